@@ -1,0 +1,103 @@
+package pullquote.answer;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a reader gets: sentences that are all proved, or an honest "not found". Nothing else can be built.
+ *
+ * @param id names it, 128 random bits
+ * @param reason why nothing was found; empty if and only if there are sentences
+ * @param text the whole answer for people, with marks such as {@code [1]}; if nothing was found, a plain word about it
+ * @param citations what the sentences rest on, numbered 1, 2, 3 … by first use; each is used
+ * @param closest if nothing was found, at most two places that come nearest, which are no answer
+ * @param suggestions at most three questions that the articles do answer
+ * @param writer {@code extractive} or {@code provider/model}
+ */
+public record Answer(
+        String id,
+        Question question,
+        Optional<Reason> reason,
+        String text,
+        List<Sentence> sentences,
+        List<Citation> citations,
+        List<Evidence> closest,
+        List<String> suggestions,
+        String writer,
+        Duration elapsed) {
+
+    public Answer {
+        sentences = List.copyOf(sentences);
+        citations = List.copyOf(citations);
+        closest = List.copyOf(closest);
+        suggestions = List.copyOf(suggestions);
+        if (reason.isPresent() != sentences.isEmpty()) {
+            throw new IllegalArgumentException("an answer has sentences or a reason, and never both");
+        }
+        if (reason.isEmpty() && !closest.isEmpty()) {
+            throw new IllegalArgumentException("what comes closest is for questions without an answer");
+        }
+        requireNumbersByFirstUse(sentences, citations);
+    }
+
+    static Answer found(
+            String id,
+            Question question,
+            List<Sentence> sentences,
+            List<Citation> citations,
+            String writer,
+            Duration elapsed) {
+        String text = sentences.stream().map(Sentence::marked).collect(Collectors.joining(" "));
+        return new Answer(
+                id, question, Optional.empty(), text, sentences, citations, List.of(), List.of(), writer, elapsed);
+    }
+
+    static Answer notFound(
+            String id,
+            Question question,
+            Reason reason,
+            String text,
+            List<Evidence> closest,
+            String writer,
+            Duration elapsed) {
+        return new Answer(
+                id, question, Optional.of(reason), text, List.of(), List.of(), closest, List.of(), writer, elapsed);
+    }
+
+    public boolean isFound() {
+        return reason.isEmpty();
+    }
+
+    /** The newest date among the cited articles: what it says was so then. */
+    public Optional<LocalDate> asOf() {
+        return citations.stream()
+                .flatMap(c -> c.evidence().article().about().date().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static void requireNumbersByFirstUse(List<Sentence> sentences, List<Citation> citations) {
+        for (int i = 0; i < citations.size(); i++) {
+            if (citations.get(i).number() != i + 1) {
+                throw new IllegalArgumentException("citation " + (i + 1) + " has the number "
+                        + citations.get(i).number());
+            }
+        }
+        var used = new HashSet<Integer>();
+        for (Sentence sentence : sentences) {
+            for (int number : sentence.citations()) {
+                if (number > used.size() + 1 || number < 1) {
+                    throw new IllegalArgumentException("citation " + number + " is used before " + (used.size() + 1));
+                }
+                used.add(number);
+            }
+        }
+        if (used.size() != citations.size()) {
+            throw new IllegalArgumentException(citations.size() + " citations, but " + used.size() + " are used");
+        }
+    }
+}

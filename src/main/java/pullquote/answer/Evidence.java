@@ -1,0 +1,22 @@
+package pullquote.answer;
+
+import pullquote.article.Article;
+import pullquote.article.Paragraph;
+import pullquote.article.Span;
+
+/** A stretch of an article that a sentence rests on. It cannot point beside the article's text. */
+public record Evidence(Article article, Paragraph paragraph, Span span) {
+    public Evidence {
+        if (!article.paragraphs().contains(paragraph)) {
+            throw new IllegalArgumentException("paragraph " + paragraph.number() + " is not of article " + article);
+        }
+        if (span.end() > paragraph.text().length()) {
+            throw new IllegalArgumentException(span + " reaches beyond paragraph " + paragraph.number());
+        }
+    }
+
+    /** Its words, to the character. */
+    public String quote() {
+        return span.in(paragraph.text());
+    }
+}

@@ -1,0 +1,18 @@
+package pullquote.answer;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Names that nobody can guess. */
+public final class Ids {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    /** 128 random bits as 32 hexadecimal digits. */
+    public static String next() {
+        byte[] bits = new byte[16];
+        RANDOM.nextBytes(bits);
+        return HexFormat.of().formatHex(bits);
+    }
+}

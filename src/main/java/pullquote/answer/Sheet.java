@@ -1,0 +1,56 @@
+package pullquote.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pullquote.retrieval.Passage;
+
+/** The answer as it grows: lets in only what is proved, and numbers citations by first use. */
+final class Sheet implements Writer.Desk {
+    private final Proof proof;
+    private final List<Passage> passages;
+    private final AnswerListener listener;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final Map<Evidence, Citation> citations = new LinkedHashMap<>();
+
+    Sheet(Proof proof, List<Passage> passages, AnswerListener listener) {
+        this.proof = proof;
+        this.passages = passages;
+        this.listener = listener;
+    }
+
+    @Override
+    public void put(Draft draft) {
+        proof.prove(draft, passages).ifPresent(this::add);
+    }
+
+    @Override
+    public boolean isAbandoned() {
+        return listener.isGone();
+    }
+
+    private void add(Proved proved) {
+        List<Citation> used =
+                proved.evidence().stream().distinct().map(this::number).toList();
+        var sentence =
+                new Sentence(proved.text(), used.stream().map(Citation::number).toList());
+        if (sentences.contains(sentence)) {
+            return;
+        }
+        sentences.add(sentence);
+        listener.sentence(sentence, used);
+    }
+
+    private Citation number(Evidence evidence) {
+        return citations.computeIfAbsent(evidence, e -> new Citation(citations.size() + 1, e));
+    }
+
+    List<Sentence> sentences() {
+        return sentences;
+    }
+
+    List<Citation> citations() {
+        return List.copyOf(citations.values());
+    }
+}

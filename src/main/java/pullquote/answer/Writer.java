@@ -1,0 +1,27 @@
+package pullquote.answer;
+
+import java.util.List;
+import pullquote.retrieval.Passage;
+
+/** Drafts an answer from passages. Safe for use by many threads. */
+public interface Writer {
+    /** {@code extractive} or {@code provider/model}. */
+    String name();
+
+    /**
+     * Writes the answer, sentence by sentence, and returns when it is whole. A question that the passages do not answer
+     * gets no sentence.
+     *
+     * @throws WriterException if it could not be written to its end; sentences so far are not to be trusted as a whole
+     */
+    void write(Question question, List<Passage> passages, Desk desk) throws WriterException;
+
+    /** Where a writer puts its sentences. */
+    interface Desk {
+        /** Offers a sentence; whether it was good enough is not the writer's to know. */
+        void put(Draft draft);
+
+        /** Whether the reader has gone: a writer looks from time to time, and stops. */
+        boolean isAbandoned();
+    }
+}

@@ -1,0 +1,32 @@
+package pullquote.article;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All articles. It never changes: when the files do, a new library takes its place. */
+public final class Library {
+    private final Map<String, Article> byId = new LinkedHashMap<>();
+
+    /** Two articles of one id are a mistake of the caller's. */
+    public Library(List<Article> articles) {
+        for (Article article : articles) {
+            if (byId.put(article.id(), article) != null) {
+                throw new IllegalArgumentException("two articles with the id " + article.id());
+            }
+        }
+    }
+
+    public List<Article> articles() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<Article> article(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public boolean isEmpty() {
+        return byId.isEmpty();
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Pullquote answers readers' questions about news articles and shows the exact sentence each answer rests on.
+ *
+ * <p><b>One text, three roles.</b> A <i>paragraph</i> is kept in an article; found for a question it is a
+ * <i>passage</i>; leaned on by an answer it is a <i>citation</i>. The rooms follow that text. A question walks in the
+ * other way, down one corridor, once:
+ *
+ * <pre>
+ * question →                                                      ← nothing points back
+ * channel  →  conversation  →  answer  →  retrieval  →  article
+ *  doors        memory          desk      catalogue      shelves
+ * └────────── Main, App, Settings, Models: the porch; it alone sees every room ──────────┘
+ * </pre>
+ *
+ * <p>Values go down as arguments and come back as results. A room may use any room to its right, never one to its
+ * left. Libraries have rooms too: Javalin only in {@code channel} and the porch; LangChain4j only in {@code answer},
+ * {@code retrieval} and the porch; {@code System.getenv} only in {@code Main}. {@code HouseTest} holds us to it.
+ */
+@NullMarked
+package pullquote;
+
+import org.jspecify.annotations.NullMarked;
