@@ -1,0 +1,46 @@
+package pullquote.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes article ids from file names. */
+final class ArticleId {
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z]+$");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern LOST_LETTER = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]]");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9-]+");
+    private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+
+    private ArticleId() {}
+
+    /**
+     * {@code Café No 5.md} gives {@code cafe-no-5}. Letters that have no Latin form are lost, and a hash of the name
+     * stands for them, so that {@code чай-1.md} and {@code мост-1.md} stay two articles.
+     */
+    static String of(String fileName) {
+        String name = ENDING.matcher(fileName).replaceFirst("");
+        String folded = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        String id = EDGES.matcher(OTHERS.matcher(folded).replaceAll("-")).replaceAll("");
+        if (id.isEmpty()) {
+            return "article-" + hash(name);
+        }
+        return LOST_LETTER.matcher(folded).find() ? id + "-" + hash(name) : id;
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, 4));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

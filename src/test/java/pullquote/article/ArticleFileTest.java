@@ -1,0 +1,117 @@
+package pullquote.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Articles without front matter. */
+class ArticleFileTest {
+    @TempDir
+    Path parent;
+
+    Shelves shelves;
+
+    @BeforeEach
+    void makeShelves() throws IOException {
+        shelves = new Shelves(parent);
+    }
+
+    @Test
+    void theFirstSentenceIsTheTitle() throws IOException {
+        shelves.with("tea.txt", "Tea is good. Milk is better.\n\nMore.");
+
+        assertThat(title()).isEqualTo("Tea is good.");
+        assertThat(shelves.paragraphs("tea")).containsExactly("Tea is good. Milk is better.", "More.");
+    }
+
+    @Test
+    void aLongTitleIsShortenedAtAWord() throws IOException {
+        shelves.with("tea.txt", "one two three four five ".repeat(10));
+
+        assertThat(title())
+                .isEqualTo("one two three four five one two three four five one two three four five one two…");
+    }
+
+    @Test
+    void anEndlessWordIsCutBetweenCharacters() throws IOException {
+        shelves.with("tea.txt", "x" + "🍵".repeat(100));
+
+        assertThat(title()).isEqualTo("x" + "🍵".repeat(39) + "…");
+    }
+
+    @Test
+    void theFirstHeadingIsTheTitleInMarkdown() throws IOException {
+        shelves.with("tea.md", "date 2022-01-31\n\nA lead.\n\n## About *tea*\n\nTea.\n\n# More\n\nMilk.");
+
+        assertThat(title()).isEqualTo("About tea");
+        assertThat(shelves.paragraphs("tea")).containsExactly("A lead.", "Tea.", "Milk.");
+        assertThat(shelves.article("tea").about().date()).contains(LocalDate.of(2022, 1, 31));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " date 2022-01-31 NUR-SULTAN – It began.",
+                "date 2022-01-31\nNUR-SULTAN – It began.",
+                "\n\nDate: 2022-01-31.\n\nNUR-SULTAN – It began."
+            })
+    void aLeadingDateIsNotPartOfTheText(String text) throws IOException {
+        shelves.with("tea.txt", text);
+
+        assertThat(shelves.article("tea").about().date()).contains(LocalDate.of(2022, 1, 31));
+        assertThat(shelves.paragraphs("tea")).containsExactly("NUR-SULTAN – It began.");
+        assertThat(shelves.faults()).isEmpty();
+    }
+
+    @ParameterizedTest // K07
+    @ValueSource(strings = {"2022-02-30", "31.01.2022", "1/31/22", "31 January 2022", "January 31, 2022"})
+    void aLeadingDateThatIsNoneIsReportedAndLeftOut(String date) throws IOException {
+        shelves.with("tea.txt", "\ndate " + date + " It began.");
+
+        assertThat(shelves.article("tea").about().date()).isEmpty();
+        assertThat(shelves.paragraphs("tea")).containsExactly("It began.");
+        assertThat(shelves.faults())
+                .containsExactly(
+                        "knowledge/tea.txt, line 2: date \"" + date + "\" is no date. Write it as YYYY-MM-DD.");
+    }
+
+    @ParameterizedTest // K07
+    @ValueSource(
+            strings = {"Date palms grow here.", "date 1990 wines", "Dates 2022-01-31 and later.", "2022-01-31 It was."})
+    void otherWordsAreText(String text) throws IOException {
+        shelves.with("tea.txt", text);
+
+        assertThat(shelves.article("tea").about().date()).isEmpty();
+        assertThat(shelves.paragraphs("tea")).containsExactly(text);
+        assertThat(shelves.faults()).isEmpty();
+    }
+
+    @ParameterizedTest // K09
+    @CsvSource({
+        "tea.md, tea",
+        "The TEA_House (2).txt, the-tea-house-2",
+        "Café Zoë.md, cafe-zoe",
+        "v1.2.txt, v1-2",
+        "'../../etc/passwd.txt', etc-passwd",
+        "'<img src=x>.md', img-src-x",
+        "чай.md, article-7ce1859e",
+        "чай-1.md, 1-4b56504f",
+        "мост-1.md, 1-2128fa58",
+        "'---.md', article-cb3f91d5",
+    })
+    void idsAreMadeOfNames(String fileName, String id) {
+        assertThat(ArticleId.of(fileName)).isEqualTo(id);
+    }
+
+    private String title() {
+        return shelves.article("tea").about().title();
+    }
+}

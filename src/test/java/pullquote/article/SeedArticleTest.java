@@ -1,0 +1,76 @@
+package pullquote.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The first article we were given is on our shelves word for word. */
+class SeedArticleTest {
+    private static final Path GIVEN = Path.of("..", "shared", "data", "seed", "article.txt");
+
+    private final KnowledgeFolder.Loaded loaded = KnowledgeFolder.load(Path.of("knowledge"));
+    private final Article article =
+            loaded.library().article("tokayev-interview-january-2022").orElseThrow();
+
+    @Test
+    void ourShelvesAreInOrder() {
+        assertThat(loaded.faults()).isEmpty();
+    }
+
+    @Test
+    void isWhole() {
+        assertThat(article.paragraphs()).hasSize(15);
+        assertThat(article.paragraphs().get(0).text())
+                .startsWith("NUR-SULTAN – President Kassym-Jomart Tokayev reconfirmed")
+                .endsWith("on Jan. 29.");
+        assertThat(article.paragraphs().get(14).text())
+                .startsWith("Tokayev noted that the mission")
+                .endsWith("of the state and people are above all.”");
+        assertThat(article.version()).isEqualTo("6457e91c727b1dee");
+    }
+
+    @Test
+    void saysNothingOfItselfThatWeDoNotKnow() {
+        assertThat(article.about())
+                .isEqualTo(new FrontMatter(
+                        "Tokayev speaks about the January unrest in an interview with Khabar 24",
+                        Optional.of(LocalDate.of(2022, 1, 31)),
+                        "en",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void equalsWhatWeWereGiven() throws IOException {
+        assumeTrue(Files.exists(GIVEN), "the article as it was given is not on this machine");
+        String text = Files.readString(GIVEN).strip().replaceFirst("^date 2022-01-31 ", "");
+        List<String> given = Arrays.asList(Pattern.compile("\n\n").split(text));
+
+        assertThat(article.paragraphs()).extracting(Paragraph::text).isEqualTo(given);
+    }
+
+    @Test
+    void couldHaveBeenReadAsItWasGiven() throws IOException {
+        assumeTrue(Files.exists(GIVEN), "the article as it was given is not on this machine");
+
+        Article given = KnowledgeFolder.load(GIVEN.getParent())
+                .library()
+                .article("article")
+                .orElseThrow();
+
+        assertThat(given.version()).isEqualTo(article.version());
+        assertThat(given.about().date()).isEqualTo(article.about().date());
+        assertThat(given.about().title())
+                .isEqualTo("NUR-SULTAN – President Kassym-Jomart Tokayev reconfirmed that the violent…");
+    }
+}
