@@ -20,6 +20,7 @@ final class DraftReader {
 
     private final Marks marks;
     private final DraftSentences sentences;
+    private final ThinkingAloud thinking = new ThinkingAloud();
     private final StringBuilder bracket = new StringBuilder();
     private int depth;
     private int surplus;
@@ -35,8 +36,9 @@ final class DraftReader {
 
     void read(String words) {
         length += words.length();
-        blank &= words.isBlank();
-        words.chars().forEach(c -> read((char) c));
+        String answer = thinking.leftOf(words);
+        blank &= answer.isBlank();
+        answer.chars().forEach(c -> read((char) c));
     }
 
     /** How many characters have been read. */

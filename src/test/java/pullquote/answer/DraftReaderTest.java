@@ -44,6 +44,7 @@ class DraftReaderTest {
                 "She visited them. [{1}, {2}] ```[{3}]```",
                 "She visited them. [{1}, {2}] [{3",
                 "She visited them. [{1}, {2}] NOT_ANSWERED",
+                "\n<think>\nIs it [{3}]? NOT_ANSWERED. It is [{3}]. </thin</think>\n\nShe visited them. [{1}, {2}]",
             })
     void marksAreReadInEveryShape(String draft) {
         assertThat(read(draft.replace("{1}{2}", "{1} {2}"))).containsExactly("She visited them. (1, 2)");
@@ -112,6 +113,8 @@ class DraftReaderTest {
                 " \n ",
                 "…",
                 "[{1}]",
+                "<think>She visited them. [{1}]",
+                "<thi",
                 "```\nShe visited them. [{1}]\n```",
             })
     void whatIsNoAnswerHasNoSentence(String draft) {
@@ -142,7 +145,10 @@ class DraftReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "1", "[1", "]", "`", "*", "_*", "* ", " ", "\n", "“", ".", ". ", "A.", "[[1]", "a_"})
+    @ValueSource(
+            strings = {
+                "[", "1", "[1", "]", "`", "*", "_*", "* ", " ", "\n", "“", ".", ". ", "A.", "<think>", "[[1]", "a_"
+            })
     void timeIsLinear(String piece) {
         String draft = "She visited them. [" + piece.repeat(500_000 / piece.length());
 
