@@ -1,0 +1,39 @@
+package pullquote;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that breaks off where it gets too long: the parsers behind it keep whole lines in memory. */
+final class BoundedStream extends FilterInputStream {
+    private final int most;
+    private int left;
+
+    BoundedStream(InputStream in, int most) {
+        super(in);
+        this.most = most;
+        this.left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int read = super.read(into, offset, length);
+        count(read);
+        return read;
+    }
+
+    private void count(int read) throws IOException {
+        left -= Math.max(read, 0);
+        if (left < 0) {
+            close();
+            throw new IOException("more than " + most + " bytes");
+        }
+    }
+}

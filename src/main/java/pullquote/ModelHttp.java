@@ -1,0 +1,113 @@
+package pullquote;
+
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import pullquote.answer.TryLater;
+
+/**
+ * How we talk to a model's server. LangChain4j has a client of its own, over the same JDK; this one also passes
+ * {@code Retry-After} on, reads no more of an answer than {@value #MOST_BYTES} bytes, keeps no connection open beyond
+ * the time any answer may take, and blots the key out of what the server says.
+ */
+final class ModelHttp implements HttpClient {
+    private static final Duration UNTIL_CONNECTED = Duration.ofSeconds(5);
+    private static final Duration UNTIL_HEADERS = Duration.ofSeconds(30);
+    /** Longer than writers wait, so that they end it; this is for those who could not. */
+    private static final Duration UNTIL_END = Duration.ofSeconds(65);
+
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_OF_AN_ERROR = 2_000;
+
+    private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+            .connectTimeout(UNTIL_CONNECTED)
+            .build();
+    private final Optional<Secret> key;
+
+    ModelHttp(Optional<Secret> key) {
+        this.key = key;
+    }
+
+    /** Nobody here asks for an answer in one piece. */
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        throw new UnsupportedOperationException("answers are streamed");
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        var unused = http.sendAsync(inJdkTerms(request), BodyHandlers.ofInputStream())
+                .thenAccept(response -> hear(response, parser, listener))
+                .exceptionally(e -> {
+                    Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                    listener.onError(cause);
+                    return null;
+                });
+    }
+
+    private void hear(
+            HttpResponse<InputStream> response, ServerSentEventParser parser, ServerSentEventListener listener) {
+        var open = new CompletableFuture<Void>().completeOnTimeout(null, UNTIL_END.toSeconds(), TimeUnit.SECONDS);
+        try (InputStream body = new BoundedStream(response.body(), MOST_BYTES)) {
+            var unused = open.thenRun(() -> close(body));
+            if (response.statusCode() / 100 != 2) {
+                throw refusal(response, body);
+            }
+            listener.onOpen(SuccessfulHttpResponse.builder()
+                    .statusCode(response.statusCode())
+                    .headers(response.headers().map())
+                    .build());
+            parser.parse(body, listener);
+            listener.onClose();
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        } finally {
+            open.complete(null);
+        }
+    }
+
+    private HttpException refusal(HttpResponse<InputStream> response, InputStream body) throws IOException {
+        String said = new String(body.readNBytes(MOST_OF_AN_ERROR), StandardCharsets.UTF_8);
+        String blotted = key.map(secret -> secret.blotOut(said)).orElse(said);
+        return response.headers()
+                .firstValue("Retry-After")
+                .flatMap(RetryAfter::parse)
+                .<HttpException>map(wait -> new TryLater(response.statusCode(), blotted, wait))
+                .orElseGet(() -> new HttpException(response.statusCode(), blotted));
+    }
+
+    private static java.net.http.HttpRequest inJdkTerms(HttpRequest request) {
+        var jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+                .timeout(UNTIL_HEADERS)
+                .method(
+                        request.method().name(),
+                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                                request.body() == null ? "" : request.body()));
+        request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
+        return jdk.build();
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is of no use any more, and there is no one left to tell.
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package pullquote;
+
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
+import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the model that the settings name; a provider is a case here. None logs what goes through it, and none asks
+ * again by itself: how patient we are is for the writer to decide. Thoughts, where a model lets us see them, are a sign
+ * of life and no more.
+ */
+final class Models {
+    /** No more chance in our answers than the model insists on. */
+    private static final double TEMPERATURE = 0;
+
+    private static final int ANSWER_TOKENS = 800;
+    /** Some models think before they write, and count their thoughts. */
+    private static final int THOUGHT_TOKENS = 2_200;
+
+    /** OpenAI's models that do not think; all later ones do, and refuse a temperature. */
+    private static final Pattern PLAIN_OPENAI = Pattern.compile("(gpt-3|gpt-4|chatgpt-4).*");
+    /** The same for Anthropic. */
+    private static final Pattern PLAIN_ANTHROPIC =
+            Pattern.compile("claude-(3.*|(haiku|sonnet)-4.*|opus-4(-[0-6])?(-\\d{8})?)");
+
+    private Models() {}
+
+    static StreamingChatModel model(Llm llm) {
+        HttpClientBuilder http = new Http(new ModelHttp(llm.apiKey()));
+        String key = llm.apiKey().map(Secret::reveal).orElse(null);
+        String url = llm.baseUrl().map(URI::toString).orElse(null);
+        return switch (llm.provider()) {
+            case OPENAI -> openAi(llm, http);
+            case ANTHROPIC -> {
+                boolean plain = PLAIN_ANTHROPIC.matcher(llm.model()).matches();
+                var builder = AnthropicStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .apiKey(key)
+                        .modelName(llm.model())
+                        .returnThinking(true)
+                        .maxTokens(plain ? ANSWER_TOKENS : ANSWER_TOKENS + THOUGHT_TOKENS);
+                if (plain) {
+                    builder.temperature(TEMPERATURE);
+                }
+                if (url != null) {
+                    builder.baseUrl(url);
+                }
+                yield builder.build();
+            }
+            case GEMINI ->
+                GoogleAiGeminiStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url)
+                        .apiKey(key)
+                        .modelName(llm.model())
+                        .temperature(TEMPERATURE)
+                        .maxOutputTokens(ANSWER_TOKENS + THOUGHT_TOKENS)
+                        .build();
+            case MISTRAL ->
+                MistralAiStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url)
+                        .apiKey(key)
+                        .modelName(llm.model())
+                        .temperature(TEMPERATURE)
+                        .maxTokens(ANSWER_TOKENS)
+                        .build();
+            case OLLAMA ->
+                OllamaStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url == null ? "http://localhost:11434" : url)
+                        .modelName(llm.model())
+                        .temperature(TEMPERATURE)
+                        .returnThinking(true)
+                        .numPredict(ANSWER_TOKENS)
+                        .build();
+        };
+    }
+
+    /** OpenAI itself wants other parameters than those who speak its API: they know the old names only. */
+    private static StreamingChatModel openAi(Llm llm, HttpClientBuilder http) {
+        var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http).modelName(llm.model());
+        llm.apiKey().ifPresent(key -> builder.apiKey(key.reveal()));
+        if (llm.baseUrl().isPresent()) {
+            return builder.baseUrl(llm.baseUrl().get().toString())
+                    .temperature(TEMPERATURE)
+                    .returnThinking(true)
+                    .maxTokens(ANSWER_TOKENS)
+                    .build();
+        }
+        return PLAIN_OPENAI.matcher(llm.model()).matches()
+                ? builder.temperature(TEMPERATURE)
+                        .maxCompletionTokens(ANSWER_TOKENS)
+                        .build()
+                : builder.reasoningEffort("low")
+                        .maxCompletionTokens(ANSWER_TOKENS + THOUGHT_TOKENS)
+                        .build();
+    }
+
+    /** Hands the client out as it is: its times are its own, whatever the library would set. */
+    private record Http(ModelHttp client) implements HttpClientBuilder {
+        @Override
+        public HttpClient build() {
+            return client;
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public HttpClientBuilder connectTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public Duration readTimeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration timeout) {
+            return this;
+        }
+    }
+}

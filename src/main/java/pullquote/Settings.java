@@ -1,0 +1,55 @@
+package pullquote;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment says, read once and checked.
+ *
+ * @param port 0 means any free one
+ * @param givenUrl {@code PUBLIC_URL}, if it is set
+ * @param llm the model that writes, or empty for the extractive writer
+ */
+record Settings(
+        String host,
+        int port,
+        Optional<URI> givenUrl,
+        Path knowledgeDir,
+        Path promptsDir,
+        Path dataDir,
+        Optional<Llm> llm) {
+
+    /** @throws InvalidSettings if any is wrong; it names all that are */
+    static Settings from(Map<String, String> env) {
+        var reader = new SettingsReader(env);
+        var settings = new Settings(
+                reader.host("HOST", "127.0.0.1"),
+                reader.port("PORT", 7070),
+                reader.url("PUBLIC_URL"),
+                reader.folder("KNOWLEDGE_DIR", "knowledge"),
+                reader.folder("PROMPTS_DIR", "prompts"),
+                reader.folder("DATA_DIR", "data"),
+                reader.llm());
+        reader.requireNoComplaints();
+        return settings;
+    }
+
+    /**
+     * Where readers find this server, without a slash at the end.
+     *
+     * @param boundPort the port it listens on, which {@link #port} does not say if it is 0
+     */
+    URI publicUrl(int boundPort) {
+        return givenUrl.orElseGet(() -> URI.create("http://" + linkableHost() + ":" + boundPort));
+    }
+
+    /** No browser can open “every address of this machine”. */
+    private String linkableHost() {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,107 @@
+package pullquote;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads settings one by one and collects complaints, so that nobody has to start the server once for each mistake. */
+final class SettingsReader {
+    private final Map<String, String> env;
+    private final List<String> complaints = new ArrayList<>();
+
+    SettingsReader(Map<String, String> env) {
+        this.env = env;
+    }
+
+    void requireNoComplaints() {
+        if (!complaints.isEmpty()) {
+            throw new InvalidSettings(String.join(". ", complaints));
+        }
+    }
+
+    String host(String name, String otherwise) {
+        return text(name)
+                .filter(host ->
+                        host.matches("[\\p{Alnum}._:-]+") || complain(name, "no host; give a name or an address"))
+                .orElse(otherwise);
+    }
+
+    int port(String name, int otherwise) {
+        return text(name)
+                .filter(port -> port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535
+                        || complain(name, "no port; give a number from 0 to 65535"))
+                .map(Integer::valueOf)
+                .orElse(otherwise);
+    }
+
+    Path folder(String name, String otherwise) {
+        try {
+            return Path.of(text(name).orElse(otherwise));
+        } catch (InvalidPathException e) {
+            complain(name, "no folder; give a path");
+            return Path.of(otherwise);
+        }
+    }
+
+    /** Without the slash at its end, so that paths can be put behind it. */
+    Optional<URI> url(String name) {
+        return text(name).map(url -> url.replaceAll("/+$", "")).flatMap(url -> {
+            try {
+                URI uri = new URI(url);
+                if (uri.getHost() != null
+                        && uri.getUserInfo() == null
+                        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                    return Optional.of(uri);
+                }
+            } catch (URISyntaxException e) {
+                // The complaint below says it for both.
+            }
+            complain(name, "no address; give one that begins with http:// or https://");
+            return Optional.empty();
+        });
+    }
+
+    Optional<Llm> llm() {
+        Optional<URI> baseUrl = url("LLM_BASE_URL");
+        Optional<Secret> key = text("LLM_API_KEY").map(Secret::new);
+        Optional<String> model = text("LLM_MODEL")
+                .filter(m -> m.matches("[\\w.:/@-]{1,100}") || complain("LLM_MODEL", "no name of a model"));
+        return provider().map(provider -> {
+            if (key.isEmpty() && provider.needsKey(baseUrl)) {
+                complaints.add("LLM_API_KEY: " + provider + " needs a key; set it, or leave LLM_PROVIDER out");
+            }
+            return new Llm(provider, model.orElse(provider.defaultModel()), baseUrl, key);
+        });
+    }
+
+    private Optional<Provider> provider() {
+        Optional<String> name = text("LLM_PROVIDER").filter(given -> !given.equals("extractive"));
+        Optional<Provider> provider = name.flatMap(Provider::named);
+        if (name.isPresent() && provider.isEmpty()) {
+            String known =
+                    Arrays.stream(Provider.values()).map(Provider::toString).collect(Collectors.joining(", "));
+            complain("LLM_PROVIDER", "no provider; give one of extractive, " + known);
+        }
+        return provider;
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(env.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Always false, to stand at the end of a condition. */
+    private boolean complain(String name, String remedy) {
+        String value = text(name).orElseThrow().replaceAll("\\p{Cntrl}", "?");
+        // Somebody may have put name and password into an address, which are not to be printed.
+        String shown = value.contains("@") ? "…" + value.substring(value.lastIndexOf('@')) : value;
+        complaints.add(name + ": \"" + shown + "\" is " + remedy);
+        return false;
+    }
+}

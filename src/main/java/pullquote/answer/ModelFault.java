@@ -1,0 +1,71 @@
+package pullquote.answer;
+
+import dev.langchain4j.exception.HttpException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be made of an error that a model's server gave us. */
+final class ModelFault {
+    /** Too many requests; something broke; bad gateway; busy; busy, as Anthropic puts it. */
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 529);
+
+    private static final int MOST_WORDS = 300;
+
+    private ModelFault() {}
+
+    /** How long to wait before asking once more, or empty if that is no use. */
+    static Optional<Duration> pause(Throwable fault) {
+        return find(fault, HttpException.class)
+                .filter(http -> PASSING.contains(http.statusCode()))
+                // At random, so that those who were turned away together do not come back together.
+                .map(http -> http instanceof TryLater later
+                        ? later.pause()
+                        : Duration.ofMillis(ThreadLocalRandom.current().nextLong(500, 1_000)));
+    }
+
+    /** One line for the log. */
+    static String inWords(Throwable fault) {
+        Optional<HttpException> http = find(fault, HttpException.class);
+        if (http.isPresent()) {
+            int status = http.get().statusCode();
+            return "the model's server answered " + status + remedy(status) + ": "
+                    + shorten(http.get().getMessage());
+        }
+        if (find(fault, UnresolvedAddressException.class).isPresent()) {
+            return "the model's server is unknown; check LLM_BASE_URL";
+        }
+        if (find(fault, ConnectException.class).isPresent()) {
+            return "the model's server cannot be reached";
+        }
+        Throwable root = causes(fault).reduce(fault, (a, b) -> b);
+        return "the model's server broke off (" + root.getClass().getSimpleName() + "): " + shorten(root.getMessage());
+    }
+
+    private static String remedy(int status) {
+        return switch (status) {
+            case 401, 403 -> ", check LLM_API_KEY";
+            case 404 -> ", check LLM_MODEL and LLM_BASE_URL";
+            default -> "";
+        };
+    }
+
+    private static <T> Optional<T> find(Throwable fault, Class<T> type) {
+        return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private static String shorten(@Nullable String words) {
+        String line = String.valueOf(words).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS) + "…";
+    }
+}

@@ -1,0 +1,157 @@
+package pullquote.answer;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.output.FinishReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pullquote.retrieval.Passage;
+
+/**
+ * Has a language model write. Passages go to it under names made up for this one request, which it writes behind each
+ * sentence; what comes back is read as it comes, and each sentence is put on the desk as soon as it is whole.
+ */
+public final class ModelWriter implements Writer {
+    /** Some ten times what was asked for: a model that goes on is running wild. */
+    private static final int MOST_CHARACTERS = 20_000;
+    /** How often to look whether the reader is still there. */
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
+    private final String name;
+    private final StreamingChatModel model;
+    private final Prompts prompts;
+    private final Patience patience;
+
+    /** @param name {@code provider/model} */
+    public ModelWriter(String name, StreamingChatModel model, Prompts prompts) {
+        this(name, model, prompts, Patience.OF_READERS);
+    }
+
+    ModelWriter(String name, StreamingChatModel model, Prompts prompts, Patience patience) {
+        this.name = name;
+        this.model = model;
+        this.prompts = prompts;
+        this.patience = patience;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void write(Question question, List<Passage> passages, Desk desk) throws WriterException {
+        Marks marks = Marks.of(passages);
+        var request = ChatRequest.builder()
+                .messages(prompts.messages(question, marks))
+                .build();
+        var reader = new DraftReader(marks, desk::put);
+        long deadline = System.nanoTime() + patience.whole().toNanos();
+        try {
+            Optional<Duration> pause = hear(request, reader, desk, deadline, true);
+            if (pause.isPresent()) {
+                sleep(pause.get(), desk);
+                hear(request, reader, desk, deadline, false);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WriterException("interrupted");
+        }
+    }
+
+    /** Hears a model out. If it has no time now, gives back how long to wait before asking it again. */
+    private Optional<Duration> hear(
+            ChatRequest request, DraftReader reader, Desk desk, long deadline, boolean mayAskAgain)
+            throws WriterException, InterruptedException {
+        ModelCall call = ModelCall.begin(model, request);
+        try {
+            boolean heard = false;
+            while (true) {
+                ModelCall.News news = next(call, heard ? patience.between() : patience.first(), desk, deadline);
+                if (news instanceof ModelCall.End end) {
+                    finish(reader, end.reason());
+                    return Optional.empty();
+                }
+                if (news instanceof ModelCall.Fault fault) {
+                    Optional<Duration> pause = heard ? Optional.empty() : ModelFault.pause(fault.cause());
+                    if (mayAskAgain && pause.isPresent() && pause.get().toNanos() < deadline - System.nanoTime()) {
+                        return pause;
+                    }
+                    throw new WriterException(ModelFault.inWords(fault.cause()));
+                }
+                heard = true;
+                if (news instanceof ModelCall.Words words) {
+                    reader.read(words.text());
+                    if (reader.length() > MOST_CHARACTERS) {
+                        throw new WriterException("cut off: more than " + MOST_CHARACTERS + " characters");
+                    }
+                }
+            }
+        } catch (WriterException e) {
+            reader.breakOff();
+            throw e;
+        } finally {
+            call.cancel();
+        }
+    }
+
+    /** Only what says of itself that it is whole is taken for whole. */
+    private static void finish(DraftReader reader, @Nullable FinishReason reason) throws WriterException {
+        if (reason != FinishReason.STOP) {
+            throw new WriterException("cut off: " + inWords(reason));
+        }
+        if (reader.isBlank()) {
+            throw new WriterException("the model said nothing");
+        }
+        reader.end();
+    }
+
+    private static String inWords(@Nullable FinishReason reason) {
+        if (reason == null) {
+            return "the stream ended before the answer";
+        }
+        return switch (reason) {
+            case LENGTH -> "the answer is longer than allowed";
+            case CONTENT_FILTER -> "the provider's filter stopped it";
+            default -> "it ended with " + reason;
+        };
+    }
+
+    private static ModelCall.News next(ModelCall call, Duration silence, Desk desk, long deadline)
+            throws WriterException, InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            requireReader(desk);
+            long now = System.nanoTime();
+            long untilSilent = silence.toNanos() - (now - start);
+            long untilDeadline = deadline - now;
+            ModelCall.News news = call.next(
+                    Duration.ofNanos(Math.max(0, Math.min(GLANCE.toNanos(), Math.min(untilSilent, untilDeadline)))));
+            if (news != null) {
+                return news;
+            }
+            if (untilDeadline <= 0) {
+                throw new WriterException("cut off: no whole answer in time");
+            }
+            if (untilSilent <= 0) {
+                throw new WriterException("cut off: no word for " + silence.toMillis() + " ms");
+            }
+        }
+    }
+
+    private static void sleep(Duration pause, Desk desk) throws WriterException, InterruptedException {
+        long end = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
+            requireReader(desk);
+            Thread.sleep(Math.min(left / 1_000_000 + 1, GLANCE.toMillis()));
+        }
+    }
+
+    private static void requireReader(Desk desk) throws WriterException {
+        if (desk.isAbandoned()) {
+            throw new WriterException("the reader has gone");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package pullquote.answer;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import pullquote.article.Article;
+import pullquote.retrieval.Passage;
+
+/** What a model is told: the newsroom's instructions, and then the passages and the question. */
+public final class Prompts {
+    /** What a model says, and nothing else, if the passages do not answer. */
+    static final String NOT_ANSWERED = "NOT_ANSWERED";
+
+    /** A paragraph is seldom a tenth of that; a book in one paragraph is not to fill the model's memory. */
+    private static final int LONGEST_PASSAGE = 4_000;
+
+    private static final Pattern FENCE = Pattern.compile("<(?=/?passage\\b)", Pattern.CASE_INSENSITIVE);
+
+    private final PromptFile answer;
+    private final PromptFile question;
+
+    private Prompts(PromptFile answer, PromptFile question) {
+        this.answer = answer;
+        this.question = question;
+    }
+
+    /** @throws InvalidPrompt if a file is missing, or its places are not those that are filled here */
+    public static Prompts read(Path folder) {
+        return new Prompts(
+                new PromptFile(
+                        folder.resolve("answer.md"),
+                        Map.of(
+                                "language", "the language of the answer",
+                                "not_answered", "the word for a question that the passages do not answer")),
+                new PromptFile(
+                        folder.resolve("question.md"),
+                        Map.of("passages", "what was found", "question", "the reader's question")));
+    }
+
+    List<ChatMessage> messages(Question asked, Marks marks) {
+        var passages = new StringBuilder();
+        marks.forEach((id, passage) -> passages.append(fenced(id, passage)));
+        return List.of(
+                SystemMessage.from(answer.filled(Map.of("language", language(asked), "not_answered", NOT_ANSWERED))),
+                UserMessage.from(question.filled(
+                        Map.of("passages", passages.toString().strip(), "question", harmless(asked.text())))));
+    }
+
+    /** In words; a client may have written anything there, of which only the name of a language gets through. */
+    private static String language(Question asked) {
+        String name = Locale.forLanguageTag(asked.language()).getDisplayLanguage(Locale.ENGLISH);
+        return name.isEmpty() ? "the language of the question" : name;
+    }
+
+    private static String fenced(String id, Passage passage) {
+        Article article = passage.article();
+        String date = article.about().date().map(LocalDate::toString).orElse("unknown");
+        String title = harmless(article.about().title()).replace('"', '\'');
+        String text = passage.paragraph().text();
+        String shortened = text.length() <= LONGEST_PASSAGE ? text : text.substring(0, LONGEST_PASSAGE) + " …";
+        return "<passage id=\"%s\" article=\"%s\" date=\"%s\">%n%s%n</passage>%n%n"
+                .formatted(id, title, date, harmless(shortened))
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    /** Nothing that is only text may look like the fence around it. */
+    private static String harmless(String text) {
+        return FENCE.matcher(text).replaceAll("‹");
+    }
+}

@@ -1,0 +1,72 @@
+package pullquote.answer;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells, while a text is still being written, whether it has come to the end of a sentence. In doubt it has not. */
+final class SentenceEnd {
+    private static final String STOPS = ".!?…。！？";
+    private static final String BEHIND_STOPS = "\"”»’')*_";
+    private static final String DASHES = "-–—";
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
+            "thu", "fri", "sat", "sun", "mr", "mrs", "ms", "dr", "prof", "gen", "col", "maj", "capt", "lt", "sgt",
+            "gov", "sen", "rep", "rev", "hon", "st", "no", "vs", "art", "fig", "jr", "sr", "inc", "ltd", "co", "corp",
+            "approx", "ca", "cf", "etc", "янв", "февр", "фев", "мар", "апр", "авг", "сент", "сен", "окт", "нояб", "ноя",
+            "дек", "гг", "им", "ул", "обл", "пр", "тыс", "руб", "млн", "млрд", "см", "др", "стр", "ст", "чел", "гр");
+
+    private SentenceEnd() {}
+
+    /** Whether a full stop, or the like, is the last of the text but for quotation marks and brackets. */
+    static boolean hasStop(CharSequence text) {
+        int stop = lastSign(text);
+        return stop >= 0 && STOPS.indexOf(text.charAt(stop)) >= 0;
+    }
+
+    /**
+     * Whether the sentence {@code text} ends before the character {@code next}, of which it is parted by a space.
+     *
+     * @param marked whether a mark stands between them, which says so more than any full stop
+     */
+    static boolean isBefore(char next, CharSequence text, boolean marked) {
+        if (!hasStop(text) || Character.isLowerCase(next)) {
+            return false;
+        }
+        if (marked) {
+            return true;
+        }
+        int stop = lastSign(text);
+        if (text.charAt(stop) == '.') {
+            return DASHES.indexOf(next) < 0 && !isAbbreviated(text, stop);
+        }
+        // “Is it so?” Tokayev asked.
+        return DASHES.indexOf(next) < 0 && stop == text.length() - 1;
+    }
+
+    private static int lastSign(CharSequence text) {
+        int i = text.length() - 1;
+        while (i >= 0 && BEHIND_STOPS.indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isAbbreviated(CharSequence text, int stop) {
+        int start = stop;
+        while (start > 0 && isOfWord(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.subSequence(start, stop).toString().toLowerCase(Locale.ROOT);
+        boolean initials = word.matches("\\p{L}(\\.\\p{L})*");
+        boolean numberOfList = word.matches("\\d{1,3}") && isAtStart(text, start);
+        return initials || numberOfList || ABBREVIATIONS.contains(word);
+    }
+
+    private static boolean isAtStart(CharSequence text, int start) {
+        return text.chars().limit(start).noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '.';
+    }
+}

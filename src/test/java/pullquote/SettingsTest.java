@@ -1,0 +1,113 @@
+package pullquote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @Test
+    void nothingSetMeansNoKeyAndNoNetwork() {
+        assertThat(Settings.from(Map.of("PORT", " ", "LLM_PROVIDER", "")))
+                .isEqualTo(new Settings(
+                        "127.0.0.1",
+                        7070,
+                        Optional.empty(),
+                        Path.of("knowledge"),
+                        Path.of("prompts"),
+                        Path.of("data"),
+                        Optional.empty()));
+        assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        Settings settings = Settings.from(Map.of(
+                "HOST", "0.0.0.0",
+                "PORT", "8080",
+                "PUBLIC_URL", "https://news.example/ask/",
+                "KNOWLEDGE_DIR", "/srv/articles",
+                "PROMPTS_DIR", "/srv/prompts",
+                "DATA_DIR", "/srv/data",
+                "LLM_PROVIDER", "mistral",
+                "LLM_MODEL", "mistral-large-latest",
+                "LLM_BASE_URL", "https://eu.example/v1",
+                "LLM_API_KEY", "k"));
+
+        assertThat(settings.publicUrl(8080)).isEqualTo(URI.create("https://news.example/ask"));
+        assertThat(settings.llm().orElseThrow())
+                .isEqualTo(new Llm(
+                        Provider.MISTRAL,
+                        "mistral-large-latest",
+                        Optional.of(URI.create("https://eu.example/v1")),
+                        Optional.of(new Secret("k"))));
+        assertThat(settings.llm().orElseThrow().name()).isEqualTo("mistral/mistral-large-latest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, http://127.0.0.1:4711", "0.0.0.0, http://localhost:4711", "::1, http://[::1]:4711"})
+    void linksLeadToThePortThatIsListenedOn(String host, URI url) {
+        assertThat(Settings.from(Map.of("HOST", host, "PORT", "0")).publicUrl(4711))
+                .isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {
+                "PORT          | 70x                 | PORT: \"70x\" is no port; give a number from 0 to 65535",
+                "PORT          | 65536               | PORT: \"65536\" is no port; give a number from 0 to 65535",
+                "PORT          | -1                  | PORT: \"-1\" is no port; give a number from 0 to 65535",
+                "HOST          | http://x            | HOST: \"http://x\" is no host; give a name or an address",
+                "LLM_PROVIDER  | opnai               | LLM_PROVIDER: \"opnai\" is no provider; give one of extractive,"
+                        + " openai, anthropic, gemini, mistral, ollama",
+                "LLM_PROVIDER  | gemini              | LLM_API_KEY: gemini needs a key; set it, or leave LLM_PROVIDER out",
+                "LLM_BASE_URL  | file:///etc/passwd  | LLM_BASE_URL: \"file:///etc/passwd\" is no address; give one that"
+                        + " begins with http:// or https://",
+                "LLM_BASE_URL  | localhost:1234      | LLM_BASE_URL: \"localhost:1234\" is no address; give one that"
+                        + " begins with http:// or https://",
+                "PUBLIC_URL    | https://me:pw@x.y   | PUBLIC_URL: \"…@x.y\" is no address; give one that begins with"
+                        + " http:// or https://",
+                "LLM_MODEL     | 'a b'               | LLM_MODEL: \"a b\" is no name of a model",
+            })
+    void aBadValueIsNamedWithItsRemedy(String name, String value, String message) {
+        assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void allBadValuesAreNamedTogetherOnOneLine() {
+        assertThatThrownBy(
+                        () -> Settings.from(Map.of("PORT", "a\nb", "KNOWLEDGE_DIR", "a\0b", "LLM_PROVIDER", "openai")))
+                .hasMessage("PORT: \"a?b\" is no port; give a number from 0 to 65535."
+                        + " KNOWLEDGE_DIR: \"a?b\" is no folder; give a path."
+                        + " LLM_API_KEY: openai needs a key; set it, or leave LLM_PROVIDER out");
+    }
+
+    @Test
+    void modelsAtHomeNeedNoKey() {
+        assertThat(Settings.from(Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", "http://localhost:1234/v1"))
+                        .llm())
+                .isPresent();
+        assertThat(Settings.from(Map.of("LLM_PROVIDER", "ollama"))
+                        .llm()
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("ollama/gemma3");
+    }
+
+    @Test
+    void theKeyIsNeverPrinted() {
+        Settings settings = Settings.from(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-very-secret"));
+
+        assertThat(settings.toString()).doesNotContain("sk-very").contains("***");
+    }
+}
