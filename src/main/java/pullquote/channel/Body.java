@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The body of a request, read with care. */
 public final class Body {
     /** In bytes; a question of 2,000 characters needs 24 kB if every one of them is escaped. */
-    static final int MAX = 64 * 1024;
+    public static final int MAX = 64 * 1024;
 
     private Body() {}
 

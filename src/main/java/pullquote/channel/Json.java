@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,7 +49,8 @@ public final class Json {
             }
             return value;
         } catch (JsonMappingException e) {
-            throw mistyped(e);
+            // What breaks off inside a field is no mistake of that field's type.
+            throw e.getCause() instanceof StreamReadException broken ? unreadable(broken) : mistyped(e);
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         }

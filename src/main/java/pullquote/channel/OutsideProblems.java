@@ -1,7 +1,6 @@
 package pullquote.channel;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,8 +29,7 @@ final class OutsideProblems extends ErrorHandler {
         response.getHeaders().put(RequestId.HEADER, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        ByteBuffer json = ByteBuffer.wrap(problem.json(id).getBytes(StandardCharsets.UTF_8));
-        response.write(true, json, callback);
+        response.write(true, ByteBuffer.wrap(problem.document(id)), callback);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package pullquote.channel;
 
 import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +38,8 @@ public record Problem(int status, String code, String detail, Optional<String> f
             case 413 -> "The body is too large. Send 64 kB at most.";
             case 414 -> "The address is too long.";
             case 431 -> "The headers are too large.";
-            default ->
-                status < 500
-                        ? "The request cannot be served."
-                        : "Something went wrong on our side. It is logged under the request id.";
+            case 500 -> "Something went wrong on our side. It is logged under the request id.";
+            default -> "The request cannot be served.";
         };
         return new Problem(status, title(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"), detail);
     }
@@ -64,8 +63,15 @@ public record Problem(int status, String code, String detail, Optional<String> f
         return Json.write(members);
     }
 
+    /** The document as bytes: Jetty knows no charset for its type, and would take Latin-1. */
+    byte[] document(String requestId) {
+        return json(requestId).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** With the type {@code about:blank} a title is the status in words. */
     private static String title(int status) {
-        return HttpStatus.forStatus(status).getMessage();
+        return status == 500
+                ? "Internal Server Error"
+                : HttpStatus.forStatus(status).getMessage();
     }
 }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -24,6 +23,8 @@ public final class Problems {
     public static void open(JavalinConfig server) {
         RequestId.open(server);
         server.routes.exception(Exception.class, (e, ctx) -> answer(ctx, of(e), e));
+        // Javalin has a handler of its own for these, which is nearer than ours for all exceptions.
+        server.routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e), e));
         // Javalin itself turns Jetty's time-outs into this status, and says nothing.
         server.routes.error(408, Problems::answerTimeout);
         server.router.javaLangErrorHandler(Problems::answerError);
@@ -71,7 +72,7 @@ public final class Problems {
         }
         log(problem, ctx.method() + " " + ctx.path(), e);
         problem.headers().forEach(ctx::header);
-        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.json(RequestId.of(ctx)));
+        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.document(RequestId.of(ctx)));
     }
 
     private static void answerTimeout(Context ctx) {
@@ -88,8 +89,7 @@ public final class Problems {
         response.setStatus(500);
         response.setContentType(Problem.MEDIA_TYPE);
         try {
-            String json = problem.json(id == null ? Ids.next() : id);
-            response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(problem.document(id == null ? Ids.next() : id));
         } catch (IOException gone) {
             log.debug("nobody to tell", gone);
         }

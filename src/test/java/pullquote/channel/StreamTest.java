@@ -146,7 +146,9 @@ class StreamTest {
         server.close();
 
         assertThat((System.nanoTime() - start) / 1e9).isCloseTo(5, within(4.0));
-        assertThat(readUntil(reader, "closing")).contains("\"status\":503");
+        assertThat(readUntil(reader, "closing"))
+                .contains("\"status\":503")
+                .containsPattern("\"request_id\":\"[0-9a-f]{32}\"");
         reader.close();
     }
 

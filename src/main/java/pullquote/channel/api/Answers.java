@@ -1,11 +1,12 @@
 package pullquote.channel.api;
 
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import pullquote.answer.AnswerListener;
 import pullquote.answer.Question;
@@ -14,6 +15,7 @@ import pullquote.channel.Body;
 import pullquote.channel.Links;
 import pullquote.channel.Problem;
 import pullquote.channel.Problems;
+import pullquote.channel.Rejection;
 import pullquote.channel.RequestId;
 import pullquote.conversation.Conversations;
 
@@ -53,10 +55,9 @@ final class Answers {
         }
     }
 
-    private void stream(Context ctx, Asking asking, Question question, Seats.Seat seat) throws IOException {
-        var stream = new EventStream(links);
+    private void stream(Context ctx, Asking asking, Question question, Seats.Seat seat) {
+        var stream = new EventStream(links, RequestId.of(ctx));
         streams.add(stream);
-        String requestId = RequestId.of(ctx);
         try {
             askers.execute(RequestId.carry(ctx, () -> {
                 try (seat) {
@@ -65,29 +66,23 @@ final class Answers {
                     // Also an error must end the stream: without a last event its reader would wait for ever.
                     Problem problem = Problems.of(e);
                     Problems.log(problem, "POST /api/answers", e);
-                    stream.error(problem, requestId);
+                    stream.error(problem);
                 }
             }));
-            stream.writeTo(opened(ctx.res()).getOutputStream());
+            stream.writeTo(ctx.res());
+        } catch (RejectedExecutionException e) {
+            seat.close();
+            throw new Rejection(CLOSING);
         } finally {
             streams.remove(stream);
         }
     }
 
-    /** Past Javalin's own stream, which would compress and hold back. */
-    private static HttpServletResponse opened(HttpServletResponse response) throws IOException {
-        response.setStatus(200);
-        response.setContentType("text/event-stream");
-        response.setHeader("Cache-Control", "no-cache, no-transform");
-        response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
-        return response;
-    }
-
     /** Lets the streams under way come to their end, and ends those that don't. */
     void close(int graceSeconds) throws InterruptedException {
         askers.shutdown();
-        askers.awaitTermination(graceSeconds, java.util.concurrent.TimeUnit.SECONDS);
-        streams.forEach(stream -> stream.error(CLOSING, ""));
+        if (!askers.awaitTermination(graceSeconds, TimeUnit.SECONDS)) {
+            streams.forEach(stream -> stream.error(CLOSING));
+        }
     }
 }

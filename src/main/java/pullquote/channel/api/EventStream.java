@@ -1,5 +1,6 @@
 package pullquote.channel.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class EventStream implements AnswerListener {
 
     private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
     private final Links links;
+    private final String requestId;
     private volatile boolean gone;
 
     /** @param json on one line, so that nothing in an article can be taken for the next event */
@@ -41,8 +43,9 @@ final class EventStream implements AnswerListener {
         }
     }
 
-    EventStream(Links links) {
+    EventStream(Links links, String requestId) {
         this.links = links;
+        this.requestId = requestId;
     }
 
     @Override
@@ -64,7 +67,7 @@ final class EventStream implements AnswerListener {
         waiting.add(new Event("answer", Json.write(AnswerJson.of(exchange, links)), true));
     }
 
-    void error(Problem problem, String requestId) {
+    void error(Problem problem) {
         waiting.add(new Event("error", problem.json(requestId), true));
     }
 
@@ -73,8 +76,11 @@ final class EventStream implements AnswerListener {
     }
 
     /** Writes what comes, until the last event is written or the reader has gone. */
-    void writeTo(OutputStream out) {
+    void writeTo(HttpServletResponse response) {
         try {
+            open(response);
+            // Past Javalin's own stream, which would compress and hold back.
+            OutputStream out = response.getOutputStream();
             Event event;
             do {
                 event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -88,5 +94,13 @@ final class EventStream implements AnswerListener {
         } finally {
             gone = true;
         }
+    }
+
+    private static void open(HttpServletResponse response) throws IOException {
+        response.setStatus(200);
+        response.setContentType("text/event-stream");
+        response.setHeader("Cache-Control", "no-cache, no-transform");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.flushBuffer();
     }
 }

@@ -44,6 +44,7 @@ public final class Web implements Channel {
         // Always asked for anew: an article may have been edited.
         ctx.header("Content-Security-Policy", POLICY)
                 .header("Cache-Control", "no-cache")
-                .html(page.markup());
+                .contentType("text/html; charset=utf-8")
+                .result(page.markup());
     }
 }
