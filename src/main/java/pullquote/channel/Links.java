@@ -46,6 +46,7 @@ public final class Links {
     public static Optional<URI> published(Article article) {
         return article.about()
                 .url()
+                .filter(url -> url.getHost() != null)
                 .filter(url -> "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
     }
 

@@ -43,7 +43,7 @@ final class ReadingPage {
                         about.author().map(author -> Html.of("<span>%s</span>", author)),
                         Links.published(article)
                                 .map(url -> Html.of(
-                                        "<a href=\"%s\">%s</a>",
+                                        "<span><a href=\"%s\">%s</a></span>",
                                         url, about.source().orElse(url.getHost())))
                                 .or(() -> about.source().map(source -> Html.of("<span>%s</span>", source))))
                 .flatMap(Optional::stream)
