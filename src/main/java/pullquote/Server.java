@@ -1,0 +1,85 @@
+package pullquote;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.channel.Body;
+import pullquote.channel.Channel;
+import pullquote.channel.Problems;
+
+/** Listens on a port, with our limits, and lets the doors answer. */
+final class Server implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
+    private static final int IDLE_MILLIS = 20_000;
+    private static final int STOP_MILLIS = 5_000;
+    private static final int BODY_BYTES_PER_SECOND = 100;
+
+    private final Javalin javalin;
+
+    private Server(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts.
+     *
+     * @param port 0 takes any that is free
+     */
+    static Server open(String host, int port, List<Channel> doors) {
+        Javalin javalin = Javalin.create(server -> {
+                    server.startup.showJavalinBanner = false;
+                    server.startup.showOldJavalinVersionWarning = false;
+                    server.concurrency.useVirtualThreads = true; // where the JDK has them
+                    server.http.prefer405over404 = true;
+                    server.router.ignoreTrailingSlashes = true;
+                    limit(server);
+                    Problems.open(server);
+                    server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
+                            .header("Referrer-Policy", "strict-origin-when-cross-origin"));
+                    doors.forEach(door -> door.open(server));
+                })
+                .start(host, port);
+        log.info("Listening on http://{}:{}", host, javalin.port());
+        return new Server(javalin);
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    /** Lets those who are being answered have their answer, within a few seconds. */
+    @Override
+    public void close() {
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            log.warn("Stopped before all were answered");
+        }
+    }
+
+    private static void limit(JavalinConfig server) {
+        server.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.insertHandler(patient());
+        });
+        server.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(IDLE_MILLIS);
+        });
+    }
+
+    /** Waits for bodies without a thread: however many drip, they hold up nobody, and are cut off. */
+    private static Handler.Singleton patient() {
+        var whole = new EagerContentHandler(new RetainedContentLoaderFactory(Body.MAX, 0, false));
+        // What says that it is too large is not waited for, but refused at once.
+        whole.include(request -> request.getLength() <= Body.MAX);
+        return new MinimumDataRateHandler(whole, BODY_BYTES_PER_SECOND, 0);
+    }
+}

@@ -1,0 +1,97 @@
+package pullquote.channel;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import pullquote.answer.Evidence;
+import pullquote.article.Article;
+import pullquote.article.Span;
+
+/**
+ * Where people read what we cite. A link to a quote carries a text fragment, so that the browser scrolls to the quote
+ * and marks it: {@code https://news.example/articles/tea#p2:~:text=The%20tea%20house%20opened}.
+ */
+public final class Links {
+    /** Browsers match longer texts whole only with luck; a first and a last few words do. */
+    private static final int LONG = 300;
+    /** Shorter ones may stand in the text twice; their neighbours tell which is meant. */
+    private static final int SHORT = 20;
+
+    private static final int WORDS = 6;
+    private static final int NEIGHBOURS = 3;
+
+    private final String publicUrl;
+
+    /** @param publicUrl where the public reaches this server, such as {@code https://news.example} */
+    public Links(URI publicUrl) {
+        this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
+    }
+
+    /** Where the article was published, or else our own reading page. */
+    public String to(Article article) {
+        return published(article).map(URI::toString).orElseGet(() -> readingPage(article));
+    }
+
+    /** The place of a quote. */
+    public String to(Evidence evidence) {
+        String fragment = ":~:text=" + textDirective(evidence.paragraph().text(), evidence.span());
+        return published(evidence.article())
+                .map(url -> url + (url.getRawFragment() == null ? "#" : "") + fragment)
+                .orElseGet(() -> readingPage(evidence.article()) + "#p"
+                        + evidence.paragraph().number() + fragment);
+    }
+
+    /** Only the web's own schemes: a link that runs a script is none. */
+    public static Optional<URI> published(Article article) {
+        return article.about()
+                .url()
+                .filter(url -> url.getHost() != null)
+                .filter(url -> "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
+    }
+
+    private String readingPage(Article article) {
+        return publicUrl + "/articles/" + article.id();
+    }
+
+    private static String textDirective(String paragraph, Span span) {
+        String quote = span.in(paragraph).strip();
+        String[] words = words(quote);
+        if (quote.length() > LONG && words.length > 2 * WORDS) {
+            return encode(first(words, WORDS)) + "," + encode(last(words, WORDS));
+        }
+        if (quote.length() >= SHORT) {
+            return encode(quote);
+        }
+        String before = last(words(paragraph.substring(0, span.start())), NEIGHBOURS);
+        String after = first(words(paragraph.substring(span.end())), NEIGHBOURS);
+        return (before.isEmpty() ? "" : encode(before) + "-,")
+                + encode(quote)
+                + (after.isEmpty() ? "" : ",-" + encode(after));
+    }
+
+    private static String[] words(String text) {
+        return text.strip().split("\\s+", -1);
+    }
+
+    private static String first(String[] words, int count) {
+        return String.join(" ", Arrays.copyOf(words, Math.min(count, words.length)));
+    }
+
+    private static String last(String[] words, int count) {
+        return String.join(" ", Arrays.copyOfRange(words, Math.max(0, words.length - count), words.length));
+    }
+
+    /** All but letters and digits: {@code -}, {@code ,} and {@code &} mean something in a text fragment. */
+    private static String encode(String text) {
+        var encoded = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z') {
+                encoded.append((char) b);
+            } else {
+                encoded.append(String.format("%%%02X", b));
+            }
+        }
+        return encoded.toString();
+    }
+}

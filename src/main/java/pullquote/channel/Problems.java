@@ -1,0 +1,97 @@
+package pullquote.channel;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.answer.Ids;
+import pullquote.answer.InvalidQuestion;
+
+/** Tells every failure in one shape, whoever made it: us, Javalin or Jetty. And logs it, once. */
+public final class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** Must be opened before all channels, so that their failures have a request id too. */
+    public static void open(JavalinConfig server) {
+        RequestId.open(server);
+        server.routes.exception(Exception.class, (e, ctx) -> answer(ctx, of(e), e));
+        // Javalin has a handler of its own for these, which is nearer than ours for all exceptions.
+        server.routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e), e));
+        // Javalin itself turns Jetty's time-outs into this status, and says nothing.
+        server.routes.error(408, Problems::answerTimeout);
+        server.router.javaLangErrorHandler(Problems::answerError);
+
+        var outside = new OutsideProblems();
+        server.jetty.modifyServer(jetty -> jetty.setErrorHandler(outside));
+        server.jetty.modifyServletContextHandler(context -> context.setErrorHandler(outside));
+    }
+
+    /** The problem that an exception tells of. Of our own mistakes it says nothing but that they happened. */
+    public static Problem of(Throwable e) {
+        if (e instanceof Rejection rejection) {
+            return rejection.problem();
+        }
+        if (e instanceof InvalidQuestion invalid) {
+            return new Problem(400, invalid.code(), String.valueOf(invalid.getMessage()));
+        }
+        if (e instanceof HttpResponseException javalin) {
+            Problem problem = Problem.ofStatus(javalin.getStatus());
+            String allowed = javalin.getDetails().get("availableMethods");
+            return allowed == null ? problem : problem.with("Allow", allowed);
+        }
+        if (e instanceof HttpException jetty) {
+            return Problem.ofStatus(jetty.getCode());
+        }
+        if (e instanceof TimeoutException) {
+            return Problem.ofStatus(408);
+        }
+        // Jetty wraps what it has against a request in exceptions of input and output.
+        return e.getCause() != null && e instanceof IOException ? of(e.getCause()) : Problem.ofStatus(500);
+    }
+
+    /** Logs a problem in one line, and with its stack trace if it is our fault. */
+    public static void log(Problem problem, String request, Throwable e) {
+        if (problem.status() == 500) {
+            log.error("500 {} {}", problem.code(), request, e);
+        } else {
+            log.info("{} {} {}: {}", problem.status(), problem.code(), request, problem.detail());
+        }
+    }
+
+    private static void answer(Context ctx, Problem problem, Exception e) {
+        if (e instanceof EofException || ctx.res().isCommitted()) {
+            return; // nobody to tell
+        }
+        log(problem, ctx.method() + " " + ctx.path(), e);
+        problem.headers().forEach(ctx::header);
+        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.document(RequestId.of(ctx)));
+    }
+
+    private static void answerTimeout(Context ctx) {
+        if (ctx.resultInputStream() == null) {
+            answer(ctx, Problem.ofStatus(408), new TimeoutException());
+        }
+    }
+
+    /** What is no exception but an error: out of memory, say. There is no context to answer with. */
+    private static void answerError(HttpServletResponse response, Error e) {
+        String id = response.getHeader(RequestId.HEADER);
+        Problem problem = Problem.ofStatus(500);
+        log(problem, "", e);
+        response.setStatus(500);
+        response.setContentType(Problem.MEDIA_TYPE);
+        try {
+            response.getOutputStream().write(problem.document(id == null ? Ids.next() : id));
+        } catch (IOException gone) {
+            log.debug("nobody to tell", gone);
+        }
+    }
+}

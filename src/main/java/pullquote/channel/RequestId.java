@@ -1,0 +1,38 @@
+package pullquote.channel;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import org.slf4j.MDC;
+import pullquote.answer.Ids;
+
+/** The name of a request: in a header of its response, in its problem and in its lines of the log. */
+public final class RequestId {
+    static final String HEADER = "X-Request-Id";
+    static final String NAME = "request_id";
+
+    private RequestId() {}
+
+    static void open(JavalinConfig server) {
+        server.routes.before(ctx -> {
+            String id = Ids.next();
+            ctx.attribute(NAME, id);
+            ctx.header(HEADER, id);
+            MDC.put(NAME, id);
+        });
+        server.routes.after(ctx -> MDC.remove(NAME));
+    }
+
+    public static String of(Context ctx) {
+        return ctx.attributeOrCompute(NAME, c -> Ids.next());
+    }
+
+    /** Makes work that another thread does for this request log under its name. */
+    public static Runnable carry(Context ctx, Runnable work) {
+        String id = of(ctx);
+        return () -> {
+            try (var ignored = MDC.putCloseable(NAME, id)) {
+                work.run();
+            }
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package pullquote.channel.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Answer;
+import pullquote.answer.Reason;
+import pullquote.answer.Sentence;
+import pullquote.channel.Links;
+import pullquote.conversation.Exchange;
+
+/** An answer as the API gives it. The names and their order are promised. */
+record AnswerJson(
+        String id,
+        String conversationId,
+        String question,
+        String language,
+        String status,
+        @Nullable String reason,
+        String text,
+        List<Sentence> sentences,
+        List<CitationJson> citations,
+        List<CitationJson> closest,
+        List<String> suggestions,
+        String writer,
+        @Nullable LocalDate asOf,
+        long elapsedMs) {
+
+    static AnswerJson of(Exchange exchange, Links links) {
+        Answer answer = exchange.answer();
+        return new AnswerJson(
+                answer.id(),
+                exchange.conversationId(),
+                answer.question().text(),
+                answer.question().language(),
+                answer.isFound() ? "answered" : "not_found",
+                answer.reason().map(Reason::code).orElse(null),
+                answer.text(),
+                answer.sentences(),
+                answer.citations().stream()
+                        .map(citation -> CitationJson.of(citation, links))
+                        .toList(),
+                answer.closest().stream()
+                        .map(evidence -> CitationJson.of(evidence, links))
+                        .toList(),
+                answer.suggestions(),
+                answer.writer(),
+                answer.asOf().orElse(null),
+                answer.elapsed().toMillis());
+    }
+}

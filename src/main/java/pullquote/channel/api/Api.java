@@ -1,0 +1,45 @@
+package pullquote.channel.api;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.ConcurrencyUtil;
+import java.util.function.Supplier;
+import pullquote.article.Library;
+import pullquote.channel.Channel;
+import pullquote.channel.Json;
+import pullquote.channel.Links;
+import pullquote.conversation.Conversations;
+
+/** All that programs may ask of us. */
+public final class Api implements Channel {
+    private static final int SEATS = 200;
+    private static final int GRACE_SECONDS = 5;
+
+    private final Conversations conversations;
+    private final Supplier<Library> library;
+    private final Links links;
+    private final String writer;
+
+    /** @param writer the name of the one who drafts the answers, for those who run the server */
+    public Api(Conversations conversations, Supplier<Library> library, Links links, String writer) {
+        this.conversations = conversations;
+        this.library = library;
+        this.links = links;
+        this.writer = writer;
+    }
+
+    @Override
+    public void open(JavalinConfig server) {
+        var askers = ConcurrencyUtil.executorService("asker", server.concurrency.useVirtualThreads);
+        var answers = new Answers(conversations, library, links, new Seats(SEATS), askers);
+        server.routes.post("/api/answers", answers::post);
+        server.events.serverStopping(() -> answers.close(GRACE_SECONDS));
+
+        new Articles(library, links).open(server);
+        new Health(library, writer).open(server);
+    }
+
+    static void json(Context ctx, Object value) {
+        ctx.contentType("application/json").result(Json.write(value));
+    }
+}

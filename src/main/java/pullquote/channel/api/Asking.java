@@ -1,0 +1,54 @@
+package pullquote.channel.api;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Question;
+import pullquote.article.Library;
+import pullquote.channel.Rejection;
+
+/** A request to {@code POST /api/answers}, as it was sent. */
+record Asking(
+        @Nullable String question,
+        @Nullable String conversationId,
+        @Nullable String articleId,
+        @Nullable String language) {
+    /** As in BCP 47: {@code ru}, {@code pt-BR}, {@code zh-Hant-TW}. */
+    private static final String LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}";
+
+    /**
+     * What is asked.
+     *
+     * @throws Rejection if a field cannot be what it should
+     * @throws pullquote.answer.InvalidQuestion if there is nothing or too much to ask
+     */
+    Question question(Library library) {
+        if (question == null) {
+            throw Rejection.invalid("question", "“question” is missing. Write your question in it.");
+        }
+        return Question.of(question, languageCode(), knownArticle(library));
+    }
+
+    Optional<String> conversation() {
+        return Optional.ofNullable(conversationId);
+    }
+
+    /** The language alone: where it is spoken makes no difference to us. */
+    private Optional<String> languageCode() {
+        if (language == null) {
+            return Optional.empty();
+        }
+        if (!language.matches(LANGUAGE_TAG)) {
+            throw Rejection.invalid("language", "“language” is no language tag. Write it as in “ru” or “pt-BR”.");
+        }
+        int region = language.indexOf('-');
+        return Optional.of((region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<String> knownArticle(Library library) {
+        if (articleId != null && library.article(articleId).isEmpty()) {
+            throw Articles.unknown();
+        }
+        return Optional.ofNullable(articleId);
+    }
+}

@@ -1,0 +1,51 @@
+package pullquote.channel.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Citation;
+import pullquote.answer.Evidence;
+import pullquote.article.Article;
+import pullquote.channel.Links;
+
+/**
+ * A citation as the API gives it.
+ *
+ * @param number left out where nothing is cited, but only comes close
+ * @param url where a person reads the quote
+ */
+record CitationJson(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer number,
+        String articleId,
+        String articleTitle,
+        @Nullable LocalDate articleDate,
+        String articleVersion,
+        int paragraph,
+        int start,
+        int end,
+        String quote,
+        String url) {
+
+    static CitationJson of(Citation citation, Links links) {
+        return of(citation.number(), citation.evidence(), links);
+    }
+
+    static CitationJson of(Evidence evidence, Links links) {
+        return of(null, evidence, links);
+    }
+
+    private static CitationJson of(@Nullable Integer number, Evidence evidence, Links links) {
+        Article article = evidence.article();
+        return new CitationJson(
+                number,
+                article.id(),
+                article.about().title(),
+                article.about().date().orElse(null),
+                article.version(),
+                evidence.paragraph().number(),
+                evidence.span().start(),
+                evidence.span().end(),
+                evidence.quote(),
+                links.to(evidence));
+    }
+}

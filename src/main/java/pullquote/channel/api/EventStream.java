@@ -1,0 +1,106 @@
+package pullquote.channel.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.answer.AnswerListener;
+import pullquote.answer.Citation;
+import pullquote.answer.Sentence;
+import pullquote.channel.Json;
+import pullquote.channel.Links;
+import pullquote.channel.Problem;
+import pullquote.conversation.Exchange;
+import pullquote.retrieval.Passage;
+
+/**
+ * An answer as server-sent events. One thread asks and puts events in, another writes them out: so a slow reader never
+ * holds up the asking, and no two threads write.
+ */
+final class EventStream implements AnswerListener {
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
+
+    /** Whether a reader has gone shows only when something is written to him. */
+    private static final int HEARTBEAT_SECONDS = 2;
+
+    private static final String HEARTBEAT = ":\n\n";
+
+    private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
+    private final Links links;
+    private final String requestId;
+    private volatile boolean gone;
+
+    /** @param json on one line, so that nothing in an article can be taken for the next event */
+    private record Event(String name, String json, boolean isLast) {
+        String framed() {
+            return "event: " + name + "\ndata: " + json + "\n\n";
+        }
+    }
+
+    EventStream(Links links, String requestId) {
+        this.links = links;
+        this.requestId = requestId;
+    }
+
+    @Override
+    public void passages(List<Passage> passages) {
+        put("passages", passages.stream().map(PassageJson::of).toList());
+    }
+
+    @Override
+    public void sentence(Sentence sentence, List<Citation> citations) {
+        put("sentence", SentenceJson.of(sentence, citations, links));
+    }
+
+    @Override
+    public boolean isGone() {
+        return gone;
+    }
+
+    void answer(Exchange exchange) {
+        waiting.add(new Event("answer", Json.write(AnswerJson.of(exchange, links)), true));
+    }
+
+    void error(Problem problem) {
+        waiting.add(new Event("error", problem.json(requestId), true));
+    }
+
+    private void put(String name, Object data) {
+        waiting.add(new Event(name, Json.write(data), false));
+    }
+
+    /** Writes what comes, until the last event is written or the reader has gone. */
+    void writeTo(HttpServletResponse response) {
+        try {
+            open(response);
+            // Past Javalin's own stream, which would compress and hold back.
+            OutputStream out = response.getOutputStream();
+            Event event;
+            do {
+                event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                out.write((event == null ? HEARTBEAT : event.framed()).getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } while (event == null || !event.isLast());
+        } catch (IOException e) {
+            log.debug("the reader has gone: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            gone = true;
+        }
+    }
+
+    private static void open(HttpServletResponse response) throws IOException {
+        response.setStatus(200);
+        response.setContentType("text/event-stream");
+        response.setHeader("Cache-Control", "no-cache, no-transform");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.flushBuffer();
+    }
+}

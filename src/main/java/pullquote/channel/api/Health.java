@@ -1,0 +1,49 @@
+package pullquote.channel.api;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import pullquote.article.Article;
+import pullquote.article.Library;
+
+/** Tells those who run the server whether it lives, and whether it can answer. */
+final class Health {
+    private final Supplier<Library> library;
+    private final String writer;
+
+    Health(Supplier<Library> library, String writer) {
+        this.library = library;
+        this.writer = writer;
+    }
+
+    void open(JavalinConfig server) {
+        server.routes.get("/health/live", this::live).head("/health/live", this::live);
+        server.routes.get("/health/ready", this::ready).head("/health/ready", this::ready);
+    }
+
+    private void live(Context ctx) {
+        Api.json(ctx, Map.of("status", "live"));
+    }
+
+    /** An empty library is no failure to report as a problem: it is an answer to the question whether we are ready. */
+    private void ready(Context ctx) {
+        var articles = library.get().articles();
+        var state = new LinkedHashMap<String, Object>();
+        state.put("status", articles.isEmpty() ? "not_ready" : "ready");
+        if (articles.isEmpty()) {
+            state.put("reason", "nothing loaded");
+            ctx.status(503);
+        }
+        state.put("articles", articles.size());
+        state.put(
+                "paragraphs",
+                articles.stream()
+                        .map(Article::paragraphs)
+                        .mapToInt(p -> p.size())
+                        .sum());
+        state.put("writer", writer);
+        Api.json(ctx, state);
+    }
+}

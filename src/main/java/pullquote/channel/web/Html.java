@@ -1,0 +1,40 @@
+package pullquote.channel.web;
+
+import java.util.Arrays;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of HTML. Text gets into one only through {@link #of}, which escapes it:
+ *
+ * <pre>{@code Html.of("<h1>%s</h1>", "Tea & cake")   // <h1>Tea &amp; cake</h1>}</pre>
+ */
+record Html(String markup) {
+    static final Html NONE = new Html("");
+
+    /**
+     * Fills a template.
+     *
+     * @param template as for {@link String#format}; attributes stand in double quotes
+     * @param values pieces of HTML as they are, and all else escaped
+     */
+    static Html of(String template, Object... values) {
+        return new Html(template.formatted(Arrays.stream(values).map(Html::safe).toArray()));
+    }
+
+    static Collector<Html, ?, Html> together() {
+        return Collectors.collectingAndThen(Collectors.mapping(Html::markup, Collectors.joining("\n")), Html::new);
+    }
+
+    private static String safe(Object value) {
+        return value instanceof Html html ? html.markup : escape(value.toString());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

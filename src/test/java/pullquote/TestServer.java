@@ -1,0 +1,92 @@
+package pullquote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import pullquote.answer.Answerer;
+import pullquote.answer.Newsroom;
+import pullquote.article.Library;
+import pullquote.channel.Links;
+import pullquote.channel.TeaHouse;
+import pullquote.conversation.Conversations;
+
+/** The real server on a free port, with a client beside it. */
+public final class TestServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final Server server;
+
+    private TestServer(Answerer answerer, Supplier<Library> library) {
+        var links = new Links(URI.create("https://news.example/"));
+        this.server = App.open("127.0.0.1", 0, new Conversations(answerer), library, links, "extractive");
+    }
+
+    public static TestServer with(Library library) {
+        return new TestServer(Newsroom.quoting(() -> library), () -> library);
+    }
+
+    public static TestServer with(Answerer answerer) {
+        return new TestServer(answerer, () -> TeaHouse.LIBRARY);
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> ask(String json, String... headers) throws Exception {
+        return send(asking(BodyPublishers.ofString(json), headers));
+    }
+
+    public HttpRequest.Builder asking(HttpRequest.BodyPublisher body, String... headers) {
+        var request = request("/api/answers").header("Content-Type", "application/json");
+        return (headers.length == 0 ? request : request.headers(headers)).POST(body);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public static JsonNode json(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body());
+    }
+
+    public static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+
+    /** For what the client is too polite to send. */
+    public Socket raw(String request) throws IOException {
+        var socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    /** Sends it, and reads until the server hangs up; the request should say {@code Connection: close}. */
+    public String rawAnswer(String request) throws IOException {
+        try (Socket socket = raw(request)) {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

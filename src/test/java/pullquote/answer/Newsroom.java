@@ -1,0 +1,90 @@
+package pullquote.answer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pullquote.article.Library;
+import pullquote.article.Span;
+import pullquote.retrieval.Passage;
+import pullquote.retrieval.Query;
+
+/** A real answerer whose parts are plain: it finds by equal words, quotes the best paragraph and believes its writer. */
+public final class Newsroom {
+    private Newsroom() {}
+
+    public static Answerer quoting(Supplier<Library> library) {
+        return with(library, new Quoter());
+    }
+
+    public static Answerer with(Supplier<Library> library, Writer writer) {
+        Proof trusting = (draft, passages) ->
+                draft.evidence().isEmpty() ? Optional.empty() : Optional.of(new Proved(draft.text(), draft.evidence()));
+        return new Answerer(
+                (query, limit) -> find(library.get(), query, limit), writer, writer, trusting, new Polite());
+    }
+
+    /** A passage's whole paragraph as evidence. */
+    public static Evidence evidence(Passage passage) {
+        String text = passage.paragraph().text();
+        return new Evidence(passage.article(), passage.paragraph(), new Span(0, text.length()));
+    }
+
+    private static List<Passage> find(Library library, Query query, int limit) {
+        Set<String> asked = words(query.text()).collect(Collectors.toSet());
+        return library.articles().stream()
+                .filter(article -> query.articleId().map(article.id()::equals).orElse(true))
+                .flatMap(article -> article.paragraphs().stream()
+                        .map(paragraph -> new Passage(
+                                article,
+                                paragraph,
+                                words(paragraph.text()).filter(asked::contains).count())))
+                .filter(passage -> passage.score() > 0)
+                .sorted(Comparator.comparing(Passage::score).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static Stream<String> words(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("\\W+")).filter(word -> word.length() > 3);
+    }
+
+    private record Quoter() implements Writer {
+        @Override
+        public String name() {
+            return "extractive";
+        }
+
+        @Override
+        public void write(Question question, List<Passage> passages, Desk desk) {
+            Passage best = passages.get(0);
+            desk.put(new Draft(best.paragraph().text(), List.of(evidence(best))));
+        }
+    }
+
+    private record Polite() implements Refusal {
+        @Override
+        public Optional<Reason> beforeWriting(Question question, List<Passage> passages) {
+            return passages.isEmpty() ? Optional.of(Reason.OFF_TOPIC) : Optional.empty();
+        }
+
+        @Override
+        public Reason afterWriting(Question question, List<Passage> passages) {
+            return Reason.NOT_IN_ARTICLES;
+        }
+
+        @Override
+        public String inWords(Reason reason, Question question) {
+            return "The articles do not say.";
+        }
+
+        @Override
+        public List<Evidence> closest(Question question, List<Passage> passages) {
+            return passages.stream().limit(2).map(Newsroom::evidence).toList();
+        }
+    }
+}
