@@ -1,16 +1,63 @@
 package pullquote;
 
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.answer.Answerer;
+import pullquote.answer.HonestRefusal;
+import pullquote.answer.ModelWriter;
+import pullquote.answer.Prompts;
+import pullquote.answer.StrictProof;
+import pullquote.answer.Writer;
+import pullquote.answer.extractive.ExtractiveWriter;
+import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
 import pullquote.channel.Links;
 import pullquote.channel.api.Api;
 import pullquote.channel.web.Web;
 import pullquote.conversation.Conversations;
+import pullquote.retrieval.ByMeaning;
+import pullquote.retrieval.ByWords;
+import pullquote.retrieval.Embeddings;
+import pullquote.retrieval.Fused;
+import pullquote.retrieval.Progress;
+import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
-final class App {
-    private App() {}
+record App(Library library, Conversations conversations, String writer) {
+    private static final Logger log = LoggerFactory.getLogger(App.class);
+    private static final String EMBEDDING_MODEL = "all-minilm-l6-v2-q";
+
+    /** Reads the articles and makes ready to answer from them. */
+    static App build(Settings settings, Progress progress) {
+        KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
+        knowledge.faults().forEach(fault -> log.warn("{}", fault));
+        Library library = knowledge.library();
+
+        var embeddings = Embeddings.of(
+                library,
+                new AllMiniLmL6V2QuantizedEmbeddingModel(),
+                new VectorFile(settings.dataDir().resolve("vectors.bin"), EMBEDDING_MODEL),
+                progress);
+        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
+        var extractive = new ExtractiveWriter(library, embeddings);
+        Writer writer = settings.llm()
+                .<Writer>map(llm -> new ModelWriter(llm.name(), Models.model(llm), Prompts.read(settings.promptsDir())))
+                .orElse(extractive);
+        var answerer =
+                new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));
+
+        log.info("{} articles to answer from; {} writes", library.articles().size(), writer.name());
+        return new App(library, new Conversations(answerer), writer.name());
+    }
+
+    /** Opens the doors. */
+    Server open(String host, int port, URI publicUrl) {
+        return open(host, port, conversations, () -> library, new Links(publicUrl), writer);
+    }
 
     /** Opens every door there is: a new channel is one line here. */
     static Server open(

@@ -41,11 +41,16 @@ public final class Answerer {
 
         Optional<Reason> atOnce = refusal.beforeWriting(question, passages);
         if (atOnce.isEmpty()) {
-            for (Writer candidate : writer == fallback ? List.of(writer) : List.of(writer, fallback)) {
-                Sheet sheet = written(candidate, question, passages, listener);
+            for (Writer candidate : List.of(writer, fallback)) {
+                var sheet = new Sheet(proof, passages, listener);
+                boolean whole = isWrittenToTheEnd(candidate, question, passages, sheet);
                 if (!sheet.sentences().isEmpty()) {
                     return Answer.found(
                             id, question, sheet.sentences(), sheet.citations(), candidate.name(), since(start));
+                }
+                // A writer that read the passages and found no answer there is taken at its word.
+                if (candidate == fallback || listener.isGone() || whole && !sheet.isDrafted()) {
+                    break;
                 }
             }
         }
@@ -54,21 +59,21 @@ public final class Answerer {
                 id,
                 question,
                 reason,
-                refusal.inWords(reason, question),
+                refusal.inWords(reason, question, passages),
                 refusal.closest(question, passages),
                 writer.name(),
                 since(start));
     }
 
-    /** What the writer wrote and the proof let through; each such sentence stands, also if the writer broke off. */
-    private Sheet written(Writer writer, Question question, List<Passage> passages, AnswerListener listener) {
-        var sheet = new Sheet(proof, passages, listener);
+    /** Each sentence that is proved stands, also if its writer breaks off after it. */
+    private static boolean isWrittenToTheEnd(Writer writer, Question question, List<Passage> passages, Sheet sheet) {
         try {
             writer.write(question, passages, sheet);
+            return true;
         } catch (WriterException e) {
             log.warn("{} broke off: {}", writer.name(), e.getMessage());
+            return false;
         }
-        return sheet;
     }
 
     private static Duration since(long start) {

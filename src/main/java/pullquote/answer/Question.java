@@ -43,6 +43,11 @@ public record Question(String text, String language, Optional<String> articleId)
         return of(typed, Optional.empty(), Optional.empty());
     }
 
+    /** The language it is written in, which may be another than the reader wants the answer in. */
+    public String writtenIn() {
+        return Languages.guess(text);
+    }
+
     private static String clean(String typed) {
         String text = INVISIBLE.matcher(typed).replaceAll("");
         text = BLANKS.matcher(text).replaceAll(" ").strip();

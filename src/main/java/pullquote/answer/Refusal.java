@@ -13,7 +13,7 @@ public interface Refusal {
     Reason afterWriting(Question question, List<Passage> passages);
 
     /** The reason as the reader is told it, in the question's language. */
-    String inWords(Reason reason, Question question);
+    String inWords(Reason reason, Question question, List<Passage> passages);
 
     /** At most two places that come closest to the question, and are no answer to it. */
     List<Evidence> closest(Question question, List<Passage> passages);

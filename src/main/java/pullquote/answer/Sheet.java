@@ -13,6 +13,7 @@ final class Sheet implements Writer.Desk {
     private final AnswerListener listener;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Evidence, Citation> citations = new LinkedHashMap<>();
+    private boolean drafted;
 
     Sheet(Proof proof, List<Passage> passages, AnswerListener listener) {
         this.proof = proof;
@@ -22,6 +23,7 @@ final class Sheet implements Writer.Desk {
 
     @Override
     public void put(Draft draft) {
+        drafted = true;
         proof.prove(draft, passages).ifPresent(this::add);
     }
 
@@ -44,6 +46,11 @@ final class Sheet implements Writer.Desk {
 
     private Citation number(Evidence evidence) {
         return citations.computeIfAbsent(evidence, e -> new Citation(citations.size() + 1, e));
+    }
+
+    /** Whether anything was offered, good or bad. */
+    boolean isDrafted() {
+        return drafted;
     }
 
     List<Sentence> sentences() {

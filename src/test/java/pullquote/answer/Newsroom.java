@@ -78,7 +78,7 @@ public final class Newsroom {
         }
 
         @Override
-        public String inWords(Reason reason, Question question) {
+        public String inWords(Reason reason, Question question, List<Passage> passages) {
             return "The articles do not say.";
         }
 

@@ -1,0 +1,106 @@
+package pullquote;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pullquote.answer.AnswerListener;
+import pullquote.answer.InvalidPrompt;
+import pullquote.answer.InvalidQuestion;
+import pullquote.answer.Question;
+import pullquote.channel.console.Evaluation;
+import pullquote.channel.console.ForPeople;
+import pullquote.channel.console.ProgressLine;
+
+/** What can be said on the command line. */
+@Command(
+        name = "pullquote",
+        mixinStandardHelpOptions = true,
+        version = "Pullquote 0.1.0",
+        description = "Answers questions about news articles, with the exact sentence each answer rests on."
+                + " Without a command it serves. Settings come from the environment: see README.md.")
+final class Commands implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
+    /** No exit code: the server goes on in threads of its own. */
+    static final int SERVING = -1;
+
+    private final Map<String, String> env;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private Commands(Map<String, String> env) {
+        this.env = env;
+    }
+
+    static CommandLine line(Map<String, String> env) {
+        return new CommandLine(new Commands(env)).setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof InvalidSettings
+                    || failure instanceof InvalidPrompt
+                    || failure instanceof InvalidQuestion
+                    || failure instanceof Evaluation.InvalidFile) {
+                line.getErr().println(failure.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+            throw failure;
+        });
+    }
+
+    /** Serves. */
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(env);
+        App app = App.build(settings, new ProgressLine());
+        URI publicUrl = settings.publicUrl(settings.port());
+        Server server = app.open(settings.host(), settings.port(), publicUrl);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        log.info(
+                "Ready after {} ms: {}",
+                ManagementFactory.getRuntimeMXBean().getUptime(),
+                settings.publicUrl(server.port()));
+        return SERVING;
+    }
+
+    @Command(description = "Answers one question and shows what the answer rests on.", mixinStandardHelpOptions = true)
+    int ask(
+            @Parameters(paramLabel = "QUESTION", description = "What you want to know.") List<String> question,
+            @Option(names = "--article", paramLabel = "ID", description = "Answer from this article only.")
+                    Optional<String> article,
+            @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, such as kk.")
+                    Optional<String> language) {
+        App app = App.build(Settings.from(env), new ProgressLine());
+        var asked = Question.of(String.join(" ", question), language, article);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(ForPeople.show(app.conversations()
+                .ask(Optional.empty(), asked, AnswerListener.NONE)
+                .answer()));
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            description = "Asks the questions of files such as questions.jsonl and scores the answers.",
+            mixinStandardHelpOptions = true)
+    int eval(
+            @Parameters(paramLabel = "FILE", arity = "1..*", description = "One JSON object a line.")
+                    List<Path> files) {
+        App app = App.build(Settings.from(env), new ProgressLine());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new Evaluation(app.conversations(), new ProgressLine()).of(files));
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,114 @@
+package pullquote.answer;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import pullquote.article.Article;
+import pullquote.article.Library;
+import pullquote.article.Sentences;
+import pullquote.retrieval.Embeddings;
+import pullquote.retrieval.Passage;
+
+/** Tells why there is no answer from what was asked and what was found, and shows the nearest places. */
+public final class HonestRefusal implements Refusal {
+    private static final int CLOSEST = 2;
+    /** Cosine between a question and a sentence about other things: under it 99 % of them, over it 99 % of the others. */
+    private static final double RELATED = 0.3;
+
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20|21)\\d{2}\\b");
+    private static final Pattern NOW = Pattern.compile(
+            "\\b(?:today|now|nowadays|currently|current|at present|these days|this (?:week|month|year)|yesterday|tomorrow"
+                    + "|latest|recently|so far|still|next (?:week|month|year|election)|(?:сейчас|сегодня|теперь|завтра|вчера"
+                    + "|қазір|бүгін|ертең|кеше))\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final Library library;
+    private final Embeddings embeddings;
+
+    public HonestRefusal(Library library, Embeddings embeddings) {
+        this.library = library;
+        this.embeddings = embeddings;
+    }
+
+    @Override
+    public Optional<Reason> beforeWriting(Question question, List<Passage> passages) {
+        return library.isEmpty() ? Optional.of(Reason.NOTHING_LOADED) : Optional.empty();
+    }
+
+    @Override
+    public Reason afterWriting(Question question, List<Passage> passages) {
+        if (!isInLanguageOf(question, articles(question))) {
+            return Reason.UNSUPPORTED_LANGUAGE;
+        }
+        if (closest(question, passages).isEmpty()) {
+            return Reason.OFF_TOPIC;
+        }
+        return isAboutLater(question, passages) ? Reason.AFTER_PUBLICATION : Reason.NOT_IN_ARTICLES;
+    }
+
+    private List<Article> articles(Question question) {
+        return question.articleId().flatMap(library::article).map(List::of).orElseGet(library::articles);
+    }
+
+    private static boolean isInLanguageOf(Question question, List<Article> articles) {
+        return articles.stream().anyMatch(article -> article.about().language().equals(question.writtenIn()));
+    }
+
+    /** Asks about a year after that of the newest passage, or about now. */
+    private static boolean isAboutLater(Question question, List<Passage> passages) {
+        Optional<LocalDate> newest = newest(passages);
+        if (newest.isEmpty()) {
+            return false;
+        }
+        boolean laterYear = YEAR.matcher(question.text())
+                .results()
+                .anyMatch(year ->
+                        Year.parse(year.group()).getValue() > newest.get().getYear());
+        return laterYear || NOW.matcher(question.text()).find();
+    }
+
+    private static Optional<LocalDate> newest(List<Passage> passages) {
+        return passages.stream()
+                .flatMap(passage -> passage.article().about().date().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public String inWords(Reason reason, Question question, List<Passage> passages) {
+        Locale locale = Locale.forLanguageTag(question.language());
+        String date = newest(passages)
+                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
+                .orElse("");
+        return Messages.in(question.language(), "not_found." + reason.code(), date);
+    }
+
+    @Override
+    public List<Evidence> closest(Question question, List<Passage> passages) {
+        float[] asked = embeddings.of(question.text());
+        return passages.stream()
+                .filter(passage -> passage.article().about().language().equals(question.writtenIn()))
+                .map(passage -> closest(asked, passage))
+                .filter(near -> near.cosine >= RELATED)
+                .sorted(Comparator.comparingDouble(Near::cosine).reversed())
+                .limit(CLOSEST)
+                .map(Near::evidence)
+                .toList();
+    }
+
+    private record Near(Evidence evidence, double cosine) {}
+
+    private Near closest(float[] asked, Passage passage) {
+        String text = passage.paragraph().text();
+        return Sentences.split(text, passage.article().about().language()).stream()
+                .map(span -> new Evidence(passage.article(), passage.paragraph(), span))
+                .map(evidence -> new Near(evidence, Embeddings.cosine(asked, embeddings.of(evidence.quote()))))
+                .max(Comparator.comparingDouble(Near::cosine))
+                .orElseThrow();
+    }
+}

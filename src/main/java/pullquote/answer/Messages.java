@@ -1,0 +1,22 @@
+package pullquote.answer;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** What the product itself says to readers, from the message files, in their language or else in English. */
+final class Messages {
+    /** A reader of no language we speak gets English, and not the language of the machine that we run on. */
+    private static final Control ELSE_ENGLISH = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private Messages() {}
+
+    /** @param values take the places {0}, {1} … */
+    static String in(String language, String key, Object... values) {
+        Locale locale = Locale.forLanguageTag(language);
+        String message = ResourceBundle.getBundle("pullquote.messages", locale, ELSE_ENGLISH)
+                .getString(key);
+        return new MessageFormat(message, locale).format(values);
+    }
+}

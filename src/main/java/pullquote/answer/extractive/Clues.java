@@ -1,0 +1,58 @@
+package pullquote.answer.extractive;
+
+import java.util.HashSet;
+import java.util.Set;
+import pullquote.retrieval.Embeddings;
+
+/**
+ * Weighs a source sentence against a question by five clues. Their weights were fitted on 9,029 questions of SQuAD
+ * (training articles only) so that the softmax over the sentences of the eight best passages, and over "none of them",
+ * gives the right one the most; on held-out articles there the right sentence comes first for 77 % of the questions,
+ * by the cosine alone for 61 %.
+ */
+final class Clues {
+    private static final double PASSAGE = 6.5;
+    private static final double MEANING = 4.4;
+    private static final double WORDS = 6.3;
+    private static final double WORDS_BEFORE = 3.1;
+    private static final double SIGN = 0.5;
+
+    private final Lines lines;
+
+    Clues(Lines lines) {
+        this.lines = lines;
+    }
+
+    /** From about 3 (nothing in common) to 19; comparable between questions. */
+    double weigh(Asked asked, float[] question, Line line, double passageScore) {
+        Set<String> wanted = asked.stems();
+        double all = rarity(wanted, wanted);
+        double words = all == 0 ? 0 : rarity(wanted, line.stems()) / all;
+        double wordsBefore = all == 0 ? 0 : rarity(wanted, withSentenceBefore(line)) / all - words;
+        double sign = !asked.hasSign() ? 0 : Signs.areIn(line, asked) ? 1 : -1;
+        return PASSAGE * passageScore
+                + MEANING * Embeddings.cosine(question, line.vector())
+                + WORDS * words
+                + WORDS_BEFORE * wordsBefore
+                + SIGN * sign;
+    }
+
+    private Set<String> withSentenceBefore(Line line) {
+        if (line.index() == 0) {
+            return line.stems();
+        }
+        var both = new HashSet<>(line.stems());
+        both.addAll(lines.of(line.place().article(), line.place().paragraph())
+                .get(line.index() - 1)
+                .stems());
+        return both;
+    }
+
+    /** How much of what makes the question special is there, each word by its rarity. */
+    private double rarity(Set<String> wanted, Set<String> there) {
+        return wanted.stream()
+                .filter(there::contains)
+                .mapToDouble(lines::rarity)
+                .sum();
+    }
+}

@@ -1,0 +1,96 @@
+package pullquote.answer.extractive;
+
+import java.util.Comparator;
+import java.util.List;
+import pullquote.answer.Question;
+import pullquote.answer.Speech;
+import pullquote.answer.Writer;
+import pullquote.article.Library;
+import pullquote.retrieval.Embeddings;
+import pullquote.retrieval.Passage;
+
+/**
+ * Answers with sentences of the articles themselves, chosen and put in order by what the question asks for. It reads
+ * only articles in the question's own language.
+ */
+public final class ExtractiveWriter implements Writer {
+    public static final String NAME = "extractive";
+
+    /** A second sentence is added if it weighs nearly as much as the first. */
+    private static final double NEARLY = 1.0;
+    /** What somebody says about something is told in several sentences, of which the later may be less to the point. */
+    private static final double TO_THE_TOPIC = 5.0;
+
+    private static final int SHORT = 2;
+    private static final int POINTS = 4;
+
+    private final Scale scale;
+    private final Leaning leaning;
+    private final Summary summary;
+
+    public ExtractiveWriter(Library library, Embeddings embeddings) {
+        var lines = new Lines(library, embeddings);
+        scale = new Scale(lines, embeddings);
+        leaning = new Leaning(lines);
+        summary = new Summary(library, lines);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void write(Question question, List<Passage> passages, Desk desk) {
+        List<Passage> readable = passages.stream()
+                .filter(passage -> passage.article().about().language().equals(question.writtenIn()))
+                .toList();
+        Asked asked = Asked.of(question.text(), question.writtenIn());
+        for (Line line : choose(question, asked, readable)) {
+            desk.put(line.draft());
+        }
+    }
+
+    private List<Line> choose(Question question, Asked asked, List<Passage> passages) {
+        if (asked.kind() == Kind.SUMMARY) {
+            return summary.of(question, asked, passages);
+        }
+        List<Weighed> weighed = scale.weigh(question, asked, passages);
+        return leaning.complete(
+                switch (asked.kind()) {
+                    case VIEWS ->
+                        inReadingOrder(best(
+                                weighed.stream()
+                                        .filter(w -> Speech.isIn(
+                                                w.line().text(), w.line().stems()))
+                                        .toList(),
+                                POINTS,
+                                TO_THE_TOPIC));
+                    case QUOTE ->
+                        best(
+                                weighed.stream()
+                                        .filter(w -> Speech.isQuotedIn(w.line().text()))
+                                        .toList(),
+                                SHORT,
+                                NEARLY);
+                    default -> best(weighed, SHORT, NEARLY);
+                });
+    }
+
+    private static List<Line> best(List<Weighed> weighed, int most, double margin) {
+        return weighed.stream()
+                .filter(w -> w.weight() >= weighed.get(0).weight() - margin)
+                .limit(most)
+                .map(Weighed::line)
+                .toList();
+    }
+
+    private static List<Line> inReadingOrder(List<Line> lines) {
+        return lines.stream()
+                .sorted(Comparator.comparing(
+                                (Line line) -> line.place().article().id())
+                        .thenComparing(line -> line.place().paragraph().number())
+                        .thenComparing(Line::index))
+                .toList();
+    }
+}

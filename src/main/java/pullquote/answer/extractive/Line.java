@@ -1,0 +1,38 @@
+package pullquote.answer.extractive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
+import pullquote.article.Article;
+import pullquote.article.Paragraph;
+import pullquote.article.Sentences;
+import pullquote.article.Span;
+import pullquote.retrieval.Embeddings;
+import pullquote.retrieval.Word;
+
+/**
+ * A sentence of an article with all that is needed to weigh it, worked out once.
+ *
+ * @param index its place in the paragraph, from 0
+ */
+record Line(Evidence place, int index, String text, List<Word> words, Set<String> stems, float[] vector) {
+
+    static List<Line> of(Article article, Paragraph paragraph, Embeddings embeddings) {
+        String language = article.about().language();
+        var lines = new ArrayList<Line>();
+        for (Span span : Sentences.split(paragraph.text(), language)) {
+            var place = new Evidence(article, paragraph, span);
+            String text = place.quote();
+            List<Word> words = Word.of(text, language);
+            lines.add(new Line(place, lines.size(), text, words, Word.stems(words), embeddings.of(text)));
+        }
+        return lines;
+    }
+
+    /** The sentence as an answer gives it: its own words, resting on itself. */
+    Draft draft() {
+        return new Draft(text, List.of(place));
+    }
+}

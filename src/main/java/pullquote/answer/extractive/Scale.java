@@ -1,0 +1,49 @@
+package pullquote.answer.extractive;
+
+import java.util.ArrayList;
+import java.util.List;
+import pullquote.answer.Question;
+import pullquote.retrieval.Embeddings;
+import pullquote.retrieval.Passage;
+
+/** Weighs all sentences of some passages, and tells which of them can be an answer at all. */
+final class Scale {
+    /**
+     * Sentences below it say something else. Of 6,740 SQuAD questions with their paragraph at hand 1.4 % have no
+     * sentence above it, of the same questions with that paragraph taken out of the article 35 %.
+     */
+    static final double ENOUGH = 7.75;
+
+    private final Lines lines;
+    private final Clues clues;
+    private final Embeddings embeddings;
+
+    Scale(Lines lines, Embeddings embeddings) {
+        this.lines = lines;
+        this.clues = new Clues(lines);
+        this.embeddings = embeddings;
+    }
+
+    /** The sentences that may answer the question, best first. */
+    List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {
+        float[] vector = embeddings.of(question.text());
+        var weighed = new ArrayList<Weighed>();
+        for (Passage passage : passages) {
+            if (Strangers.areIn(asked, lines.stemsOf(passage.article()))) {
+                continue;
+            }
+            for (Line line : lines.of(passage.article(), passage.paragraph())) {
+                double weight = clues.weigh(asked, vector, line, passage.score());
+                if (weight >= ENOUGH && mayAnswer(asked, line)) {
+                    weighed.add(new Weighed(line, weight));
+                }
+            }
+        }
+        weighed.sort(Weighed.BEST_FIRST);
+        return weighed;
+    }
+
+    private static boolean mayAnswer(Asked asked, Line line) {
+        return !Signs.areNeededFor(asked.kind()) || Signs.areIn(line, asked);
+    }
+}

@@ -1,0 +1,118 @@
+package pullquote.answer.extractive;
+
+import static pullquote.answer.extractive.WordList.AGES;
+import static pullquote.answer.extractive.WordList.COUNTRIES;
+import static pullquote.answer.extractive.WordList.DURATIONS;
+import static pullquote.answer.extractive.WordList.FREQUENCIES;
+import static pullquote.answer.extractive.WordList.LOOSE_NUMBERS;
+import static pullquote.answer.extractive.WordList.MONTHS;
+import static pullquote.answer.extractive.WordList.NUMBERS;
+import static pullquote.answer.extractive.WordList.PLACES;
+import static pullquote.answer.extractive.WordList.PREPOSITIONS;
+import static pullquote.answer.extractive.WordList.REASONS;
+import static pullquote.answer.extractive.WordList.TIMES;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import pullquote.retrieval.Word;
+
+/** Tells whether a source sentence holds the kind of thing that a question asks for, beside what it says itself. */
+final class Signs {
+    /** Kinds that no sentence answers without its sign; for the others the sign is only a clue. */
+    private static final Set<Kind> NEEDED =
+            EnumSet.of(Kind.COUNT, Kind.AMOUNT, Kind.MONEY, Kind.AGE, Kind.DURATION, Kind.FREQUENCY, Kind.COUNTRY);
+
+    private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d{2}|\\d{3,4}s");
+    private static final Pattern ORDINAL = Pattern.compile("\\d+(?:st|nd|rd|th)");
+    private static final Pattern MONEY = Pattern.compile(
+            "[$€£¥₸₽]|\\d ?%|\\b(?:dollars?|euros?|pounds?|tenge|roubles?|rubles?|yen|yuan|francs?|cents?|shillings?"
+                    + "|usd|eur|kzt|percent|per cent)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private Signs() {}
+
+    static boolean areNeededFor(Kind kind) {
+        return NEEDED.contains(kind);
+    }
+
+    static boolean areIn(Line line, Asked asked) {
+        if (asked.kind() == Kind.MONEY && !MONEY.matcher(line.text()).find()) {
+            return false;
+        }
+        List<Word> words = line.words();
+        for (int i = 0; i < words.size(); i++) {
+            if (!asked.stems().contains(words.get(i).stem()) && isSign(asked, words, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSign(Asked asked, List<Word> words, int i) {
+        Word word = words.get(i);
+        String lower = word.lower();
+        return switch (asked.kind()) {
+            case COUNT, AMOUNT, MONEY ->
+                isCount(words, i) || LOOSE_NUMBERS.contains(lower) && isBeforeFocus(asked, words, i);
+            case AGE -> AGES.contains(lower);
+            case DURATION -> DURATIONS.contains(lower);
+            case FREQUENCY -> FREQUENCIES.contains(lower);
+            case DATE -> isDate(word);
+            case REASON -> REASONS.contains(lower);
+            case COUNTRY -> word.isName() && COUNTRIES.contains(lower);
+            case PLACE -> PLACES.contains(lower) || isNewName(asked, words, i) && isAfterPreposition(words, i);
+            case PERSON, THING -> isNewName(asked, words, i);
+            case MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
+        };
+    }
+
+    private static boolean isDate(Word word) {
+        return YEAR.matcher(word.text()).matches()
+                || word.isName() && MONTHS.contains(word.lower())
+                || TIMES.contains(word.lower());
+    }
+
+    /** A number that counts something: not a year, not a day of a month, not "21st", not part of a name. */
+    private static boolean isCount(List<Word> words, int i) {
+        Word word = words.get(i);
+        if (NUMBERS.contains(word.lower())) {
+            return true;
+        }
+        if (!word.isNumber()
+                || YEAR.matcher(word.text()).matches()
+                || ORDINAL.matcher(word.lower()).matches()) {
+            return false;
+        }
+        boolean afterName = i > 0 && words.get(i - 1).isName();
+        boolean beforeMonth =
+                i + 1 < words.size() && MONTHS.contains(words.get(i + 1).lower());
+        return !afterName && !beforeMonth;
+    }
+
+    private static boolean isBeforeFocus(Asked asked, List<Word> words, int i) {
+        return words.subList(i + 1, Math.min(i + 3, words.size())).stream()
+                .anyMatch(word -> asked.focus().contains(word.stem()));
+    }
+
+    /** A name of which the question has no part: "President Tokayev" is no news to who asks about Tokayev. */
+    private static boolean isNewName(Asked asked, List<Word> words, int i) {
+        if (!words.get(i).isName() || isDate(words.get(i))) {
+            return false;
+        }
+        int from = i;
+        while (from > 0 && words.get(from - 1).isName()) {
+            from--;
+        }
+        int to = i + 1;
+        while (to < words.size() && words.get(to).isName()) {
+            to++;
+        }
+        return words.subList(from, to).stream().noneMatch(word -> asked.stems().contains(word.stem()));
+    }
+
+    private static boolean isAfterPreposition(List<Word> words, int i) {
+        return words.subList(Math.max(0, i - 4), i).stream().anyMatch(word -> PREPOSITIONS.contains(word.lower()));
+    }
+}

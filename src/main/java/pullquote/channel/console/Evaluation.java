@@ -1,0 +1,110 @@
+package pullquote.channel.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import pullquote.answer.Answer;
+import pullquote.answer.AnswerListener;
+import pullquote.answer.Question;
+import pullquote.conversation.Conversations;
+import pullquote.conversation.Exchange;
+import pullquote.retrieval.Progress;
+
+/** Asks the questions of files and scores the answers. */
+public final class Evaluation {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private final Conversations conversations;
+    private final Progress progress;
+
+    public Evaluation(Conversations conversations, Progress progress) {
+        this.conversations = conversations;
+        this.progress = progress;
+    }
+
+    /** A question file that cannot be read. The message tells where and why. */
+    public static final class InvalidFile extends IllegalArgumentException {
+        InvalidFile(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * A table with a row for each type of question and one for all, and below it the questions that went wrong.
+     *
+     * @throws InvalidFile if one cannot be read
+     */
+    public String of(List<Path> files) {
+        Map<String, Trial> trials = new LinkedHashMap<>();
+        files.forEach(file -> read(file).forEach(trial -> trials.put(trial.id(), trial)));
+        Map<String, Score> groups = new TreeMap<>();
+        var all = new Score();
+        var wrong = new StringBuilder();
+        int done = 0;
+        for (Trial trial : trials.values()) {
+            Answer answer = ask(trial, trials);
+            groups.computeIfAbsent(trial.group(), group -> new Score()).add(trial, answer);
+            all.add(trial, answer);
+            if (!Score.isGood(trial, answer)) {
+                wrong.append(trial.id()).append(": ").append(trial.question()).append("\n    ");
+                wrong.append(answer.text()).append("\n");
+            }
+            progress.at("questions", ++done, trials.size());
+        }
+        var table = new StringBuilder(Score.HEAD);
+        groups.forEach((group, score) -> table.append(score.row(group)));
+        return table + all.row("all") + (wrong.isEmpty() ? "" : "\nWent wrong:\n" + wrong);
+    }
+
+    /** In a conversation of its own, behind the question that it follows up. */
+    private Answer ask(Trial trial, Map<String, Trial> trials) {
+        Optional<String> conversation = Optional.ofNullable(trial.after())
+                .flatMap(id -> Optional.ofNullable(trials.get(id)))
+                .map(before -> ask(before, Optional.empty()).conversationId());
+        return ask(trial, conversation).answer();
+    }
+
+    private Exchange ask(Trial trial, Optional<String> conversation) {
+        return conversations.ask(conversation, Question.of(trial.question()), AnswerListener.NONE);
+    }
+
+    private static List<Trial> read(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new InvalidFile(file + ": cannot be read. Give a file of JSON lines in UTF-8.");
+        }
+        var trials = new ArrayList<Trial>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                trials.add(read(lines.get(i), file + ", line " + (i + 1)));
+            }
+        }
+        return trials;
+    }
+
+    private static Trial read(String line, String place) {
+        try {
+            Trial trial = JSON.readValue(line, Trial.class);
+            if (trial.id() == null || trial.question() == null) {
+                throw new InvalidFile(place + ": no question. Give at least \"id\" and \"question\".");
+            }
+            return trial;
+        } catch (JsonProcessingException e) {
+            throw new InvalidFile(place + ": no JSON object: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package pullquote.channel.console;
+
+import java.util.stream.Collectors;
+import pullquote.answer.Answer;
+import pullquote.answer.Citation;
+import pullquote.answer.Evidence;
+
+/** An answer as a person reads it in a terminal: the sentences with their marks, then the quotes they rest on. */
+public final class ForPeople {
+    private ForPeople() {}
+
+    public static String show(Answer answer) {
+        String proof = answer.isFound()
+                ? answer.citations().stream().map(ForPeople::citation).collect(Collectors.joining())
+                : answer.closest().stream().map(ForPeople::closest).collect(Collectors.joining());
+        return answer.text() + "\n" + (proof.isEmpty() ? "" : "\n" + proof);
+    }
+
+    private static String citation(Citation citation) {
+        return "[" + citation.number() + "] " + place(citation.evidence());
+    }
+
+    private static String closest(Evidence evidence) {
+        return "Closest, not an answer: " + place(evidence);
+    }
+
+    private static String place(Evidence evidence) {
+        var about = evidence.article().about();
+        String date = about.date().map(day -> ", " + day).orElse("");
+        return about.title() + date + ", ¶ " + evidence.paragraph().number() + "\n    " + evidence.quote() + "\n";
+    }
+}

@@ -1,0 +1,74 @@
+package pullquote.channel.console;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Answer;
+import pullquote.answer.Citation;
+import pullquote.article.Article;
+
+/**
+ * A question with what a good answer to it has: one line of a question file.
+ *
+ * @param type groups questions in the table
+ * @param goldArticle the id of the article that answers it; if absent, any article's paragraphs are right
+ * @param goldParagraphs numbers of the paragraphs that answer it; none if nothing does
+ * @param minGold how many of them must be cited; one if absent
+ * @param mustContain the answer has one of these
+ * @param mustContainAll and one of each of these
+ * @param mustNotContain and none of these
+ * @param after the id of the question asked before it in the same conversation
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Trial(
+        String id,
+        String question,
+        @Nullable String type,
+        @Nullable String goldArticle,
+        @Nullable List<Integer> goldParagraphs,
+        @Nullable Integer minGold,
+        @Nullable List<String> mustContain,
+        @Nullable List<List<String>> mustContainAll,
+        @Nullable List<String> mustNotContain,
+        @Nullable String after) {
+
+    boolean isAnswerable() {
+        return !given(goldParagraphs).isEmpty();
+    }
+
+    String group() {
+        return Optional.ofNullable(type).orElse("question");
+    }
+
+    boolean citesRightParagraph(Answer answer) {
+        long right = answer.citations().stream()
+                .map(Citation::evidence)
+                .filter(evidence ->
+                        isGold(evidence.article(), evidence.paragraph().number()))
+                .map(evidence -> evidence.paragraph().number())
+                .distinct()
+                .count();
+        return right >= Optional.ofNullable(minGold).orElse(1);
+    }
+
+    private boolean isGold(Article article, int paragraph) {
+        return given(goldParagraphs).contains(paragraph) && (goldArticle == null || goldArticle.equals(article.id()));
+    }
+
+    boolean saysWhatItMust(Answer answer) {
+        String text = answer.text().toLowerCase(Locale.ROOT);
+        return (given(mustContain).isEmpty() || hasOne(text, mustContain))
+                && given(mustContainAll).stream().allMatch(some -> hasOne(text, some))
+                && !hasOne(text, mustNotContain);
+    }
+
+    private static boolean hasOne(String text, @Nullable List<String> some) {
+        return given(some).stream().anyMatch(one -> text.contains(one.toLowerCase(Locale.ROOT)));
+    }
+
+    private static <T> List<T> given(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

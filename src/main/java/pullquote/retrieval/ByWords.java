@@ -1,0 +1,94 @@
+package pullquote.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import pullquote.article.Article;
+import pullquote.article.Library;
+import pullquote.article.Paragraph;
+
+/** Finds paragraphs that share words with the query: BM25 over stems, each language by its own field. */
+public final class ByWords implements Retriever {
+    private static final String ARTICLE = "article";
+    private static final String ENTRY = "entry";
+
+    private record Entry(Article article, Paragraph paragraph) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> languages;
+    private final IndexSearcher searcher;
+
+    public ByWords(Library library) {
+        languages = library.articles().stream()
+                .map(article -> article.about().language())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        try {
+            searcher = new IndexSearcher(DirectoryReader.open(index(library)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory could not be written", e);
+        }
+    }
+
+    private ByteBuffersDirectory index(Library library) throws IOException {
+        var directory = new ByteBuffersDirectory();
+        var analyzers = new PerFieldAnalyzerWrapper(
+                Words.analyzer("en"), languages.stream().collect(Collectors.toMap(l -> l, Words::analyzer)));
+        try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzers))) {
+            for (Article article : library.articles()) {
+                for (Paragraph paragraph : article.paragraphs()) {
+                    var document = new Document();
+                    document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
+                    document.add(new StoredField(ENTRY, entries.size()));
+                    document.add(new TextField(article.about().language(), paragraph.text(), Field.Store.NO));
+                    writer.addDocument(document);
+                    entries.add(new Entry(article, paragraph));
+                }
+            }
+        }
+        return directory;
+    }
+
+    @Override
+    public List<Passage> retrieve(Query query, int limit) {
+        var words = new BooleanQuery.Builder();
+        for (String language : languages) {
+            for (String stem : new LinkedHashSet<>(Words.stems(query.text(), language))) {
+                words.add(new TermQuery(new Term(language, stem)), Occur.SHOULD);
+            }
+        }
+        var search = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
+        query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE, id)), Occur.FILTER));
+        try {
+            var passages = new ArrayList<Passage>();
+            var stored = searcher.storedFields();
+            for (ScoreDoc hit : searcher.search(search.build(), limit).scoreDocs) {
+                Entry entry = entries.get(
+                        stored.document(hit.doc).getField(ENTRY).numericValue().intValue());
+                passages.add(new Passage(entry.article, entry.paragraph, hit.score));
+            }
+            return passages;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package pullquote.retrieval;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.article.Article;
+import pullquote.article.Library;
+import pullquote.article.Paragraph;
+import pullquote.article.Sentences;
+
+/**
+ * Texts as vectors of length 1, so that the dot product of two is the cosine of the angle between them. The texts of
+ * the library are embedded once and kept, also on disk: a second start embeds none of them.
+ */
+public final class Embeddings {
+    private static final Logger log = LoggerFactory.getLogger(Embeddings.class);
+    private static final int BATCH = 64;
+    private static final int QUESTIONS_REMEMBERED = 256;
+
+    private final EmbeddingModel model;
+    private final Map<String, float[]> kept = new HashMap<>();
+    private final Map<String, float[]> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            return size() > QUESTIONS_REMEMBERED;
+        }
+    });
+
+    private Embeddings(EmbeddingModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Embeds every paragraph and sentence of the library that the file does not hold yet, and makes the file hold just
+     * these.
+     */
+    public static Embeddings of(Library library, EmbeddingModel model, VectorFile file, Progress progress) {
+        var embeddings = new Embeddings(model);
+        Set<String> wanted = texts(library);
+        embeddings.kept.putAll(file.read(wanted));
+        int known = embeddings.kept.size();
+        wanted.removeAll(embeddings.kept.keySet());
+        embeddings.embed(List.copyOf(wanted), progress);
+        if (!wanted.isEmpty()) {
+            file.write(embeddings.kept);
+        }
+        log.info("{} texts embedded, {} known from before", wanted.size(), known);
+        return embeddings;
+    }
+
+    private static Set<String> texts(Library library) {
+        var texts = new LinkedHashSet<String>();
+        for (Article article : library.articles()) {
+            for (Paragraph paragraph : article.paragraphs()) {
+                texts.add(paragraph.text());
+                Sentences.split(paragraph.text(), article.about().language())
+                        .forEach(span -> texts.add(span.in(paragraph.text())));
+            }
+        }
+        return texts;
+    }
+
+    private void embed(List<String> texts, Progress progress) {
+        for (int from = 0; from < texts.size(); from += BATCH) {
+            List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+            List<Embedding> vectors = model.embedAll(
+                            batch.stream().map(TextSegment::from).toList())
+                    .content();
+            for (int i = 0; i < batch.size(); i++) {
+                kept.put(batch.get(i), unit(vectors.get(i).vector()));
+            }
+            progress.at("embedding", from + batch.size(), texts.size());
+        }
+    }
+
+    /** The vector of a text: at once if it is of the library or was asked for lately, else the model's work. */
+    public float[] of(String text) {
+        float[] vector = kept.get(text);
+        if (vector == null) {
+            vector = recent.get(text);
+        }
+        if (vector == null) {
+            vector = unit(model.embed(text).content().vector());
+            recent.put(text, vector);
+        }
+        return vector;
+    }
+
+    /** The cosine of the angle between two vectors of length 1: from -1 to 1, higher for texts of like meaning. */
+    public static double cosine(float[] a, float[] b) {
+        float sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static float[] unit(float[] vector) {
+        double length = Math.sqrt(cosine(vector, vector));
+        if (length == 0) {
+            return vector;
+        }
+        var unit = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        return unit;
+    }
+}

@@ -1,0 +1,158 @@
+package pullquote.retrieval;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps vectors on disk under the hash of their model and text. It is only ever replaced as a whole, and what cannot be
+ * read, or not be written, costs time and nothing else: a damaged file is put aside and made anew.
+ *
+ * <p>Layout, big-endian: {@value #MAGIC} as an int, number of vectors, their dimension; then for each 16 bytes of hash
+ * and its floats; last the CRC-32 of all before as a long.
+ */
+public final class VectorFile {
+    private static final Logger log = LoggerFactory.getLogger(VectorFile.class);
+    private static final int MAGIC = 0x50515631;
+    private static final int HASH_BYTES = 16;
+
+    private final Path path;
+    private final String model;
+
+    /** @param model names the model and its version: vectors of another are not taken for its own */
+    public VectorFile(Path path, String model) {
+        this.path = path;
+        this.model = model;
+    }
+
+    /** The vectors of those texts that are kept here. */
+    Map<String, float[]> read(Collection<String> texts) {
+        if (!Files.exists(path)) {
+            return Map.of();
+        }
+        Map<String, float[]> byHash;
+        try {
+            byHash = readAll();
+        } catch (IOException | RuntimeException e) {
+            putAside(e);
+            return Map.of();
+        }
+        var found = new HashMap<String, float[]>();
+        for (String text : texts) {
+            float[] vector = byHash.get(HexFormat.of().formatHex(hash(text)));
+            if (vector != null) {
+                found.put(text, vector);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, float[]> readAll() throws IOException {
+        var crc = new CRC32();
+        try (var in =
+                new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), crc))) {
+            if (in.readInt() != MAGIC) {
+                throw new IOException("it is no vector file of ours");
+            }
+            int count = in.readInt();
+            int dimension = in.readInt();
+            long size = 3L * Integer.BYTES + count * (HASH_BYTES + (long) dimension * Float.BYTES) + Long.BYTES;
+            if (size != Files.size(path)) {
+                throw new IOException("it is cut short");
+            }
+            var byHash = new HashMap<String, float[]>();
+            for (int i = 0; i < count; i++) {
+                String hash = HexFormat.of().formatHex(in.readNBytes(HASH_BYTES));
+                var vector = new float[dimension];
+                for (int d = 0; d < dimension; d++) {
+                    vector[d] = in.readFloat();
+                }
+                byHash.put(hash, vector);
+            }
+            long sum = crc.getValue();
+            if (in.readLong() != sum) {
+                throw new IOException("its checksum is wrong");
+            }
+            return byHash;
+        }
+    }
+
+    private void putAside(Exception why) {
+        Path aside = path.resolveSibling(path.getFileName() + ".damaged");
+        log.warn(
+                "{} cannot be read ({}). It is kept as {} and made anew.", path, why.getMessage(), aside.getFileName());
+        try {
+            Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            log.warn("{} cannot be moved: {}", path, e.toString());
+        }
+    }
+
+    /** Keeps just these, in place of all before. */
+    void write(Map<String, float[]> vectors) {
+        Path next = path.resolveSibling(path.getFileName() + ".next");
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            writeAll(vectors, next);
+            try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            log.warn("{} cannot be written ({}). The next start will embed again.", path, e.toString());
+        }
+    }
+
+    private void writeAll(Map<String, float[]> vectors, Path target) throws IOException {
+        var crc = new CRC32();
+        int dimension = vectors.values().stream()
+                .mapToInt(vector -> vector.length)
+                .findFirst()
+                .orElse(0);
+        try (var out = new DataOutputStream(
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(target)), crc))) {
+            out.writeInt(MAGIC);
+            out.writeInt(vectors.size());
+            out.writeInt(dimension);
+            for (var entry : vectors.entrySet()) {
+                out.write(hash(entry.getKey()));
+                for (float value : entry.getValue()) {
+                    out.writeFloat(value);
+                }
+            }
+            // The checksum sees bytes only when they are written through.
+            out.flush();
+            out.writeLong(crc.getValue());
+        }
+    }
+
+    private byte[] hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((model + "\n" + text).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest.digest(), HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}
