@@ -11,7 +11,8 @@ public final class Spelling {
     /**
      * Whether one of the known stems is the same word misspelt or in another form: at most one slip in a word of up to
      * six letters, two in a longer one (a slip is a letter too many, missing, wrong, or swapped with the next), or the
-     * same first five letters ("Australia", "Australian"). Short words of up to three letters must stand as they are.
+     * same first five letters ("Australia", "Australian"). The first letter is never a slip, and words of up to three
+     * letters must stand as they are.
      */
     public static boolean isNear(String stem, Collection<String> known) {
         if (known.contains(stem)) {
@@ -23,7 +24,8 @@ public final class Spelling {
         var slips = new LevenshteinAutomata(stem, true).toAutomaton(stem.length() <= 6 ? 1 : 2);
         var near = new CharacterRunAutomaton(slips);
         return known.stream()
-                .anyMatch(other -> other.length() > 3 && near.run(other) || haveSameBeginning(stem, other));
+                .filter(other -> other.length() > 3 && other.charAt(0) == stem.charAt(0))
+                .anyMatch(other -> near.run(other) || haveSameBeginning(stem, other));
     }
 
     private static boolean haveSameBeginning(String a, String b) {

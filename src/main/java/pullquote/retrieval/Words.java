@@ -2,22 +2,27 @@ package pullquote.retrieval;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.util.IOUtils;
 
 /** Takes a text apart into word stems, as its language wants it. */
 final class Words {
-    private static final Analyzer ENGLISH = new EnglishAnalyzer();
+    private static final Analyzer ENGLISH = new EnglishAnalyzer(stopWords("english_stop.txt"));
     private static final Analyzer RUSSIAN = new RussianAnalyzer();
     /** Five letters tell most words apart and leave most endings off; measured best for Kazakh and Turkish. */
     private static final Analyzer CUT = new Analyzer() {
@@ -53,6 +58,17 @@ final class Words {
             throw new UncheckedIOException("a text in memory could not be read", e);
         }
         return stems;
+    }
+
+    /** Snowball's list: Lucene's own for English leaves pronouns and question words in, and stems "his" to "hi". */
+    private static CharArraySet stopWords(String resource) {
+        try (var list = IOUtils.getDecodingReader(
+                IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(resource), resource),
+                StandardCharsets.UTF_8)) {
+            return WordlistLoader.getSnowballWordSet(list);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a resource of Lucene's could not be read", e);
+        }
     }
 
     static Analyzer analyzer(String language) {

@@ -2,6 +2,7 @@ package pullquote.answer.extractive;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import pullquote.answer.Question;
 import pullquote.answer.Speech;
 import pullquote.answer.Writer;
@@ -58,28 +59,21 @@ public final class ExtractiveWriter implements Writer {
         List<Weighed> weighed = scale.weigh(question, asked, passages);
         return leaning.complete(
                 switch (asked.kind()) {
-                    case VIEWS ->
-                        inReadingOrder(best(
-                                weighed.stream()
-                                        .filter(w -> Speech.isIn(
-                                                w.line().text(), w.line().stems()))
-                                        .toList(),
-                                POINTS,
-                                TO_THE_TOPIC));
-                    case QUOTE ->
-                        best(
-                                weighed.stream()
-                                        .filter(w -> Speech.isQuotedIn(w.line().text()))
-                                        .toList(),
-                                SHORT,
-                                NEARLY);
-                    default -> best(weighed, SHORT, NEARLY);
+                    case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
+                    case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
+                    default -> best(weighed, w -> true, SHORT, NEARLY);
                 });
     }
 
-    private static List<Line> best(List<Weighed> weighed, int most, double margin) {
-        return weighed.stream()
-                .filter(w -> w.weight() >= weighed.get(0).weight() - margin)
+    /** What somebody says must be told as their words; what "the article" says need not. */
+    private static boolean tellsViews(Line line, Asked asked) {
+        return asked.focus().isEmpty() || Speech.isIn(line.text(), line.stems());
+    }
+
+    private static List<Line> best(List<Weighed> weighed, Predicate<Weighed> fit, int most, double margin) {
+        List<Weighed> fitting = weighed.stream().filter(fit).toList();
+        return fitting.stream()
+                .filter(w -> w.weight() >= fitting.get(0).weight() - margin)
                 .limit(most)
                 .map(Weighed::line)
                 .toList();

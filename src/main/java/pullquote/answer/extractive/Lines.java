@@ -13,35 +13,39 @@ import pullquote.article.Paragraph;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Word;
 
-/** All source sentences of a library, and how rare each word is among its paragraphs. */
+/** All source sentences of a library, and how rare each word is in its article. */
 final class Lines {
-    /** What is known of one article: the lines of each paragraph, and all stems of it and its title. */
-    private record Known(List<List<Line>> paragraphs, Set<String> stems) {}
+    /**
+     * What is known of one article.
+     *
+     * @param paragraphs the lines of each
+     * @param frequency in how many paragraphs each stem stands
+     * @param stems all stems of the article and its title
+     */
+    private record Known(List<List<Line>> paragraphs, Map<String, Integer> frequency, Set<String> stems) {}
 
     private final Map<String, Known> byArticle = new HashMap<>();
-    private final Map<String, Integer> frequency = new HashMap<>();
-    private int paragraphs;
 
     Lines(Library library, Embeddings embeddings) {
         for (Article article : library.articles()) {
-            var ofArticle = new ArrayList<List<Line>>();
-            var stems = new HashSet<>(
-                    Word.stems(Word.of(article.about().title(), article.about().language())));
-            for (Paragraph paragraph : article.paragraphs()) {
-                List<Line> lines = Line.of(article, paragraph, embeddings);
-                ofArticle.add(lines);
-                stems.addAll(count(lines));
-            }
-            byArticle.put(article.id(), new Known(ofArticle, stems));
+            byArticle.put(article.id(), read(article, embeddings));
         }
     }
 
-    private Set<String> count(List<Line> paragraph) {
-        var stems = new HashSet<String>();
-        paragraph.forEach(line -> stems.addAll(line.stems()));
-        stems.forEach(stem -> frequency.merge(stem, 1, Integer::sum));
-        paragraphs++;
-        return stems;
+    private static Known read(Article article, Embeddings embeddings) {
+        var paragraphs = new ArrayList<List<Line>>();
+        var frequency = new HashMap<String, Integer>();
+        for (Paragraph paragraph : article.paragraphs()) {
+            List<Line> lines = Line.of(article, paragraph, embeddings);
+            paragraphs.add(lines);
+            lines.stream()
+                    .flatMap(line -> line.stems().stream())
+                    .distinct()
+                    .forEach(stem -> frequency.merge(stem, 1, Integer::sum));
+        }
+        var stems = new HashSet<>(frequency.keySet());
+        stems.addAll(Word.stems(Word.of(article.about().title(), article.about().language())));
+        return new Known(paragraphs, frequency, stems);
     }
 
     List<Line> of(Article article, Paragraph paragraph) {
@@ -58,13 +62,17 @@ final class Lines {
         return known(article).stems;
     }
 
-    private Known known(Article article) {
-        return Objects.requireNonNull(byArticle.get(article.id()), () -> "not of this library: " + article);
+    /**
+     * How much a word tells about a place in its article: inverse document frequency as BM25 has it, over paragraphs,
+     * ln(1 + (N − n + 0.5) / (n + 0.5)) if n of N have it. The name that the whole article is about tells little.
+     */
+    double rarity(Article article, String stem) {
+        Known known = known(article);
+        int n = known.frequency.getOrDefault(stem, 0);
+        return Math.log(1 + (known.paragraphs.size() - n + 0.5) / (n + 0.5));
     }
 
-    /** Inverse document frequency as BM25 has it: ln(1 + (N − n + 0.5) / (n + 0.5)), n of N paragraphs having it. */
-    double rarity(String stem) {
-        int n = frequency.getOrDefault(stem, 0);
-        return Math.log(1 + (paragraphs - n + 0.5) / (n + 0.5));
+    private Known known(Article article) {
+        return Objects.requireNonNull(byArticle.get(article.id()), () -> "not of this library: " + article);
     }
 }

@@ -2,6 +2,7 @@ package pullquote.answer.extractive;
 
 import static pullquote.answer.extractive.WordList.AGES;
 import static pullquote.answer.extractive.WordList.COUNTRIES;
+import static pullquote.answer.extractive.WordList.DATES;
 import static pullquote.answer.extractive.WordList.DURATIONS;
 import static pullquote.answer.extractive.WordList.FREQUENCIES;
 import static pullquote.answer.extractive.WordList.LOOSE_NUMBERS;
@@ -37,17 +38,26 @@ final class Signs {
         return NEEDED.contains(kind);
     }
 
-    static boolean areIn(Line line, Asked asked) {
+    /** 1 if there is one, −1 if there is none, 0 if there is one that may mean something else ("after" for "when"). */
+    static int in(Line line, Asked asked) {
         if (asked.kind() == Kind.MONEY && !MONEY.matcher(line.text()).find()) {
-            return false;
+            return -1;
         }
+        int sign = -1;
         List<Word> words = line.words();
-        for (int i = 0; i < words.size(); i++) {
-            if (!asked.stems().contains(words.get(i).stem()) && isSign(asked, words, i)) {
-                return true;
+        for (int i = 0; i < words.size() && sign < 1; i++) {
+            if (!asked.stems().contains(words.get(i).stem())) {
+                sign = Math.max(sign, sign(asked, words, i));
             }
         }
-        return false;
+        return sign;
+    }
+
+    private static int sign(Asked asked, List<Word> words, int i) {
+        if (asked.kind() == Kind.DATE) {
+            return isDate(words.get(i)) ? 1 : TIMES.contains(words.get(i).lower()) ? 0 : -1;
+        }
+        return isSign(asked, words, i) ? 1 : -1;
     }
 
     private static boolean isSign(Asked asked, List<Word> words, int i) {
@@ -59,19 +69,18 @@ final class Signs {
             case AGE -> AGES.contains(lower);
             case DURATION -> DURATIONS.contains(lower);
             case FREQUENCY -> FREQUENCIES.contains(lower);
-            case DATE -> isDate(word);
             case REASON -> REASONS.contains(lower);
             case COUNTRY -> word.isName() && COUNTRIES.contains(lower);
             case PLACE -> PLACES.contains(lower) || isNewName(asked, words, i) && isAfterPreposition(words, i);
             case PERSON, THING -> isNewName(asked, words, i);
-            case MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
+            case DATE, MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
         };
     }
 
     private static boolean isDate(Word word) {
         return YEAR.matcher(word.text()).matches()
                 || word.isName() && MONTHS.contains(word.lower())
-                || TIMES.contains(word.lower());
+                || DATES.contains(word.lower());
     }
 
     /** A number that counts something: not a year, not a day of a month, not "21st", not part of a name. */

@@ -11,9 +11,15 @@ import pullquote.retrieval.Word;
 final class Strangers {
     private Strangers() {}
 
-    /** Whether the question has a name or number that is not in the article, spelling mistakes forgiven. */
+    /**
+     * Whether the question has a name or number that is not in the article, or wants the views of somebody who is not;
+     * spelling mistakes are forgiven.
+     */
     static boolean areIn(Asked asked, Set<String> stemsOfArticle) {
-        return asked.words().stream().anyMatch(word -> isStranger(word, stemsOfArticle));
+        return asked.words().stream().anyMatch(word -> isStranger(word, stemsOfArticle))
+                || asked.kind() == Kind.VIEWS
+                        && !asked.focus().isEmpty()
+                        && asked.focus().stream().noneMatch(stem -> Spelling.isNear(stem, stemsOfArticle));
     }
 
     private static boolean isStranger(Word word, Set<String> known) {

@@ -10,10 +10,13 @@ final class WordList {
     static final Set<String> MONTHS = of("january february march april may june july august september october november"
             + " december jan feb mar apr jun jul aug sep sept oct nov dec");
 
-    static final Set<String> TIMES = of("monday tuesday wednesday thursday friday saturday sunday century centuries"
-            + " decade decades today yesterday tomorrow tonight year years month months week weeks day days morning"
-            + " evening night noon midnight spring summer autumn winter era after before during when until since while"
-            + " later earlier ago bc ad bce");
+    static final Set<String> DATES = of("monday tuesday wednesday thursday friday saturday sunday century centuries"
+            + " decade decades today yesterday tomorrow tonight bc ad bce");
+
+    /** They tell when something was by something else: "after the interview". */
+    static final Set<String> TIMES =
+            of("year years month months week weeks day days morning evening night noon midnight"
+                    + " spring summer autumn winter era after before during when until since while later earlier ago");
 
     static final Set<String> NUMBERS = of("one two three four five six seven eight nine ten eleven twelve thirteen"
             + " fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"

@@ -1,0 +1,125 @@
+package pullquote.answer.extractive;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an English question is put.
+ *
+ * @param kind what kind of answer it wants
+ * @param focus whose views it wants, or what the answer is one of: "people" of "how many people"; may be empty
+ */
+record Form(Kind kind, String focus) {
+    private static final Pattern SUMMARY = Pattern.compile(
+            "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i need|provide|a|an|the|short|brief|quick|concise) )*"
+                    + "(?:summ?ar(?:y|i[sz]e)|sum up|overview|tl;?dr|gist|outline|recap)\\b.*"
+                    + "|^what(?:'s|’s| is| was| are)? (?:the|this|that|your)? ?(?:article|story|text|report|piece|news|it|interview)s? (?:all )?about$"
+                    + "|^what(?:'s|’s| is| are| were) the (?:main|key|most important|central) (?:points?|ideas?|facts?|message|takeaways?|topics?)\\b.*");
+
+    private static final Pattern QUOTE = Pattern.compile(
+            "^(?:please )?quote\\b|\\b(?:exact|own|precise|actual|very) words\\b|\\bverbatim\\b"
+                    + "|\\bword for word\\b|\\bquotations?\\b|\\bquotes?\\b (?:from|by|of|about|on)\\b|^what exactly did .* say\\b");
+
+    private static final Pattern VIEWS = Pattern.compile(
+            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) (?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|emphasi[sz]e|stress|explain|announce|note)\\b.*"
+                    + "|^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:'s|’s|s'|s’)? (?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal|promise|demand|argument)s?\\b.*"
+                    + "|^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b.*");
+
+    private static final Pattern YES_NO =
+            Pattern.compile("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might"
+                    + "|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
+
+    private static final String AUXILIARY =
+            "(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will|the|a|an)\\b";
+
+    private static final Pattern INTERROGATIVE = Pattern.compile(
+            "\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)|whose|whom|who|when|where|why|how|which|what)\\b(?:'s|’s)?"
+                    + "(?: (?<noun>(?!" + AUXILIARY + ")[\\p{L}-]+(?: (?!" + AUXILIARY + ")[\\p{L}-]+)?)"
+                    + "| (?:is|are|was|were) (?:the|his|her|its|their) (?:name of the )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+)?))?");
+
+    private static final Pattern COST =
+            Pattern.compile("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
+
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("who", Kind.PERSON),
+            Map.entry("whom", Kind.PERSON),
+            Map.entry("whose", Kind.PERSON),
+            Map.entry("when", Kind.DATE),
+            Map.entry("where", Kind.PLACE),
+            Map.entry("why", Kind.REASON),
+            Map.entry("how", Kind.MANNER),
+            Map.entry("how many", Kind.COUNT),
+            Map.entry("how old", Kind.AGE),
+            Map.entry("how long", Kind.DURATION),
+            Map.entry("how often", Kind.FREQUENCY));
+
+    private static final Map<Kind, Set<String>> NOUNS = Map.of(
+            Kind.DATE,
+            WordList.of("year years date day month months century decade time era period"),
+            Kind.AMOUNT,
+            WordList.of(
+                    "number percentage percent proportion fraction amount population temperature rate size distance length height weight score total share speed volume"),
+            Kind.AGE,
+            WordList.of("age"),
+            Kind.MONEY,
+            WordList.of("cost price budget salary revenue income"),
+            Kind.COUNTRY,
+            WordList.of("country countries nation nations"),
+            Kind.PLACE,
+            WordList.of(
+                    "city cities state states place places location town village region continent province county area district street"),
+            Kind.PERSON,
+            WordList.of(
+                    "person man woman men women king queen president leader author scientist emperor pope general minister politician activist commissioner official scholar"));
+
+    static Form of(String question) {
+        String lower = question.toLowerCase(Locale.ROOT).replaceAll("[?!.\\s]+$", "");
+        if (SUMMARY.matcher(lower).matches()) {
+            return new Form(Kind.SUMMARY, "");
+        }
+        if (QUOTE.matcher(lower).find()) {
+            return new Form(Kind.QUOTE, "");
+        }
+        Matcher views = VIEWS.matcher(lower);
+        if (views.matches()) {
+            return new Form(Kind.VIEWS, firstOf(views.group("speaker"), views.group("holder"), views.group("teller")));
+        }
+        if (YES_NO.matcher(lower).matches()) {
+            return new Form(Kind.YES_NO, "");
+        }
+        Matcher interrogative = INTERROGATIVE.matcher(lower);
+        if (!interrogative.find()) {
+            return new Form(Kind.THING, "");
+        }
+        String noun = firstOf(interrogative.group("noun"), interrogative.group("what"));
+        return new Form(
+                kind(interrogative.group("word"), noun, COST.matcher(lower).find()), noun);
+    }
+
+    private static Kind kind(String interrogative, String noun, boolean ofCost) {
+        if (interrogative.equals("how much")) {
+            return ofCost ? Kind.MONEY : Kind.AMOUNT;
+        }
+        if (interrogative.equals("which") || interrogative.equals("what")) {
+            List<String> nouns = Arrays.asList(noun.split(" "));
+            return NOUNS.entrySet().stream()
+                    .filter(entry -> nouns.stream().anyMatch(entry.getValue()::contains))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst()
+                    .orElse(Kind.THING);
+        }
+        return KINDS.getOrDefault(interrogative, Kind.AMOUNT);
+    }
+
+    private static String firstOf(@Nullable String... groups) {
+        return Arrays.stream(groups).filter(Objects::nonNull).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,95 @@
+package pullquote;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How much time a whole answer takes over HTTP, as a multiple of the time of embedding the question alone: both in this
+ * process, warm, in turns, and never the same question twice. Run it with
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.Benchmark -Dexec.classpathScope=test}.
+ */
+public final class Benchmark {
+    private static final List<String> QUESTIONS = List.of(
+            "Who visited the detainees?",
+            "On what date was the order to shoot given?",
+            "Did the peacekeepers fire any shots?",
+            "How many terms does Tokayev want to serve?",
+            "Which TV channel did Tokayev talk to?",
+            "What does Tokayev say about reforms?",
+            "Why did Tokayev give the order?",
+            "How many people were killed?",
+            "Where were the militants trained?",
+            "What is the capital of France?");
+    private static final List<String> MANNERS = Stream.of(
+                    "", "Please: ", "Tell me: ", "I wonder: ", "Quickly: ", "Now: ")
+            .flatMap(a -> Stream.of("", "well, ", "so, ", "then, ", "and ", "but ", "or ")
+                    .map(b -> a + b))
+            .toList();
+    private static final int WARM_UP = 200;
+
+    private Benchmark() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setProperty("RUST_FLAVOR", "cpu");
+        Path data = Files.createTempDirectory("pullquote-benchmark");
+        var settings = Settings.from(Map.of("DATA_DIR", data.toString()));
+        EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
+        App app = App.build(settings, (work, done, all) -> {});
+        var client = HttpClient.newHttpClient();
+        try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+            var ratios = new ArrayList<Double>();
+            var answers = new ArrayList<Double>();
+            int asked = 0;
+            for (String manner : MANNERS) {
+                for (String question : QUESTIONS) {
+                    String text = manner + question;
+                    double embedding = millis(() -> model.embed(text));
+                    double answer = millis(() -> post(client, server.port(), text));
+                    if (asked++ >= WARM_UP) {
+                        ratios.add(answer / embedding);
+                        answers.add(answer);
+                    }
+                }
+            }
+            System.out.printf(
+                    "%d answers: median %.2f ms, 99th percentile %.2f ms; %.2f × embedding the question alone (median)%n",
+                    answers.size(), at(answers, 0.5), at(answers, 0.99), at(ratios, 0.5));
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static double millis(Work work) throws Exception {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static void post(HttpClient client, int port, String question) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/answers"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"question\": \"" + question + "\"}"))
+                .build();
+        var response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(response.body());
+        }
+    }
+
+    private static double at(List<Double> values, double part) {
+        return values.stream().sorted().toList().get((int) (values.size() * part));
+    }
+}
