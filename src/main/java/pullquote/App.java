@@ -1,6 +1,5 @@
 package pullquote;
 
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,13 +22,13 @@ import pullquote.retrieval.ByMeaning;
 import pullquote.retrieval.ByWords;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Fused;
+import pullquote.retrieval.MiniLm;
 import pullquote.retrieval.Progress;
 import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
 record App(Library library, Conversations conversations, String writer) {
     private static final Logger log = LoggerFactory.getLogger(App.class);
-    private static final String EMBEDDING_MODEL = "all-minilm-l6-v2-q";
 
     /** Reads the articles and makes ready to answer from them. */
     static App build(Settings settings, Progress progress) {
@@ -39,8 +38,8 @@ record App(Library library, Conversations conversations, String writer) {
 
         var embeddings = Embeddings.of(
                 library,
-                new AllMiniLmL6V2QuantizedEmbeddingModel(),
-                new VectorFile(settings.dataDir().resolve("vectors.bin"), EMBEDDING_MODEL),
+                new MiniLm(),
+                new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME),
                 progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
         var extractive = new ExtractiveWriter(library, embeddings);

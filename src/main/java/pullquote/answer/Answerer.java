@@ -2,9 +2,9 @@ package pullquote.answer;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pullquote.answer.Refusal.Refused;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
 import pullquote.retrieval.Retriever;
@@ -39,30 +39,20 @@ public final class Answerer {
         List<Passage> passages = retriever.retrieve(new Query(question.text(), question.articleId()), PASSAGES);
         listener.passages(passages);
 
-        Optional<Reason> atOnce = refusal.beforeWriting(question, passages);
-        if (atOnce.isEmpty()) {
-            for (Writer candidate : List.of(writer, fallback)) {
-                var sheet = new Sheet(proof, passages, listener);
-                boolean whole = isWrittenToTheEnd(candidate, question, passages, sheet);
-                if (!sheet.sentences().isEmpty()) {
-                    return Answer.found(
-                            id, question, sheet.sentences(), sheet.citations(), candidate.name(), since(start));
-                }
-                // A writer that read the passages and found no answer there is taken at its word.
-                if (candidate == fallback || listener.isGone() || whole && !sheet.isDrafted()) {
-                    break;
-                }
+        for (Writer candidate : passages.isEmpty() ? List.<Writer>of() : List.of(writer, fallback)) {
+            var sheet = new Sheet(proof, passages, listener);
+            boolean whole = isWrittenToTheEnd(candidate, question, passages, sheet);
+            if (!sheet.sentences().isEmpty()) {
+                return Answer.found(id, question, sheet.sentences(), sheet.citations(), candidate.name(), since(start));
+            }
+            // A writer that read the passages and found no answer there is taken at its word.
+            if (candidate == fallback || listener.isGone() || whole && !sheet.isDrafted()) {
+                break;
             }
         }
-        Reason reason = atOnce.orElseGet(() -> refusal.afterWriting(question, passages));
+        Refused refused = refusal.of(question, passages);
         return Answer.notFound(
-                id,
-                question,
-                reason,
-                refusal.inWords(reason, question, passages),
-                refusal.closest(question, passages),
-                writer.name(),
-                since(start));
+                id, question, refused.reason(), refused.text(), refused.closest(), writer.name(), since(start));
     }
 
     /** Each sentence that is proved stands, also if its writer breaks off after it. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import pullquote.article.Article;
 import pullquote.article.Library;
-import pullquote.article.Sentences;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
 
@@ -37,16 +36,20 @@ public final class HonestRefusal implements Refusal {
     }
 
     @Override
-    public Optional<Reason> beforeWriting(Question question, List<Passage> passages) {
-        return library.isEmpty() ? Optional.of(Reason.NOTHING_LOADED) : Optional.empty();
+    public Refused of(Question question, List<Passage> passages) {
+        List<Evidence> closest = closest(question, passages);
+        Reason reason = reason(question, passages, closest);
+        return new Refused(reason, inWords(reason, question, passages), closest);
     }
 
-    @Override
-    public Reason afterWriting(Question question, List<Passage> passages) {
+    private Reason reason(Question question, List<Passage> passages, List<Evidence> closest) {
+        if (library.isEmpty()) {
+            return Reason.NOTHING_LOADED;
+        }
         if (!isInLanguageOf(question, articles(question))) {
             return Reason.UNSUPPORTED_LANGUAGE;
         }
-        if (closest(question, passages).isEmpty()) {
+        if (closest.isEmpty()) {
             return Reason.OFF_TOPIC;
         }
         return isAboutLater(question, passages) ? Reason.AFTER_PUBLICATION : Reason.NOT_IN_ARTICLES;
@@ -79,8 +82,7 @@ public final class HonestRefusal implements Refusal {
                 .max(Comparator.naturalOrder());
     }
 
-    @Override
-    public String inWords(Reason reason, Question question, List<Passage> passages) {
+    private static String inWords(Reason reason, Question question, List<Passage> passages) {
         Locale locale = Locale.forLanguageTag(question.language());
         String date = newest(passages)
                 .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
@@ -88,8 +90,7 @@ public final class HonestRefusal implements Refusal {
         return Messages.in(question.language(), "not_found." + reason.code(), date);
     }
 
-    @Override
-    public List<Evidence> closest(Question question, List<Passage> passages) {
+    private List<Evidence> closest(Question question, List<Passage> passages) {
         float[] asked = embeddings.of(question.text());
         return passages.stream()
                 .filter(passage -> passage.article().about().language().equals(question.writtenIn()))
@@ -104,8 +105,7 @@ public final class HonestRefusal implements Refusal {
     private record Near(Evidence evidence, double cosine) {}
 
     private Near closest(float[] asked, Passage passage) {
-        String text = passage.paragraph().text();
-        return Sentences.split(text, passage.article().about().language()).stream()
+        return passage.article().sentences(passage.paragraph()).stream()
                 .map(span -> new Evidence(passage.article(), passage.paragraph(), span))
                 .map(evidence -> new Near(evidence, Embeddings.cosine(asked, embeddings.of(evidence.quote()))))
                 .max(Comparator.comparingDouble(Near::cosine))

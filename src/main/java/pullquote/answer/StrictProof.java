@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
-import pullquote.article.Sentences;
 import pullquote.retrieval.Passage;
 
 /**
@@ -36,8 +35,7 @@ public final class StrictProof implements Proof {
     }
 
     private static Stream<Evidence> sentences(Article article, Paragraph paragraph) {
-        return Sentences.split(paragraph.text(), article.about().language()).stream()
-                .map(span -> new Evidence(article, paragraph, span));
+        return article.sentences(paragraph).stream().map(span -> new Evidence(article, paragraph, span));
     }
 
     /** Takes the sentence that adds the most, again and again, until the claim is carried. */

@@ -13,6 +13,7 @@ public final class Article {
     private final String id;
     private final FrontMatter about;
     private final List<Paragraph> paragraphs;
+    private final List<List<Span>> sentences;
     private final String version;
 
     /**
@@ -33,6 +34,9 @@ public final class Article {
             numbered.add(new Paragraph(numbered.size() + 1, text));
         }
         this.paragraphs = List.copyOf(numbered);
+        this.sentences = texts.stream()
+                .map(text -> Sentences.split(text, about.language()))
+                .toList();
         this.version = hash(texts);
     }
 
@@ -46,6 +50,11 @@ public final class Article {
 
     public List<Paragraph> paragraphs() {
         return paragraphs;
+    }
+
+    /** Where the sentences of a paragraph of this article stand in its text. */
+    public List<Span> sentences(Paragraph paragraph) {
+        return sentences.get(paragraph.number() - 1);
     }
 
     /** The first 16 hexadecimal digits of the SHA-256 of its paragraphs: the same text, the same version. */

@@ -3,6 +3,7 @@ package pullquote.channel;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import pullquote.answer.Evidence;
 import pullquote.article.Article;
@@ -20,6 +21,8 @@ public final class Links {
 
     private static final int WORDS = 6;
     private static final int NEIGHBOURS = 3;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final String publicUrl;
 
@@ -89,7 +92,7 @@ public final class Links {
             if (b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z') {
                 encoded.append((char) b);
             } else {
-                encoded.append(String.format("%%%02X", b));
+                HEX.toHexDigits(encoded.append('%'), b);
             }
         }
         return encoded.toString();

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -30,7 +30,6 @@ import pullquote.article.Paragraph;
 /** Finds paragraphs that share words with the query: BM25 over stems, each language by its own field. */
 public final class ByWords implements Retriever {
     private static final String ARTICLE = "article";
-    private static final String ENTRY = "entry";
 
     private record Entry(Article article, Paragraph paragraph) {}
 
@@ -53,12 +52,13 @@ public final class ByWords implements Retriever {
         var directory = new ByteBuffersDirectory();
         var analyzers = new PerFieldAnalyzerWrapper(
                 Words.analyzer("en"), languages.stream().collect(Collectors.toMap(l -> l, Words::analyzer)));
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzers))) {
+        // Without merges documents keep their order, so that a document's number is its place among the entries.
+        var unmerged = new IndexWriterConfig(analyzers).setMergePolicy(NoMergePolicy.INSTANCE);
+        try (var writer = new IndexWriter(directory, unmerged)) {
             for (Article article : library.articles()) {
                 for (Paragraph paragraph : article.paragraphs()) {
                     var document = new Document();
                     document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
-                    document.add(new StoredField(ENTRY, entries.size()));
                     document.add(new TextField(article.about().language(), paragraph.text(), Field.Store.NO));
                     writer.addDocument(document);
                     entries.add(new Entry(article, paragraph));
@@ -80,10 +80,8 @@ public final class ByWords implements Retriever {
         query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE, id)), Occur.FILTER));
         try {
             var passages = new ArrayList<Passage>();
-            var stored = searcher.storedFields();
             for (ScoreDoc hit : searcher.search(search.build(), limit).scoreDocs) {
-                Entry entry = entries.get(
-                        stored.document(hit.doc).getField(ENTRY).numericValue().intValue());
+                Entry entry = entries.get(hit.doc);
                 passages.add(new Passage(entry.article, entry.paragraph, hit.score));
             }
             return passages;

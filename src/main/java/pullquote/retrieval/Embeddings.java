@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.article.Paragraph;
-import pullquote.article.Sentences;
 
 /**
  * Texts as vectors of length 1, so that the dot product of two is the cosine of the angle between them. The texts of
@@ -62,8 +61,7 @@ public final class Embeddings {
         for (Article article : library.articles()) {
             for (Paragraph paragraph : article.paragraphs()) {
                 texts.add(paragraph.text());
-                Sentences.split(paragraph.text(), article.about().language())
-                        .forEach(span -> texts.add(span.in(paragraph.text())));
+                article.sentences(paragraph).forEach(span -> texts.add(span.in(paragraph.text())));
             }
         }
         return texts;

@@ -25,7 +25,7 @@ public final class Newsroom {
         Proof trusting = (draft, passages) ->
                 draft.evidence().isEmpty() ? Optional.empty() : Optional.of(new Proved(draft.text(), draft.evidence()));
         return new Answerer(
-                (query, limit) -> find(library.get(), query, limit), writer, writer, trusting, new Polite());
+                (query, limit) -> find(library.get(), query, limit), writer, writer, trusting, Newsroom::refuse);
     }
 
     /** A passage's whole paragraph as evidence. */
@@ -66,25 +66,10 @@ public final class Newsroom {
         }
     }
 
-    private record Polite() implements Refusal {
-        @Override
-        public Optional<Reason> beforeWriting(Question question, List<Passage> passages) {
-            return passages.isEmpty() ? Optional.of(Reason.OFF_TOPIC) : Optional.empty();
-        }
-
-        @Override
-        public Reason afterWriting(Question question, List<Passage> passages) {
-            return Reason.NOT_IN_ARTICLES;
-        }
-
-        @Override
-        public String inWords(Reason reason, Question question, List<Passage> passages) {
-            return "The articles do not say.";
-        }
-
-        @Override
-        public List<Evidence> closest(Question question, List<Passage> passages) {
-            return passages.stream().limit(2).map(Newsroom::evidence).toList();
-        }
+    private static Refusal.Refused refuse(Question question, List<Passage> passages) {
+        return new Refusal.Refused(
+                passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES,
+                "The articles do not say.",
+                passages.stream().limit(2).map(Newsroom::evidence).toList());
     }
 }

@@ -7,7 +7,6 @@ import pullquote.answer.Draft;
 import pullquote.answer.Evidence;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
-import pullquote.article.Sentences;
 import pullquote.article.Span;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Word;
@@ -22,7 +21,7 @@ record Line(Evidence place, int index, String text, List<Word> words, Set<String
     static List<Line> of(Article article, Paragraph paragraph, Embeddings embeddings) {
         String language = article.about().language();
         var lines = new ArrayList<Line>();
-        for (Span span : Sentences.split(paragraph.text(), language)) {
+        for (Span span : article.sentences(paragraph)) {
             var place = new Evidence(article, paragraph, span);
             String text = place.quote();
             List<Word> words = Word.of(text, language);

@@ -1,8 +1,10 @@
 package pullquote.answer.extractive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import pullquote.answer.Question;
+import pullquote.article.Article;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
 
@@ -28,8 +30,9 @@ final class Scale {
     List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {
         float[] vector = embeddings.of(question.text());
         var weighed = new ArrayList<Weighed>();
+        var strange = new HashMap<Article, Boolean>();
         for (Passage passage : passages) {
-            if (Strangers.areIn(asked, lines.stemsOf(passage.article()))) {
+            if (strange.computeIfAbsent(passage.article(), article -> Strangers.areIn(asked, lines.stemsOf(article)))) {
                 continue;
             }
             for (Line line : lines.of(passage.article(), passage.paragraph())) {
