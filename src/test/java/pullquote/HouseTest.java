@@ -182,7 +182,7 @@ class HouseTest {
         rule.check(HOUSE);
     }
 
-    private static Library only(String packages) {
+    private static Guest only(String packages) {
         return rooms -> noClasses()
                 .that()
                 .resideOutsideOfPackages(rooms)
@@ -192,7 +192,7 @@ class HouseTest {
     }
 
     /** What others wrote, and where in our house it may be used. */
-    private interface Library {
+    private interface Guest {
         ArchRule in(String... rooms);
     }
 
