@@ -1,5 +1,7 @@
 package pullquote;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
 /** Where it starts: with what the environment and the command line say. */
 public final class Main {
     private Main() {}
@@ -7,10 +9,14 @@ public final class Main {
     public static void main(String[] args) {
         // The tokenizer would look for a graphics card, and for its own library on the network.
         System.setProperty("RUST_FLAVOR", "cpu");
+        System.setProperty("ai.djl.offline", "true");
         if (args.length > 0) {
             // Who asks at the command line wants the answer and not our diary.
             System.setProperty("pullquote.log", "WARN");
         }
+        // Some libraries have a diary of their own; here there is one.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         int exit = Commands.line(System.getenv()).execute(args);
         if (exit != Commands.SERVING) {
             System.exit(exit);

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import pullquote.answer.TryLater;
 
@@ -38,6 +39,13 @@ final class ModelHttp implements HttpClient {
             .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
             .connectTimeout(UNTIL_CONNECTED)
             .build();
+    /** Of our own: the pool that all share has but one thread where there are two cores, and an answer takes long. */
+    private final Executor threads = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "model");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Optional<Secret> key;
 
     ModelHttp(Optional<Secret> key) {
@@ -52,17 +60,21 @@ final class ModelHttp implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        var unused = http.sendAsync(inJdkTerms(request), BodyHandlers.ofInputStream())
-                .thenAccept(response -> hear(response, parser, listener))
-                .exceptionally(e -> {
-                    Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-                    listener.onError(cause);
-                    return null;
-                });
+        threads.execute(() -> {
+            try {
+                hear(http.send(inJdkTerms(request), BodyHandlers.ofInputStream()), parser, listener);
+            } catch (IOException | RuntimeException e) {
+                listener.onError(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                listener.onError(e);
+            }
+        });
     }
 
     private void hear(
-            HttpResponse<InputStream> response, ServerSentEventParser parser, ServerSentEventListener listener) {
+            HttpResponse<InputStream> response, ServerSentEventParser parser, ServerSentEventListener listener)
+            throws IOException {
         var open = new CompletableFuture<Void>().completeOnTimeout(null, UNTIL_END.toSeconds(), TimeUnit.SECONDS);
         try (InputStream body = new BoundedStream(response.body(), MOST_BYTES)) {
             var unused = open.thenRun(() -> close(body));
@@ -75,8 +87,6 @@ final class ModelHttp implements HttpClient {
                     .build());
             parser.parse(body, listener);
             listener.onClose();
-        } catch (IOException e) {
-            throw new CompletionException(e);
         } finally {
             open.complete(null);
         }
