@@ -34,13 +34,12 @@ record App(Library library, Conversations conversations, String writer) {
     static App build(Settings settings, Progress progress) {
         KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
         knowledge.faults().forEach(fault -> log.warn("{}", fault));
-        Library library = knowledge.library();
+        return build(knowledge.library(), settings, progress);
+    }
 
-        var embeddings = Embeddings.of(
-                library,
-                new MiniLm(),
-                new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME),
-                progress);
+    static App build(Library library, Settings settings, Progress progress) {
+        var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME);
+        var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
         var extractive = new ExtractiveWriter(library, embeddings);
         Writer writer = settings.llm()

@@ -1,5 +1,9 @@
 package pullquote;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where it starts: with what the environment and the command line say. */
@@ -17,7 +21,9 @@ public final class Main {
         // Some libraries have a diary of their own; here there is one.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        int exit = Commands.line(System.getenv()).execute(args);
+        // Whatever the terminal says of itself: a "?" in place of "¶", or of every Cyrillic letter, helps nobody.
+        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        int exit = Commands.line(System.getenv()).setOut(out).execute(args);
         if (exit != Commands.SERVING) {
             System.exit(exit);
         }

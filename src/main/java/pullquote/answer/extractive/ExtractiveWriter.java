@@ -18,7 +18,7 @@ public final class ExtractiveWriter implements Writer {
     public static final String NAME = "extractive";
 
     /** A second sentence is added if it weighs nearly as much as the first. */
-    private static final double NEARLY = 1.0;
+    private static final double NEARLY = 1.25;
     /** What somebody says about something is told in several sentences, of which the later may be less to the point. */
     private static final double TO_THE_TOPIC = 5.0;
 
@@ -56,7 +56,7 @@ public final class ExtractiveWriter implements Writer {
         if (asked.kind() == Kind.SUMMARY) {
             return summary.of(question, asked, passages);
         }
-        List<Weighed> weighed = scale.weigh(question, asked, passages);
+        List<Weighed> weighed = scale.weigh(asked, passages);
         return leaning.complete(
                 switch (asked.kind()) {
                     case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of answer it wants
  * @param focus whose views it wants, or what the answer is one of: "people" of "how many people"; may be empty
+ * @param topic what the views are about, or else the whole question
  */
-record Form(Kind kind, String focus) {
+record Form(Kind kind, String focus, String topic) {
     private static final Pattern SUMMARY = Pattern.compile(
             "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i need|provide|a|an|the|short|brief|quick|concise) )*"
                     + "(?:summ?ar(?:y|i[sz]e)|sum up|overview|tl;?dr|gist|outline|recap)\\b.*"
@@ -28,9 +29,9 @@ record Form(Kind kind, String focus) {
                     + "|\\bword for word\\b|\\bquotations?\\b|\\bquotes?\\b (?:from|by|of|about|on)\\b|^what exactly did .* say\\b");
 
     private static final Pattern VIEWS = Pattern.compile(
-            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) (?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|emphasi[sz]e|stress|explain|announce|note)\\b.*"
-                    + "|^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:'s|’s|s'|s’)? (?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal|promise|demand|argument)s?\\b.*"
-                    + "|^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b.*");
+            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) (?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|emphasi[sz]e|stress|explain|announce|note)\\b(?: (?:about|on|of|regarding|concerning))?(?<topic>.*)"
+                    + "|^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:'s|’s|s'|s’)? (?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal|promise|demand|argument)s?\\b(?: (?:about|on|of|regarding|concerning|for))?(?<matter>.*)"
+                    + "|^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b(?<told>.*)");
 
     private static final Pattern YES_NO =
             Pattern.compile("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might"
@@ -82,25 +83,29 @@ record Form(Kind kind, String focus) {
     static Form of(String question) {
         String lower = question.toLowerCase(Locale.ROOT).replaceAll("[?!.\\s]+$", "");
         if (SUMMARY.matcher(lower).matches()) {
-            return new Form(Kind.SUMMARY, "");
+            return new Form(Kind.SUMMARY, "", question);
         }
         if (QUOTE.matcher(lower).find()) {
-            return new Form(Kind.QUOTE, "");
+            return new Form(Kind.QUOTE, "", question);
         }
         Matcher views = VIEWS.matcher(lower);
         if (views.matches()) {
-            return new Form(Kind.VIEWS, firstOf(views.group("speaker"), views.group("holder"), views.group("teller")));
+            String topic = firstOf(views.group("topic"), views.group("matter"), views.group("told"));
+            return new Form(
+                    Kind.VIEWS,
+                    firstOf(views.group("speaker"), views.group("holder"), views.group("teller")),
+                    topic.isBlank() ? question : topic.strip());
         }
         if (YES_NO.matcher(lower).matches()) {
-            return new Form(Kind.YES_NO, "");
+            return new Form(Kind.YES_NO, "", question);
         }
         Matcher interrogative = INTERROGATIVE.matcher(lower);
         if (!interrogative.find()) {
-            return new Form(Kind.THING, "");
+            return new Form(Kind.THING, "", question);
         }
         String noun = firstOf(interrogative.group("noun"), interrogative.group("what"));
         return new Form(
-                kind(interrogative.group("word"), noun, COST.matcher(lower).find()), noun);
+                kind(interrogative.group("word"), noun, COST.matcher(lower).find()), noun, question);
     }
 
     private static Kind kind(String interrogative, String noun, boolean ofCost) {

@@ -3,7 +3,6 @@ package pullquote.answer.extractive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
@@ -11,8 +10,8 @@ import pullquote.retrieval.Passage;
 /** Weighs all sentences of some passages, and tells which of them can be an answer at all. */
 final class Scale {
     /**
-     * Sentences below it say something else. Of 6,740 SQuAD questions with their paragraph at hand 1.4 % have no
-     * sentence above it, of the same questions with that paragraph taken out of the article 35 %.
+     * Where no sentence reaches it, none answers. Of 6,740 SQuAD questions with their paragraph at hand 1.9 % have no
+     * sentence that does, of the same questions with that paragraph taken out of the article 39 %.
      */
     static final double ENOUGH = 7.5;
 
@@ -26,24 +25,23 @@ final class Scale {
         this.embeddings = embeddings;
     }
 
-    /** The sentences that may answer the question, best first. */
-    List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {
-        float[] vector = embeddings.of(question.text());
-        var weighed = new ArrayList<Weighed>();
+    /** The sentences that may answer the question, best first; none if not even the best is good enough. */
+    List<Weighed> weigh(Asked asked, List<Passage> passages) {
+        float[] vector = embeddings.of(asked.meaning());
         var strange = new HashMap<Article, Boolean>();
+        var weighed = new ArrayList<Weighed>();
         for (Passage passage : passages) {
             if (strange.computeIfAbsent(passage.article(), article -> Strangers.areIn(asked, lines.stemsOf(article)))) {
                 continue;
             }
             for (Line line : lines.of(passage.article(), passage.paragraph())) {
-                double weight = clues.weigh(asked, vector, line, passage.score());
-                if (weight >= ENOUGH && mayAnswer(asked, line)) {
-                    weighed.add(new Weighed(line, weight));
+                if (mayAnswer(asked, line)) {
+                    weighed.add(new Weighed(line, clues.weigh(asked, vector, line, passage.score())));
                 }
             }
         }
         weighed.sort(Weighed.BEST_FIRST);
-        return weighed;
+        return weighed.isEmpty() || weighed.get(0).weight() < ENOUGH ? List.of() : weighed;
     }
 
     private static boolean mayAnswer(Asked asked, Line line) {

@@ -1,0 +1,154 @@
+package pullquote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole product, as its settings put it together, through its front door. */
+class AppTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @TempDir
+    Path data;
+
+    @Test
+    void answersWithoutAnySettingAndProvesIt() throws Exception {
+        JsonNode answer = ask("Who visited the detainees?", Map.of());
+
+        assertThat(answer.get("status").asText()).isEqualTo("answered");
+        assertThat(answer.get("writer").asText()).isEqualTo("extractive");
+        assertThat(answer.get("as_of").asText()).isEqualTo("2022-01-31");
+        assertThat(answer.get("text").asText()).contains("Elvira Azimova").endsWith(". [1]");
+        JsonNode citation = answer.get("citations").get(0);
+        assertThat(citation.get("paragraph").asInt()).isEqualTo(9);
+        assertThat(citation.get("quote").asText())
+                .isEqualTo(EmbeddedDefault.seed()
+                        .paragraphs()
+                        .get(8)
+                        .text()
+                        .substring(
+                                citation.get("start").asInt(),
+                                citation.get("end").asInt()));
+        assertThat(citation.get("url").asText())
+                .startsWith("http://127.0.0.1/articles/tokayev-interview-january-2022#p9:~:text=");
+    }
+
+    @Test
+    void refusesHonestlyAndShowsWhatComesClosest() throws Exception {
+        JsonNode answer = ask("How many people were killed in the January unrest?", Map.of());
+
+        assertThat(answer.get("status").asText()).isEqualTo("not_found");
+        assertThat(answer.get("reason").asText()).isEqualTo("not_in_articles");
+        assertThat(answer.get("sentences")).isEmpty();
+        assertThat(answer.get("citations")).isEmpty();
+        assertThat(answer.get("closest")).isNotEmpty().hasSizeLessThanOrEqualTo(2);
+        assertThat(answer.get("closest").get(0).has("number")).isFalse();
+    }
+
+    @Test
+    void aModelOneSettingAwayWritesAndIsCheckedSentenceBySentence() throws Exception {
+        try (var model = new ScriptedModel()) {
+            model.reply()
+                    .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]"
+                            + " Tokayev said he intends to serve as president a maximum of three terms. [{1}]"
+                            + " He was born in 1953. [{1}]")
+                    .stop();
+            JsonNode answer = ask("How many terms does Tokayev want to serve?", settingsOf(model));
+
+            assertThat(answer.get("writer").asText()).isEqualTo("openai/test");
+            assertThat(answer.get("text").asText())
+                    .isEqualTo("Tokayev said he intends to serve as president a maximum of two terms. [1]");
+            assertThat(answer.get("citations").get(0).get("quote").asText())
+                    .startsWith("Tokayev said that he intends to serve as president a maximum of two terms")
+                    .endsWith("Constitution of Kazakhstan.");
+        }
+    }
+
+    @Test
+    void aModelThatInventsGivesWayToTheArticlesOwnWords() throws Exception {
+        try (var model = new ScriptedModel()) {
+            model.reply()
+                    .letters("Some 225 people were detained on the moon. [{1}]")
+                    .stop();
+            JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
+
+            assertThat(answer.get("writer").asText()).isEqualTo("extractive");
+            assertThat(answer.get("text").asText()).contains("Elvira Azimova").doesNotContain("225");
+        }
+    }
+
+    @Test
+    void aModelThatIsDownCostsNoAnswer() throws Exception {
+        String nobody = "http://127.0.0.1:1/v1";
+        JsonNode answer = ask(
+                "Who visited the detainees?",
+                Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", nobody, "LLM_MODEL", "test"));
+        assertThat(answer.get("writer").asText()).isEqualTo("extractive");
+        assertThat(answer.get("text").asText()).contains("Elvira Azimova");
+    }
+
+    @Test
+    void aModelThatFindsNoAnswerIsBelieved() throws Exception {
+        try (var model = new ScriptedModel()) {
+            model.reply().words("NOT_ANSWERED").stop();
+            JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
+            assertThat(answer.get("status").asText()).isEqualTo("not_found");
+        }
+    }
+
+    @Test
+    void startsWithoutArticlesAndSaysSo() throws Exception {
+        JsonNode answer = ask(
+                "Who visited the detainees?",
+                Map.of("KNOWLEDGE_DIR", data.resolve("none").toString()));
+        assertThat(answer.get("reason").asText()).isEqualTo("nothing_loaded");
+    }
+
+    @Test
+    void twoArticlesThatContradictEachOtherAreBothShown() throws Exception {
+        Path knowledge = Files.createDirectory(data.resolve("knowledge"));
+        Files.writeString(
+                knowledge.resolve("monday.md"),
+                "---\ntitle: The bridge on Monday\ndate: 2022-01-03\n---\n\nThe bridge over the Ishim was closed for 12 days, the city said.\n");
+        Files.writeString(
+                knowledge.resolve("friday.md"),
+                "---\ntitle: The bridge on Friday\ndate: 2022-01-07\n---\n\nThe bridge over the Ishim was closed for 30 days, the city said.\n");
+        JsonNode answer =
+                ask("For how many days was the bridge closed?", Map.of("KNOWLEDGE_DIR", knowledge.toString()));
+        assertThat(answer.get("text").asText()).contains("12 days").contains("30 days");
+        assertThat(answer.get("citations").findValuesAsText("article_date"))
+                .containsExactlyInAnyOrder("2022-01-03", "2022-01-07");
+    }
+
+    private static Map<String, String> settingsOf(ScriptedModel model) {
+        return Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", model.url(), "LLM_MODEL", "test");
+    }
+
+    private JsonNode ask(String question, Map<String, String> env) throws Exception {
+        Map<String, String> settings = new HashMap<>(env);
+        settings.put("DATA_DIR", data.resolve("data").toString());
+        App app = App.build(Settings.from(settings), (work, done, all) -> {});
+        try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/answers"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("question", question))))
+                    .build();
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return JSON.readTree(response.body());
+        }
+    }
+}

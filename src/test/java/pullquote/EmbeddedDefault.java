@@ -1,0 +1,61 @@
+package pullquote;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pullquote.answer.Answer;
+import pullquote.answer.AnswerListener;
+import pullquote.answer.Question;
+import pullquote.article.Article;
+import pullquote.article.KnowledgeFolder;
+import pullquote.article.Library;
+
+/** The product as it is without any setting, over articles of a test's choice. */
+public final class EmbeddedDefault {
+    private static final Path DATA = temporaryFolder();
+
+    private final App app;
+
+    private EmbeddedDefault(Library library) {
+        app = App.build(library, Settings.from(Map.of("DATA_DIR", DATA.toString())), (work, done, all) -> {});
+    }
+
+    public static EmbeddedDefault over(Article... articles) {
+        return new EmbeddedDefault(new Library(List.of(articles)));
+    }
+
+    /** Over the articles that come with the product. */
+    public static EmbeddedDefault overSeed() {
+        return over(seed());
+    }
+
+    /** The first article. */
+    public static Article seed() {
+        return KnowledgeFolder.load(Path.of("knowledge"))
+                .library()
+                .article("tokayev-interview-january-2022")
+                .orElseThrow();
+    }
+
+    public Answer ask(String question) {
+        return ask(Question.of(question));
+    }
+
+    public Answer ask(Question question) {
+        return app.conversations()
+                .ask(Optional.empty(), question, AnswerListener.NONE)
+                .answer();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("pullquote");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package pullquote.answer.extractive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a question asks for is read from its words. */
+class AskedTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who opened the tea house?                          | PERSON",
+                "To whom does the bridge belong?                    | PERSON",
+                "Which minister opened the bridge?                  | PERSON",
+                "When was the bridge opened?                        | DATE",
+                "In what year was the bridge opened?                | DATE",
+                "The bridge was opened in which month?              | DATE",
+                "Where does the tea come from?                      | PLACE",
+                "Which city has the oldest bridge?                  | PLACE",
+                "Which countries sent troops?                       | COUNTRY",
+                "How many cups were sold?                           | COUNT",
+                "What is the population of Almaty?                  | AMOUNT",
+                "How tall is the bridge?                            | AMOUNT",
+                "How much tea is sold?                              | AMOUNT",
+                "How much does a cup cost?                          | MONEY",
+                "How old is the owner?                              | AGE",
+                "How long did the works last?                       | DURATION",
+                "How often does the ferry go?                       | FREQUENCY",
+                "Why was the bridge closed?                         | REASON",
+                "How is tea made?                                   | MANNER",
+                "Was the bridge closed?                             | YES_NO",
+                "Did the owner sell the house?                      | YES_NO",
+                "Is the bridge open or closed?                      | THING",
+                "What did the owner see?                            | THING",
+                "What does the owner say about tea?                 | VIEWS",
+                "What is the owner's opinion on coffee?             | VIEWS",
+                "How does the mayor defend the closure?             | VIEWS",
+                "Quote the owner on tea                             | QUOTE",
+                "What were the mayor's exact words?                 | QUOTE",
+                "Summarise the article in three sentences.          | SUMMARY",
+                "Please give me a short summary                     | SUMMARY",
+                "What is this article about?                        | SUMMARY",
+                "What are the main points?                          | SUMMARY",
+                "bridge closed                                      | THING",
+            })
+    void kinds(String question, Kind kind) {
+        assertThat(Asked.of(question.strip(), "en").kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void onlyWordsWithContentCount() {
+        assertThat(Asked.of("Could you please tell me who visited the detainees?", "en")
+                        .stems())
+                .containsExactlyInAnyOrder("visit", "detaine");
+    }
+
+    @Test
+    void viewsAreAboutTheirTopicAndNotAboutTheirSpeaker() {
+        Asked asked = Asked.of("What does Tokayev say about the investigation?", "en");
+        assertThat(asked.focus()).containsExactly("tokayev");
+        assertThat(asked.stems()).containsExactly("investig");
+    }
+
+    @Test
+    void whatIsCountedIsInTheFocus() {
+        assertThat(Asked.of("How many people were killed?", "en").focus()).containsExactly("peopl");
+    }
+
+    @Test
+    void aQuestionInAnotherLanguageIsTakenAsItIs() {
+        Asked asked = Asked.of("Кто посетил задержанных?", "ru");
+        assertThat(asked.kind()).isEqualTo(Kind.THING);
+        assertThat(asked.stems()).isNotEmpty();
+    }
+}
