@@ -149,7 +149,11 @@ class EmbeddingsTest {
         embeddings.of("Why?");
         assertThat(model.embedded).containsOnlyOnce("Why?");
 
-        IntStream.range(0, 256).forEach(i -> embeddings.of("And why " + i + "?"));
+        IntStream.range(0, 255).forEach(i -> embeddings.of("And why " + i + "?"));
+        embeddings.of("Why?");
+        assertThat(model.embedded).containsOnlyOnce("Why?");
+
+        IntStream.range(0, 256).forEach(i -> embeddings.of("Why then " + i + "?"));
         embeddings.of("Why?");
         assertThat(model.embedded.stream().filter("Why?"::equals)).hasSize(2);
         embeddings.of("Nobody came.");
