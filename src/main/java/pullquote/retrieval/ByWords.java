@@ -70,13 +70,10 @@ public final class ByWords implements Retriever {
 
     @Override
     public List<Passage> retrieve(Query query, int limit) {
-        var words = new BooleanQuery.Builder();
-        for (String language : languages) {
-            for (String stem : new LinkedHashSet<>(Words.stems(query.text(), language))) {
-                words.add(new TermQuery(new Term(language, stem)), Occur.SHOULD);
-            }
+        if (limit == 0 || entries.isEmpty()) {
+            return List.of();
         }
-        var search = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
+        var search = new BooleanQuery.Builder().add(anyOf(query.text()), Occur.MUST);
         query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE, id)), Occur.FILTER));
         try {
             var passages = new ArrayList<Passage>();
@@ -88,5 +85,18 @@ public final class ByWords implements Retriever {
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory could not be read", e);
         }
+    }
+
+    /** Lucene takes 1,024 clauses, the article's included. Of a longer text the first words are looked for. */
+    private BooleanQuery anyOf(String text) {
+        int most = (IndexSearcher.getMaxClauseCount() - 1) / languages.size();
+        var words = new BooleanQuery.Builder();
+        for (String language : languages) {
+            Words.stems(text, language).stream()
+                    .distinct()
+                    .limit(most)
+                    .forEach(stem -> words.add(new TermQuery(new Term(language, stem)), Occur.SHOULD));
+        }
+        return words.build();
     }
 }

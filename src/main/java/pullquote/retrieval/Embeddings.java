@@ -45,11 +45,12 @@ public final class Embeddings {
     public static Embeddings of(Library library, EmbeddingModel model, VectorFile file, Progress progress) {
         var embeddings = new Embeddings(model);
         Set<String> wanted = texts(library);
-        embeddings.kept.putAll(file.read(wanted));
+        VectorFile.Kept before = file.read(wanted);
+        embeddings.kept.putAll(before.vectors());
         int known = embeddings.kept.size();
         wanted.removeAll(embeddings.kept.keySet());
         embeddings.embed(List.copyOf(wanted), progress);
-        if (!wanted.isEmpty()) {
+        if (!wanted.isEmpty() || before.more()) {
             file.write(embeddings.kept);
         }
         log.info("{} texts embedded, {} known from before", wanted.size(), known);

@@ -35,6 +35,7 @@ public final class VectorFile {
     private static final Logger log = LoggerFactory.getLogger(VectorFile.class);
     private static final int MAGIC = 0x50515631;
     private static final int HASH_BYTES = 16;
+    private static final long SMALLEST = 3 * Integer.BYTES + Long.BYTES;
 
     private final Path path;
     private final String model;
@@ -45,17 +46,26 @@ public final class VectorFile {
         this.model = model;
     }
 
+    /**
+     * What is kept here of what was asked for.
+     *
+     * @param more whether vectors of other texts or models are kept too
+     */
+    record Kept(Map<String, float[]> vectors, boolean more) {
+        private static final Kept NOTHING = new Kept(Map.of(), false);
+    }
+
     /** The vectors of those texts that are kept here. */
-    Map<String, float[]> read(Collection<String> texts) {
+    Kept read(Collection<String> texts) {
         if (!Files.exists(path)) {
-            return Map.of();
+            return Kept.NOTHING;
         }
         Map<String, float[]> byHash;
         try {
             byHash = readAll();
         } catch (IOException | RuntimeException e) {
             putAside(e);
-            return Map.of();
+            return Kept.NOTHING;
         }
         var found = new HashMap<String, float[]>();
         for (String text : texts) {
@@ -64,10 +74,13 @@ public final class VectorFile {
                 found.put(text, vector);
             }
         }
-        return found;
+        return new Kept(found, found.size() < byHash.size());
     }
 
     private Map<String, float[]> readAll() throws IOException {
+        if (Files.size(path) < SMALLEST) {
+            throw new IOException("its length is wrong");
+        }
         var crc = new CRC32();
         try (var in =
                 new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), crc))) {
@@ -76,9 +89,9 @@ public final class VectorFile {
             }
             int count = in.readInt();
             int dimension = in.readInt();
-            long size = 3L * Integer.BYTES + count * (HASH_BYTES + (long) dimension * Float.BYTES) + Long.BYTES;
+            long size = SMALLEST + count * (HASH_BYTES + (long) dimension * Float.BYTES);
             if (size != Files.size(path)) {
-                throw new IOException("it is cut short");
+                throw new IOException("its length is wrong");
             }
             var byHash = new HashMap<String, float[]>();
             for (int i = 0; i < count; i++) {
@@ -120,6 +133,16 @@ public final class VectorFile {
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             log.warn("{} cannot be written ({}). The next start will embed again.", path, e.toString());
+            discard(next);
+        }
+    }
+
+    /** On a full disk, half a file is in the way of everybody. */
+    private static void discard(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            log.debug("{} cannot be deleted: {}", half, e.toString());
         }
     }
 

@@ -19,7 +19,11 @@ import java.util.stream.Collectors;
  */
 public record Word(String text, String stem, int start, boolean isName) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,]\\p{N}+|['’]\\p{L}+)*");
-    private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?:]\\s|[“\"«(–—]\\s?)$");
+    /** Behind a sentence may stand what closes it and the marks of footnotes, as in {@code “Stop.”[12] Then}. */
+    private static final Pattern SENTENCE_START =
+            Pattern.compile("(?:^|[.!?:…][”\"»’)]{0,3}(?:\\[\\w{1,4}]){0,3}\\s{1,9}|[“\"«(–—]\\s?)$");
+
+    private static final int LONGEST_START = 32;
 
     /** The words of a text in order. */
     public static List<Word> of(String text, String language) {
@@ -57,7 +61,7 @@ public record Word(String text, String stem, int start, boolean isName) {
     /** Every sentence opens with a capital; there it tells nothing. */
     private static boolean opensSentence(String text, int start) {
         return SENTENCE_START
-                .matcher(text.substring(Math.max(0, start - 3), start))
+                .matcher(text.substring(Math.max(0, start - LONGEST_START), start))
                 .find();
     }
 

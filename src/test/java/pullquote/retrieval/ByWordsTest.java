@@ -1,0 +1,135 @@
+package pullquote.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.article.Library;
+
+class ByWordsTest extends RetrieverContract {
+    private final Retriever retriever = over(Stacks.LIBRARY);
+
+    @Override
+    Retriever over(Library library) {
+        return new ByWords(library);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // English, by Porter's stemmer
+        "Who was detained?, arrests 1",
+        "STUDENT, arrests 2",
+        "prosecutors, arrests 3",
+        "Is there a crack?, bridge 1",
+        // Russian, by its own
+        "фермера, market 2",
+        "на базаре, market 1",
+        "открываются, market 1",
+        "зеленая, market 1",
+        // Kazakh, cut to five letters
+        "балықшы көп, lake 2",
+        "деңгейден, lake 1",
+        "көтерілмейді, lake 1",
+    })
+    void findsAWordInItsOtherForms(String question, String place) {
+        assertThat(Stacks.places(retriever, question)).containsExactly(place);
+    }
+
+    @Test
+    void fiveLettersOfAKazakhWordMustBeAlike() {
+        assertThat(Stacks.places(retriever, "балы балықты деңіз")).containsExactly("lake 2");
+        assertThat(Stacks.places(retriever, "балы")).isEmpty();
+    }
+
+    @Test
+    void aRareWordWeighsMoreThanACommonOne() {
+        assertThat(Stacks.places(retriever, "tenge grandmother"))
+                .startsWith("tea 4")
+                .contains("bridge 2");
+    }
+
+    @Test
+    void moreSharedWordsWeighMore() {
+        assertThat(Stacks.places(retriever, "teacher, tea, Turkistan")).startsWith("tea 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+",
+                "-",
+                "&&",
+                "||",
+                "!",
+                "(",
+                ")",
+                "{",
+                "}",
+                "[",
+                "]",
+                "^",
+                "\"",
+                "~",
+                "*",
+                "?",
+                ":",
+                "\\",
+                "/",
+                "'",
+                "…",
+                "🫖",
+                "\0",
+                " AND ",
+                " OR ",
+                " NOT ",
+                " TO ",
+                "<b>",
+                " article:",
+                " en:"
+            })
+    void signsOfAQueryLanguageAreText(String sign) {
+        assertThat(Stacks.places(retriever, sign)).isEmpty();
+        assertThat(Stacks.places(retriever, sign + " grandmother " + sign)).containsExactly("tea 4");
+        assertThat(Stacks.places(retriever, "Turkistan" + sign + " " + sign + "Turkistan " + sign + "grandmother"))
+                .containsExactly("tea 4");
+    }
+
+    @Test
+    void noWildcardsNoRangesNoFields() {
+        assertThat(Stacks.places(retriever, "grandm* grandmo? grandmoter~ /grand.*/"))
+                .isEmpty();
+        assertThat(Stacks.places(retriever, "[a TO z] {a TO z} *:*")).isEmpty();
+        assertThat(Stacks.places(retriever, "article:tea")).allMatch(place -> place.startsWith("tea"));
+        assertThat(Stacks.places(retriever, "lake")).isEmpty();
+        assertThat(Stacks.places(retriever, "-tenge")).containsExactlyInAnyOrder("tea 2", "bridge 2");
+        assertThat(Stacks.places(retriever, "+tenge +grandmother")).contains("bridge 2", "tea 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "?!",
+                "the of and",
+                "Who is he?",
+                "What was it that they did to us?",
+                "не и на",
+                "Что это?"
+            })
+    void wordsThatMeanNothingByThemselvesFindNothing(String question) {
+        assertThat(Stacks.places(retriever, question)).isEmpty();
+    }
+
+    @Test
+    void aWordIsFoundInTheLanguageItIsWrittenIn() {
+        Retriever two = over(Stacks.library(
+                Stacks.article("en", "en", "The stemmer works on running text."),
+                Stacks.article("kk", "kk", "running мәтін")));
+
+        assertThat(Stacks.places(two, "run")).containsExactly("en 1");
+        assertThat(Stacks.places(two, "runni")).contains("kk 1").doesNotContain("en 1");
+    }
+}

@@ -1,0 +1,29 @@
+package pullquote.retrieval;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An embedding model that remembers what it was asked, and of which "…" alone means nothing at all. */
+final class CountingModel implements EmbeddingModel {
+    final List<String> embedded = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+        return Response.from(
+                segments.stream().map(TextSegment::text).map(this::embedding).toList());
+    }
+
+    private Embedding embedding(String text) {
+        embedded.add(text);
+        return Embedding.from(vector(text));
+    }
+
+    /** Longer than 1, and another for every text. */
+    private static float[] vector(String text) {
+        return text.equals("…") ? new float[3] : new float[] {text.length(), text.hashCode() % 97, 3};
+    }
+}

@@ -1,0 +1,181 @@
+package pullquote.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pullquote.Samples;
+import pullquote.article.Article;
+import pullquote.article.Library;
+
+/** What every {@link Retriever} promises. A new one extends this and says how it is made. */
+abstract class RetrieverContract {
+    private static final MiniLm MODEL = new MiniLm();
+
+    @TempDir
+    private static Path folder;
+
+    abstract Retriever over(Library library);
+
+    /** The library's real embeddings; each text is embedded once for a class of tests. */
+    static Embeddings embeddings(Library library) {
+        return Embeddings.of(
+                library, MODEL, new VectorFile(folder.resolve("vectors.bin"), MiniLm.NAME), (w, d, a) -> {});
+    }
+
+    @Test
+    void theBestComesFirst() {
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        assertThat(Stacks.QUERIES)
+                .allSatisfy(query -> assertThat(retriever.retrieve(query, 100))
+                        .isNotEmpty()
+                        .extracting(Passage::score)
+                        .isSortedAccordingTo(Comparator.reverseOrder()));
+    }
+
+    @Test
+    void aParagraphsOwnWordsFindIt() {
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        assertThat(Stacks.LIBRARY.articles())
+                .allSatisfy(article -> assertThat(article.paragraphs()).allSatisfy(paragraph -> {
+                    Passage best =
+                            retriever.retrieve(new Query(paragraph.text()), 1).get(0);
+                    assertThat(best.article()).isSameAs(article);
+                    assertThat(best.paragraph()).isSameAs(paragraph);
+                }));
+    }
+
+    @Test
+    void eachParagraphComesAtMostOnce() {
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        assertThat(Stacks.QUERIES)
+                .allSatisfy(query -> assertThat(retriever.retrieve(query, 100))
+                        .extracting(Stacks::place)
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aLimitCutsOffTheWorst() {
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        assertThat(Stacks.QUERIES).allSatisfy(query -> {
+            List<Passage> all = retriever.retrieve(query, 100);
+            for (int limit : List.of(0, 1, 2, 3, 60, Integer.MAX_VALUE)) {
+                assertThat(retriever.retrieve(query, limit)).isEqualTo(all.subList(0, Math.min(limit, all.size())));
+            }
+        });
+    }
+
+    @Test
+    void onlyTheNamedArticleIsLookedIn() {
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        for (Article article : List.of(Samples.TEA, Samples.BRIDGE)) {
+            assertThat(retriever.retrieve(new Query("tea and tenge on Abay Street", Optional.of(article.id())), 100))
+                    .isNotEmpty()
+                    .allSatisfy(passage -> assertThat(passage.article()).isSameAs(article));
+        }
+    }
+
+    @Test
+    void anUnknownArticleHoldsNothing() {
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        for (String id : List.of("coffee", "te", "TEA", "*", "")) {
+            assertThat(retriever.retrieve(new Query("How much is the tea?", Optional.of(id)), 100))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyLibraryHoldsNothing() {
+        assertThat(over(new Library(List.of())).retrieve(new Query("How much is the tea?"), 100))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameQueryFindsTheSame() {
+        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever again = over(Stacks.LIBRARY);
+
+        assertThat(Stacks.QUERIES).allSatisfy(query -> {
+            List<Passage> found = retriever.retrieve(query, 100);
+            assertThat(retriever.retrieve(query, 100)).isEqualTo(found);
+            assertThat(again.retrieve(query, 100)).isEqualTo(found);
+        });
+    }
+
+    @Test
+    void equalScoresKeepTheOrderOfTheLibrary() {
+        String text = "Green tea is served here.";
+        List<Article> twins = IntStream.range(0, 70)
+                .mapToObj(i -> Stacks.article("t" + i * 37 % 70, "en", text, "Nothing else.", text))
+                .collect(Collectors.toCollection(ArrayList::new));
+        assertThat(twinsFound(twins, text)).isEqualTo(places(twins));
+
+        Collections.reverse(twins);
+        assertThat(twinsFound(twins, text)).isEqualTo(places(twins));
+    }
+
+    private List<String> twinsFound(List<Article> twins, String text) {
+        List<Passage> found = over(new Library(twins)).retrieve(new Query("Where is green tea served?"), 140);
+        assertThat(found).extracting(Passage::score).containsOnly(found.get(0).score());
+        assertThat(found).extracting(passage -> passage.paragraph().text()).containsOnly(text);
+        return found.stream().map(Stacks::place).toList();
+    }
+
+    private static List<String> places(List<Article> twins) {
+        return twins.stream()
+                .flatMap(article -> Stream.of(article.id() + " 1", article.id() + " 3"))
+                .toList();
+    }
+
+    @Test
+    void manyMayAskAtOnce() throws Exception {
+        Retriever retriever = over(Stacks.LIBRARY);
+        List<List<Passage>> alone = Stacks.QUERIES.stream()
+                .map(query -> retriever.retrieve(query, 5))
+                .toList();
+        Retriever fresh = over(Stacks.LIBRARY);
+        Callable<List<List<Passage>>> reader = () ->
+                Stacks.QUERIES.stream().map(query -> fresh.retrieve(query, 5)).toList();
+
+        ExecutorService readers = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<List<List<Passage>>> together : readers.invokeAll(Collections.nCopies(40, reader))) {
+                assertThat(together.get()).isEqualTo(alone);
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    /** As many different words as a question can hold: 2,000 characters, each a word of its own. */
+    @Test
+    void theLongestQuestionIsAQuestionToo() {
+        String words = IntStream.range(0, 1_990)
+                .mapToObj(i -> Character.toString(0x4E00 + i))
+                .collect(Collectors.joining());
+        Retriever retriever = over(Stacks.LIBRARY);
+
+        assertThat(retriever.retrieve(new Query("green tea " + words, Optional.of("tea")), 100))
+                .extracting(Stacks::place)
+                .contains("tea 2");
+    }
+}

@@ -1,0 +1,68 @@
+package pullquote.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpellingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "almaty, almatty, a letter too many",
+        "almaty, almty, one missing",
+        "almaty, almoty, one wrong",
+        "almaty, alamty, two swapped",
+        "abay, abbay, one slip in a short word",
+        "tokayev, tokaev, one in a long word",
+        "tokayev, tokaevv, two in a long word",
+        "tokayev, tkoyaev, two pairs swapped",
+        "kazakhstan, kazahstn, two missing",
+        "токаев, такаев, Cyrillic as well",
+        "australia, australian, the same beginning",
+        "almaty, almaty, no slip at all",
+    })
+    void forgives(String right, String written, String slip) {
+        assertThat(Spelling.isNear(written, Set.of(right))).as(slip).isTrue();
+        assertThat(Spelling.isNear(right, Set.of(written))).as(slip).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "almaty, olmaty, another first letter",
+        "almaty, altmay, two pairs swapped in six letters",
+        "almaty, alamyt, two pairs swapped in six letters",
+        "abay, abbbay, two slips in a short word",
+        "tokayev, tkoyavee, three slips",
+        "tokayev, nazarbayev, another name",
+        "kok, koks, a word of three letters",
+        "kok, kak, a word of three letters",
+        "usa, use, a word of three letters",
+        "omar, omarova, four letters alike are not five",
+        "мост, тост, another first letter in Cyrillic",
+    })
+    void doesNotForgive(String right, String written, String slip) {
+        assertThat(Spelling.isNear(written, Set.of(right))).as(slip).isFalse();
+        assertThat(Spelling.isNear(right, Set.of(written))).as(slip).isFalse();
+    }
+
+    @Test
+    void oneOfManyIsEnough() {
+        assertThat(Spelling.isNear("brigde", List.of("tea", "", "bridge", "river")))
+                .isTrue();
+        assertThat(Spelling.isNear("brigde", List.of("tea", "", "river"))).isFalse();
+        assertThat(Spelling.isNear("brigde", List.of())).isFalse();
+    }
+
+    @Test
+    void theWordAskedForSaysHowManySlipsItMayHave() {
+        assertThat(Spelling.isNear("mansour", Set.of("mansr")))
+                .as("seven letters")
+                .isTrue();
+        assertThat(Spelling.isNear("mansr", Set.of("mansour")))
+                .as("five letters")
+                .isFalse();
+    }
+}
