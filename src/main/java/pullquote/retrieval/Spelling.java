@@ -6,29 +6,31 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /** Forgives slips of the pen. */
 public final class Spelling {
+    private static final int SHORTEST = 5;
+    private static final int LONG = 8;
+
     private Spelling() {}
 
     /**
-     * Whether one of the known stems is the same word misspelt or in another form: at most one slip in a word of up to
-     * six letters, two in a longer one (a slip is a letter too many, missing, wrong, or swapped with the next), or the
-     * same first five letters ("Australia", "Australian"). The first letter is never a slip, and words of up to three
-     * letters must stand as they are.
+     * Whether one of the known stems is the same word misspelt or in another form: with one slip in a word of five to
+     * seven letters, up to two between longer ones (a slip is a letter too many, missing, wrong, or swapped with the next),
+     * or with more or less of an ending ("Australia", "Australian"). The first letter is never a slip, and shorter words
+     * must stand as they are: Iran is not Iraq.
      */
     public static boolean isNear(String stem, Collection<String> known) {
         if (known.contains(stem)) {
             return true;
         }
-        if (stem.length() <= 3) {
+        if (stem.length() < SHORTEST) {
             return false;
         }
-        var slips = new LevenshteinAutomata(stem, true).toAutomaton(stem.length() <= 6 ? 1 : 2);
-        var near = new CharacterRunAutomaton(slips);
+        var automata = new LevenshteinAutomata(stem, true);
+        var one = new CharacterRunAutomaton(automata.toAutomaton(1));
+        var two = new CharacterRunAutomaton(automata.toAutomaton(2));
         return known.stream()
-                .filter(other -> other.length() > 3 && other.charAt(0) == stem.charAt(0))
-                .anyMatch(other -> near.run(other) || haveSameBeginning(stem, other));
-    }
-
-    private static boolean haveSameBeginning(String a, String b) {
-        return a.length() >= 5 && b.length() >= 5 && a.startsWith(b.substring(0, 5));
+                .filter(other -> other.length() >= SHORTEST && other.charAt(0) == stem.charAt(0))
+                .anyMatch(other -> (Math.min(stem.length(), other.length()) < LONG ? one : two).run(other)
+                        || other.startsWith(stem)
+                        || stem.startsWith(other));
     }
 }
