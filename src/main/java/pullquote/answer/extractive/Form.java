@@ -18,35 +18,48 @@ import org.jspecify.annotations.Nullable;
  * @param topic what the views are about, or else the whole question
  */
 record Form(Kind kind, String focus, String topic) {
-    private static final Pattern SUMMARY = Pattern.compile(
-            "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i need|provide|a|an|the|short|brief|quick|concise) )*"
-                    + "(?:summ?ar(?:y|i[sz]e)|sum up|overview|tl;?dr|gist|outline|recap)\\b.*"
-                    + "|^what(?:'s|’s| is| was| are)? (?:the|this|that|your)? ?(?:article|story|text|report|piece|news|it|interview)s? (?:all )?about$"
-                    + "|^what(?:'s|’s| is| are| were) the (?:main|key|most important|central) (?:points?|ideas?|facts?|message|takeaways?|topics?)\\b.*");
+    private static final String ABOUT = "(?: (?:about|on|of|for|regarding|concerning))?";
+    private static final String SAY = "(?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|stress"
+            + "|emphasi[sz]e|explain|announce|note)";
+    private static final String VIEW = "(?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal"
+            + "|promise|demand|argument)s?";
+    /** They stand where a noun would after "which" and "how many", and are none. */
+    private static final String NO_NOUN =
+            "(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will" + "|the|a|an)\\b)";
 
-    private static final Pattern QUOTE = Pattern.compile(
-            "^(?:please )?quote\\b|\\b(?:exact|own|precise|actual|very) words\\b|\\bverbatim\\b"
-                    + "|\\bword for word\\b|\\bquotations?\\b|\\bquotes?\\b (?:from|by|of|about|on)\\b|^what exactly did .* say\\b");
+    private static final Pattern SUMMARY = any(
+            "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i need|provide|a|an|the|short|brief|quick"
+                    + "|concise) )*(?:summ?ar(?:y|i[sz]e)|sum up|overview|tl;?dr|gist|outline|recap)\\b.*",
+            "^what(?:'s|’s| is| was| are)? (?:the|this|that|your)? ?"
+                    + "(?:article|story|text|report|piece|news|it|interview)s? (?:all )?about$",
+            "^what(?:'s|’s| is| are| were) the (?:main|key|most important|central) "
+                    + "(?:points?|ideas?|facts?|message|takeaways?|topics?)\\b.*");
 
-    private static final Pattern VIEWS = Pattern.compile(
-            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) (?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|emphasi[sz]e|stress|explain|announce|note)\\b(?: (?:about|on|of|regarding|concerning))?(?<topic>.*)"
-                    + "|^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:'s|’s|s'|s’)? (?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal|promise|demand|argument)s?\\b(?: (?:about|on|of|regarding|concerning|for))?(?<matter>.*)"
-                    + "|^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b(?<told>.*)");
+    private static final Pattern QUOTE = any(
+            "^(?:please )?quote\\b",
+            "\\b(?:exact|own|precise|actual|very) words\\b",
+            "\\bverbatim\\b",
+            "\\bword for word\\b",
+            "\\bquotations?\\b",
+            "\\bquotes? (?:from|by|of|about|on)\\b",
+            "^what exactly did .* say\\b");
 
-    private static final Pattern YES_NO =
-            Pattern.compile("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might"
-                    + "|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
+    private static final Pattern VIEWS = any(
+            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) " + SAY + "\\b" + ABOUT + "(?<topic>.*)",
+            "^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:['’]s|s['’])? " + VIEW + "\\b" + ABOUT + "(?<matter>.*)",
+            "^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b(?<told>.*)");
 
-    private static final String AUXILIARY =
-            "(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will|the|a|an)\\b";
+    private static final Pattern YES_NO = any("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
+            + "|may|might|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
 
-    private static final Pattern INTERROGATIVE = Pattern.compile(
-            "\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)|whose|whom|who|when|where|why|how|which|what)\\b(?:'s|’s)?"
-                    + "(?: (?<noun>(?!" + AUXILIARY + ")[\\p{L}-]+(?: (?!" + AUXILIARY + ")[\\p{L}-]+)?)"
+    private static final Pattern INTERROGATIVE = any(
+            "\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)"
+                    + "|whose|whom|who|when|where|why|how|which|what)\\b(?:['’]s)?"
+                    + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)"
                     + "| (?:is|are|was|were) (?:the|his|her|its|their) (?:name of the )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+)?))?");
 
     private static final Pattern COST =
-            Pattern.compile("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
+            any("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("who", Kind.PERSON),
@@ -61,12 +74,13 @@ record Form(Kind kind, String focus, String topic) {
             Map.entry("how long", Kind.DURATION),
             Map.entry("how often", Kind.FREQUENCY));
 
+    /** What "which" and "what" ask for, by the noun behind them. */
     private static final Map<Kind, Set<String>> NOUNS = Map.of(
             Kind.DATE,
             WordList.of("year years date day month months century decade time era period"),
             Kind.AMOUNT,
-            WordList.of(
-                    "number percentage percent proportion fraction amount population temperature rate size distance length height weight score total share speed volume"),
+            WordList.of("number percentage percent proportion fraction amount population temperature rate size distance"
+                    + " length height weight score total share speed volume"),
             Kind.AGE,
             WordList.of("age"),
             Kind.MONEY,
@@ -74,11 +88,11 @@ record Form(Kind kind, String focus, String topic) {
             Kind.COUNTRY,
             WordList.of("country countries nation nations"),
             Kind.PLACE,
-            WordList.of(
-                    "city cities state states place places location town village region continent province county area district street"),
+            WordList.of("city cities state states place places location town village region continent province county"
+                    + " area district street"),
             Kind.PERSON,
-            WordList.of(
-                    "person man woman men women king queen president leader author scientist emperor pope general minister politician activist commissioner official scholar"));
+            WordList.of("person man woman men women king queen president leader author scientist emperor pope general"
+                    + " minister politician activist commissioner official scholar"));
 
     static Form of(String question) {
         String lower = question.toLowerCase(Locale.ROOT).replaceAll("[?!.\\s]+$", "");
@@ -126,5 +140,9 @@ record Form(Kind kind, String focus, String topic) {
 
     private static String firstOf(@Nullable String... groups) {
         return Arrays.stream(groups).filter(Objects::nonNull).findFirst().orElse("");
+    }
+
+    private static Pattern any(String... patterns) {
+        return Pattern.compile(String.join("|", patterns));
     }
 }

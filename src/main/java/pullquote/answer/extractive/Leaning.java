@@ -15,9 +15,11 @@ final class Leaning {
     private static final Pattern EXPLETIVE = Pattern.compile(
             "^it (?:is|was|has been|had been|will be|seems|appears)\\b.{0,40}\\b(?:that|to)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** “…,” he said. — or, in indirect speech: …, he said. */
+    private static final Pattern SAID_BY_PRONOUN =
+            Pattern.compile("[”\"»],?\\s*(?:he|she|they)\\s+\\p{L}+(?:\\s\\p{L}+)?[.,]?$"
+                    + "|,\\s+(?:he|she|they)\\s+(?:said|added|noted|stated|stressed|explained|told|wrote)\\b[^“\"«]*$");
 
-    private static final Pattern SAID_BY_PRONOUN = Pattern.compile(
-            "[”\"»],?\\s*(?:he|she|they)\\s+\\p{L}+(?:\\s\\p{L}+)?[.,]?$|,\\s+(?:he|she|they)\\s+(?:said|added|noted|stated|stressed|explained|told|wrote)\\b[^“\"«]*$");
     /** How far back a person is still "he". */
     private static final int REACH = 4;
 
