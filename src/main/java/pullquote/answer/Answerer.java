@@ -32,7 +32,7 @@ public final class Answerer {
         this.refusal = refusal;
     }
 
-    /** Answers, and tells the listener of each step. Never fails for what a model does. */
+    /** Answers, and tells the listener of each step. Never fails for what a writer does. */
     public Answer answer(Question question, AnswerListener listener) {
         long start = System.nanoTime();
         String id = Ids.next();
@@ -62,6 +62,12 @@ public final class Answerer {
             return true;
         } catch (WriterException e) {
             log.warn("{} broke off: {}", writer.name(), e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            if (sheet.isFaultOfListener(e)) {
+                throw e;
+            }
+            log.error("{} failed", writer.name(), e);
             return false;
         }
     }
