@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pullquote.retrieval.Word;
 
-/** The numbers and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7. English so far. */
+/** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
 final class Figures {
     private static final Map<String, String> NUMBER_WORDS = numberWords();
     private static final Map<String, String> MONTHS = Stream.of(
@@ -123,7 +123,8 @@ final class Figures {
             numbers.put(places.get(i), (i + 1) + (i < endings.size() ? endings.get(i) : "th"));
         }
         Stream.of(("hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half"
-                                + " quarter once twice double triple both")
+                                + " quarter once twice double triple both maximum minimum most least more less fewer all every"
+                                + " several many few majority minority")
                         .split(" "))
                 .forEach(word -> numbers.put(word, word));
         return numbers;

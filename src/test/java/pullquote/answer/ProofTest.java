@@ -78,6 +78,7 @@ class ProofTest {
             The order on 7 January to shoot at armed terrorists was his decision, the President said.        | 10.1
             “There was no unified algorithm,” he said of the heads of law enforcement agencies.              | 10.2
             The head of state announced plans to reform the parliamentary and party system in Kazakhstan.    | 13.1
+            Many militants, including their leaders, left Almaty, he said.                                   | 6.2
             Tokayev reiterated that the nation needs several strong parties in parliament.                   | 13.2
             The nation, Tokayev reiterated, needs parties in parliament that are strong.                     | 13.2
             The militants knew the location of the buildings and the attacks were planned and coordinated.   | 4.1+4.2
@@ -98,6 +99,9 @@ class ProofTest {
                 "Tokayev gave 12 exclusive interviews to Khabar 24 TV channel, he reconfirmed.",
                 "Not two shots were fired by the CSTO peacekeeping contingent, said Tokayev.",
                 "The channel is Khabar 31, Tokayev reconfirmed in an exclusive interview.",
+                "Tokayev said that he intends to serve as president a minimum of two terms.",
+                "“All of the militants, including their leaders, left Almaty,” he said.",
+                "Most militants, including their leaders, left Almaty, he said.",
                 // a date
                 "The President said he gave the order on Jan. 9 to shoot at armed terrorists.",
                 "The President said he gave the order on Feb. 7 to shoot at armed terrorists.",
