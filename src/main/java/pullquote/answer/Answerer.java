@@ -32,7 +32,7 @@ public final class Answerer {
         this.refusal = refusal;
     }
 
-    /** Answers, and tells the listener of each step. Never fails for what a model does. */
+    /** Answers, and tells the listener of each step. Fails if the fallback does, and never for what a model does. */
     public Answer answer(Question question, AnswerListener listener) {
         long start = System.nanoTime();
         String id = Ids.next();
@@ -56,12 +56,19 @@ public final class Answerer {
     }
 
     /** Each sentence that is proved stands, also if its writer breaks off after it. */
-    private static boolean isWrittenToTheEnd(Writer writer, Question question, List<Passage> passages, Sheet sheet) {
+    private boolean isWrittenToTheEnd(Writer candidate, Question question, List<Passage> passages, Sheet sheet) {
         try {
-            writer.write(question, passages, sheet);
+            candidate.write(question, passages, sheet);
             return true;
         } catch (WriterException e) {
-            log.warn("{} broke off: {}", writer.name(), e.getMessage());
+            log.warn("{} broke off: {}", candidate.name(), e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            // With nobody left to ask, "the articles do not say" would be untrue.
+            if (candidate == fallback || sheet.isFaultOfListener(e)) {
+                throw e;
+            }
+            log.error("{} failed", candidate.name(), e);
             return false;
         }
     }

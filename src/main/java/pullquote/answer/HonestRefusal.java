@@ -83,7 +83,7 @@ public final class HonestRefusal implements Refusal {
     }
 
     private static String inWords(Reason reason, Question question, List<Passage> passages) {
-        Locale locale = Locale.forLanguageTag(question.language());
+        Locale locale = Messages.locale(question.language());
         String date = newest(passages)
                 .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
                 .orElse("");

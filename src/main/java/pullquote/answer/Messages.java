@@ -14,9 +14,18 @@ final class Messages {
 
     /** @param values take the places {0}, {1} … */
     static String in(String language, String key, Object... values) {
-        Locale locale = Locale.forLanguageTag(language);
-        String message = ResourceBundle.getBundle("pullquote.messages", locale, ELSE_ENGLISH)
-                .getString(key);
-        return new MessageFormat(message, locale).format(values);
+        Locale locale = locale(language);
+        return new MessageFormat(words(locale).getString(key), locale).format(values);
+    }
+
+    /** What we speak to readers of this language: dates in it go with the words. */
+    static Locale locale(String language) {
+        Locale wanted = Locale.forLanguageTag(language);
+        boolean spoken = words(wanted).getLocale().getLanguage().equals(wanted.getLanguage());
+        return spoken && !wanted.getLanguage().isEmpty() ? wanted : Locale.ENGLISH;
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle("pullquote.messages", locale, ELSE_ENGLISH);
     }
 }

@@ -19,7 +19,9 @@ public record Question(String text, String language, Optional<String> articleId)
     /** No writing system stacks more than a few marks on a letter; more only spill over the lines around. */
     private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s\\p{Z}]+");
+    /** Also letters that are blank: of Braille and of Hangul. */
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s\\p{Z}\\u2800\\u3164\\u115F\\u1160\\uFFA0]+");
+
     private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{M}]");
 
     public Question {

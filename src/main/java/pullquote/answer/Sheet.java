@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pullquote.retrieval.Passage;
 
 /** The answer as it grows: lets in only what is proved, and numbers citations by first use. */
@@ -14,6 +15,7 @@ final class Sheet implements Writer.Desk {
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Evidence, Citation> citations = new LinkedHashMap<>();
     private boolean drafted;
+    private @Nullable RuntimeException fault;
 
     Sheet(Proof proof, List<Passage> passages, AnswerListener listener) {
         this.proof = proof;
@@ -33,15 +35,20 @@ final class Sheet implements Writer.Desk {
     }
 
     private void add(Proved proved) {
+        if (sentences.stream().anyMatch(sentence -> sentence.text().equals(proved.text()))) {
+            return;
+        }
         List<Citation> used =
                 proved.evidence().stream().distinct().map(this::number).toList();
         var sentence =
                 new Sentence(proved.text(), used.stream().map(Citation::number).toList());
-        if (sentences.contains(sentence)) {
-            return;
-        }
         sentences.add(sentence);
-        listener.sentence(sentence, used);
+        try {
+            listener.sentence(sentence, used);
+        } catch (RuntimeException e) {
+            fault = e;
+            throw e;
+        }
     }
 
     private Citation number(Evidence evidence) {
@@ -51,6 +58,11 @@ final class Sheet implements Writer.Desk {
     /** Whether anything was offered, good or bad. */
     boolean isDrafted() {
         return drafted;
+    }
+
+    /** Whether it was the listener that failed so, and not who writes here. */
+    boolean isFaultOfListener(RuntimeException e) {
+        return e == fault;
     }
 
     List<Sentence> sentences() {

@@ -1,12 +1,19 @@
 package pullquote.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pullquote.retrieval.Word;
 
 /** Knows what somebody said from what an article tells by itself. English so far. */
 public final class Speech {
-    private static final Pattern QUOTATION = Pattern.compile("[“\"«]([^“”\"«»]+)[”\"»]");
+    /** Single marks open behind no letter and close before none: others are apostrophes. */
+    private static final Pattern QUOTATION = Pattern.compile("„([^“”„\"«»]+)[“”]|[“\"«]([^“”„\"«»]+)[”\"»]"
+            + "|(?<![\\p{L}\\p{N}])[‘']((?:[^‘’'“”\"]|(?<=\\p{L})[’'](?=\\p{L}))+)[’'](?![\\p{L}\\p{N}])");
+
+    private static final Pattern MARK = Pattern.compile("[“”„\"«»‘]");
     /** Two words are picked from what somebody said; three or more are what they said. */
     private static final Pattern THREE_WORDS = Pattern.compile("\\p{L}+\\P{L}+\\p{L}+\\P{L}+\\p{L}+");
 
@@ -17,6 +24,16 @@ public final class Speech {
                             + " express believ think thought intend comment declar admit conced acknowledg recal mention report"
                             + " wrote write suggest propos view consid hope fear vow pledg urg condemn prais critic")
                     .split(" "));
+
+    /** Forms that are nouns as often: "the state" says nothing. */
+    private static final Set<String> NOUNS = Set.of(
+            ("state states statement statements note notes ad ads claim claims call calls comment comments mention"
+                            + " report reports view views hope hopes fear fears stress promise promises pledge pledges vow"
+                            + " vows praise critic critics critical thought thoughts suggestion suggestions intent"
+                            + " explanation accord accords accordance speaker writing writer writers belief urgent")
+                    .split(" "));
+    /** Stand between a speaker and the verb. */
+    private static final Set<String> BETWEEN = Set.of("also", "later", "then", "again", "earlier");
 
     private Speech() {}
 
@@ -35,12 +52,65 @@ public final class Speech {
                 .anyMatch(quotation -> THREE_WORDS.matcher(quotation).find());
     }
 
+    /** Whether a sentence has a verb that tells it as somebody's words. */
+    static boolean isTold(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean that = i + 1 < words.size() && words.get(i + 1).lower().equals("that");
+            if (isSaying(words.get(i)) || that && SAYING.contains(words.get(i).stem())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word is surely such a verb, or stands for one. */
+    static boolean isSaying(Word word) {
+        return SAYING.contains(word.stem()) && !NOUNS.contains(word.lower())
+                || word.lower().equals("reportedly")
+                || word.lower().equals("allegedly");
+    }
+
+    /** Stems of the words that tell who says so: behind "according to", else before the verb. */
+    static List<String> speakers(List<Word> words) {
+        var speakers = new ArrayList<String>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).lower().equals("according")) {
+                words.subList(i + 1, words.size()).stream()
+                        .map(Word::stem)
+                        .filter(stem -> !stem.isEmpty())
+                        .findFirst()
+                        .ifPresent(speakers::add);
+            } else if (isSaying(words.get(i))) {
+                int before = i - 1;
+                while (before >= 0 && isBetween(words.get(before))) {
+                    before--;
+                }
+                if (before >= 0 && !words.get(before).stem().isEmpty()) {
+                    speakers.add(words.get(before).stem());
+                }
+            }
+        }
+        return speakers;
+    }
+
+    private static boolean isBetween(Word word) {
+        return BETWEEN.contains(word.lower()) || word.lower().endsWith("ly") || isSaying(word);
+    }
+
     /** What stands between quotation marks, without them. */
     static List<String> quotations(String sentence) {
         return QUOTATION
                 .matcher(sentence)
                 .results()
-                .map(found -> found.group(1))
+                .map(found -> found.group(1) != null
+                        ? found.group(1)
+                        : found.group(2) != null ? found.group(2) : found.group(3))
                 .toList();
+    }
+
+    /** Whether each quotation mark has its other: else nobody knows what is quoted. */
+    static boolean areMarksPaired(String sentence) {
+        Matcher quotation = QUOTATION.matcher(sentence);
+        return !MARK.matcher(quotation.replaceAll("")).find();
     }
 }

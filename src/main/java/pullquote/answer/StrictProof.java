@@ -1,36 +1,40 @@
 package pullquote.answer;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
+import pullquote.article.Span;
 import pullquote.retrieval.Passage;
 
 /**
  * Believes nothing that a writer says of its own sentence. A sentence that is the article's own, to the character, is
  * proved by standing there. Any other must be carried by source sentences: first those of the passages it names, then
- * those of all that were found. The fewest that carry it become its quotes.
+ * those of all that were found. One sentence must carry all of it: two facts from two places make a third that nobody
+ * wrote. Only if it is made of parts, joined by "and" or the like, each part may have its own.
  */
 public final class StrictProof implements Proof {
-    /** More than this many sentences are no longer a proof that a reader can check at a glance. */
-    private static final int MOST_QUOTES = 3;
+    private static final Pattern JOINT = Pattern.compile("[,;]?\\s+(?:and|but|while|whereas)\\s+|;\\s+");
+    /** With fewer plain words it is no part that says anything: "on Jan. 7, and …". */
+    private static final int WORDS_OF_PART = 2;
 
     @Override
     public Optional<Proved> prove(Draft draft, List<Passage> passages) {
-        Optional<Evidence> itself = draft.evidence().stream()
-                .filter(evidence -> evidence.quote().equals(draft.text()))
-                .findFirst();
-        if (itself.isPresent()) {
-            return Optional.of(new Proved(draft.text(), List.of(itself.get())));
-        }
-        Stream<Evidence> named =
-                draft.evidence().stream().flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()));
-        Stream<Evidence> found =
-                passages.stream().flatMap(passage -> sentences(passage.article(), passage.paragraph()));
-        return carried(draft, named.distinct().toList())
-                .or(() -> carried(draft, found.toList()))
+        List<Evidence> named = draft.evidence().stream()
+                .flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()))
+                .distinct()
+                .toList();
+        List<Evidence> found = passages.stream()
+                .flatMap(passage -> sentences(passage.article(), passage.paragraph()))
+                .toList();
+        return itself(draft, named, found)
+                .or(() -> carried(draft.text(), named))
+                .or(() -> carried(draft.text(), found))
                 .map(evidence -> new Proved(draft.text(), evidence));
     }
 
@@ -38,34 +42,76 @@ public final class StrictProof implements Proof {
         return article.sentences(paragraph).stream().map(span -> new Evidence(article, paragraph, span));
     }
 
-    /** Takes the sentence that adds the most, again and again, until the claim is carried. */
-    private static Optional<List<Evidence>> carried(Draft draft, List<Evidence> sentences) {
-        Claim claim = Claim.of(draft.text(), "en");
-        var chosen = new ArrayList<Evidence>();
-        var rest = new ArrayList<>(sentences);
-        while (chosen.size() < MOST_QUOTES && !rest.isEmpty()) {
-            Evidence best = rest.get(0);
-            double most = -1;
-            for (Evidence sentence : rest) {
-                double covered = claim.coveredBy(with(chosen, sentence));
-                if (covered > most) {
-                    most = covered;
-                    best = sentence;
-                }
+    private static Optional<List<Evidence>> itself(Draft draft, List<Evidence> named, List<Evidence> found) {
+        Stream<Evidence> quoted = draft.evidence().stream().filter(StrictProof::isWhole);
+        return Stream.of(quoted, named.stream(), found.stream())
+                .flatMap(all -> all)
+                .filter(evidence -> evidence.quote().equals(draft.text()))
+                .findFirst()
+                .map(List::of);
+    }
+
+    /** Half a sentence may say the contrary of the whole. */
+    private static boolean isWhole(Evidence evidence) {
+        List<Span> sentences = evidence.article().sentences(evidence.paragraph());
+        return sentences.stream().anyMatch(one -> one.start() == evidence.span().start())
+                && sentences.stream()
+                        .anyMatch(one -> one.end() == evidence.span().end());
+    }
+
+    private static Optional<List<Evidence>> carried(String text, List<Evidence> all) {
+        // Only English can be taken apart so far.
+        List<Evidence> sentences = all.stream()
+                .filter(one -> one.article().about().language().equals("en"))
+                .toList();
+        if (!Languages.guess(text).equals("en")) {
+            return Optional.empty();
+        }
+        return whole(Claim.of(text), sentences).or(() -> inParts(text, sentences));
+    }
+
+    private static Optional<List<Evidence>> whole(Claim claim, List<Evidence> sentences) {
+        Comparator<Evidence> best = Comparator.comparingDouble(
+                        (Evidence one) -> -claim.coveredBy(Claim.of(one.quote())))
+                .thenComparing(one -> one.quote().length());
+        return sentences.stream()
+                .filter(one -> claim.isCarriedBy(Claim.of(one.quote()), Set.of()))
+                .min(best)
+                .map(List::of)
+                .or(() -> sentences.stream()
+                        .flatMap(one -> withSentenceBefore(claim, one).stream())
+                        .findFirst());
+    }
+
+    /** "He" who opens a sentence is the one who opens the sentence before. */
+    private static Optional<List<Evidence>> withSentenceBefore(Claim claim, Evidence one) {
+        Claim source = Claim.of(one.quote());
+        return sentences(one.article(), one.paragraph())
+                .takeWhile(other -> !other.equals(one))
+                .reduce((first, second) -> second)
+                .filter(before -> source.opensWithPronoun())
+                .filter(before ->
+                        claim.isCarriedBy(source, Claim.of(before.quote()).openingNames()))
+                .map(before -> List.of(before, one));
+    }
+
+    private static Optional<List<Evidence>> inParts(String text, List<Evidence> sentences) {
+        for (MatchResult joint : JOINT.matcher(text).results().toList()) {
+            Claim first = Claim.of(text.substring(0, joint.start()));
+            Claim second = Claim.of(first.openingOfSpeech() + text.substring(joint.end()));
+            if (first.plainWords() < WORDS_OF_PART || second.plainWords() < WORDS_OF_PART) {
+                continue;
             }
-            if (!chosen.isEmpty() && most <= claim.coveredBy(chosen)) {
-                break;
-            }
-            chosen.add(best);
-            rest.remove(best);
-            if (claim.isCarriedBy(chosen)) {
-                return Optional.of(chosen);
+            Optional<List<Evidence>> both = whole(first, sentences)
+                    .flatMap(one -> whole(second, sentences)
+                            .map(other -> Stream.of(one, other)
+                                    .flatMap(List::stream)
+                                    .distinct()
+                                    .toList()));
+            if (both.isPresent()) {
+                return both;
             }
         }
         return Optional.empty();
-    }
-
-    private static List<Evidence> with(List<Evidence> chosen, Evidence one) {
-        return Stream.concat(chosen.stream(), Stream.of(one)).toList();
     }
 }

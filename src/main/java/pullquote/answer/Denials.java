@@ -1,0 +1,94 @@
+package pullquote.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import pullquote.retrieval.Word;
+
+/** What a text denies: where it says "not", and of what. English so far. */
+final class Denials {
+    private static final Set<String> DENYING = Set.of(("not no never none nobody nothing neither nor nowhere without"
+                    + " cannot hardly barely rarely seldom scarcely deny denies denied denying refuse refuses refused"
+                    + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
+                    + " unable")
+            .split(" "));
+    /** With these, and with commas and the like, another clause begins, which another's "not" does not reach. */
+    private static final Set<String> OPENING_CLAUSE =
+            Set.of("and but that which who because while although though if when as".split(" "));
+
+    private static final String OPENING_MARKS = ",;:.!?“”\"«»–—…";
+
+    /**
+     * A "not" in its clause.
+     *
+     * @param clause the stems of the clause
+     * @param denied those behind the "not"; if it comes last, the whole clause
+     * @param times how many there are in the clause: two make a yes
+     */
+    private record Denial(Set<String> clause, List<String> denied, long times) {}
+
+    private final List<Denial> all = new ArrayList<>();
+
+    private Denials() {}
+
+    static Denials in(String text, List<Word> words) {
+        var denials = new Denials();
+        int start = 0;
+        for (int end = 1; end <= words.size(); end++) {
+            if (end == words.size() || beginsClause(text, words.get(end - 1), words.get(end))) {
+                denials.add(words.subList(start, end));
+                start = end;
+            }
+        }
+        return denials;
+    }
+
+    static boolean isDenying(Word word) {
+        String lower = word.lower().replace('’', '\'');
+        return DENYING.contains(lower) || lower.endsWith("n't");
+    }
+
+    /** Whether a claim denies what these deny of it, and nothing else. */
+    boolean areKeptBy(Denials claim, Set<String> claimed, Set<String> there) {
+        boolean addsNone =
+                claim.all.stream().allMatch(denial -> all.stream().anyMatch(one -> isOfSame(denial, one, there)));
+        boolean losesNone = all.stream()
+                .filter(one -> one.clause.stream().anyMatch(claimed::contains))
+                .allMatch(one -> claim.all.stream().anyMatch(denial -> isOfSame(denial, one, there)));
+        return addsNone && losesNone;
+    }
+
+    /** Whether the words behind its "not" that stand in the source too stand in the other's clause, the first behind "not". */
+    private static boolean isOfSame(Denial claimed, Denial other, Set<String> there) {
+        List<String> shared = claimed.denied.stream().filter(there::contains).toList();
+        return !shared.isEmpty()
+                && other.denied.contains(shared.get(0))
+                && other.clause.containsAll(shared)
+                && claimed.times == other.times;
+    }
+
+    private void add(List<Word> clause) {
+        long times = clause.stream().filter(Denials::isDenying).count();
+        for (int i = 0; i < clause.size(); i++) {
+            if (isDenying(clause.get(i))) {
+                List<String> behind = stems(clause.subList(i + 1, clause.size()));
+                List<String> whole = stems(clause);
+                all.add(new Denial(Set.copyOf(whole), behind.isEmpty() ? whole : behind, times));
+            }
+        }
+    }
+
+    private static List<String> stems(List<Word> words) {
+        return words.stream()
+                .filter(word -> !isDenying(word) && !word.stem().isEmpty())
+                .map(Word::stem)
+                .toList();
+    }
+
+    private static boolean beginsClause(String text, Word before, Word next) {
+        String between = text.substring(before.start() + before.text().length(), next.start());
+        boolean abbreviated = between.equals(". ") && Figures.isOne(before);
+        return OPENING_CLAUSE.contains(next.lower())
+                || !abbreviated && between.chars().anyMatch(c -> OPENING_MARKS.indexOf(c) >= 0);
+    }
+}

@@ -1,0 +1,156 @@
+package pullquote.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pullquote.Samples;
+import pullquote.article.Article;
+import pullquote.article.Span;
+
+/** An answer that would break a promise cannot be built. */
+class AnswerTest {
+    private static final Evidence OPENING = first(Samples.TEA);
+    private static final Evidence CLOSING = first(Samples.BRIDGE);
+    private static final Evidence UNDATED = first(Samples.MARKET);
+
+    @Test
+    void isReadWithItsMarks() {
+        Answer answer = found(
+                List.of(sentence("A tea house opened.", 1), sentence("A bridge was closed.", 2, 1)),
+                citations(OPENING, CLOSING));
+
+        assertThat(answer.text()).isEqualTo("A tea house opened. [1] A bridge was closed. [2][1]");
+        assertThat(answer.isFound()).isTrue();
+    }
+
+    @Test
+    void isAsOfTheNewestArticleItCites() {
+        assertThat(found(List.of(sentence("So it is.", 1, 2, 3)), citations(UNDATED, CLOSING, OPENING))
+                        .asOf())
+                .contains(LocalDate.of(2022, 6, 17));
+        assertThat(found(List.of(sentence("So it is.", 1)), citations(UNDATED)).asOf())
+                .isEmpty();
+        assertThat(notFound(List.of(OPENING)).asOf()).isEmpty();
+    }
+
+    @Test
+    void everySentenceHasWordsAndACitation() {
+        assertThatThrownBy(() -> sentence("So it is."))
+                .hasMessage("nothing proves the sentence: So it is.")
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sentence(" ", 1)).hasMessage("a sentence has words");
+        assertThatThrownBy(() -> new Proved("So it is.", List.of())).hasMessage("nothing proves: So it is.");
+    }
+
+    @Test
+    void citationsAreNumberedByFirstUse() {
+        assertThatThrownBy(() -> found(
+                        List.of(sentence("A bridge was closed.", 2), sentence("A tea house opened.", 1)),
+                        citations(OPENING, CLOSING)))
+                .hasMessage("citation 2 is used before 1");
+        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 0)), citations(OPENING)))
+                .hasMessage("citation 0 is used before 1");
+        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 1)), List.of(new Citation(2, OPENING))))
+                .hasMessage("citation 1 has the number 2");
+    }
+
+    @Test
+    void everyCitationIsUsedAndEveryNumberIsACitation() {
+        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 1)), citations(OPENING, CLOSING)))
+                .hasMessage("2 citations, but 1 are used");
+        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 1, 2)), citations(OPENING)))
+                .hasMessage("1 citations, but 2 are used");
+    }
+
+    @Test
+    void hasSentencesOrAReason() {
+        assertThatThrownBy(() -> found(List.of(), List.of()))
+                .hasMessage("an answer has sentences or a reason, and never both");
+        assertThatThrownBy(() -> answer(
+                        Optional.of(Reason.OFF_TOPIC),
+                        List.of(sentence("So it is.", 1)),
+                        citations(OPENING),
+                        List.of()))
+                .hasMessage("an answer has sentences or a reason, and never both");
+    }
+
+    @Test
+    void whatComesClosestIsNoAnswer() {
+        assertThat(notFound(List.of(OPENING, CLOSING)).closest()).containsExactly(OPENING, CLOSING);
+        assertThatThrownBy(() -> answer(
+                        Optional.empty(), List.of(sentence("So it is.", 1)), citations(OPENING), List.of(CLOSING)))
+                .hasMessage("what comes closest is for questions without an answer");
+    }
+
+    @Test
+    void evidenceCannotPointBesideTheText() {
+        var paragraph = Samples.TEA.paragraphs().get(0);
+        int length = paragraph.text().length();
+
+        assertThat(new Evidence(Samples.TEA, paragraph, new Span(0, length)).quote())
+                .isEqualTo(paragraph.text());
+        assertThatThrownBy(() -> new Evidence(Samples.TEA, paragraph, new Span(0, length + 1)))
+                .hasMessageEndingWith("reaches beyond paragraph 1");
+        assertThatThrownBy(() -> new Evidence(Samples.BRIDGE, paragraph, new Span(0, 1)))
+                .hasMessageStartingWith("paragraph 1 is not of article bridge");
+    }
+
+    @Test
+    void doesNotChangeWithWhatItWasMadeFrom() {
+        var numbers = Arrays.asList(1);
+        var sentence = new Sentence("So it is.", numbers);
+
+        numbers.set(0, 2);
+
+        assertThat(sentence.citations()).containsExactly(1);
+    }
+
+    private static Evidence first(Article article) {
+        var paragraph = article.paragraphs().get(0);
+        return new Evidence(article, paragraph, article.sentences(paragraph).get(0));
+    }
+
+    private static Sentence sentence(String text, Integer... citations) {
+        return new Sentence(text, List.of(citations));
+    }
+
+    private static List<Citation> citations(Evidence... evidence) {
+        return Arrays.stream(evidence)
+                .map(one -> new Citation(Arrays.asList(evidence).indexOf(one) + 1, one))
+                .toList();
+    }
+
+    private static Answer found(List<Sentence> sentences, List<Citation> citations) {
+        return answer(Optional.empty(), sentences, citations, List.of());
+    }
+
+    private static Answer notFound(List<Evidence> closest) {
+        return answer(Optional.of(Reason.NOT_IN_ARTICLES), List.of(), List.of(), closest);
+    }
+
+    private static Answer answer(
+            Optional<Reason> reason, List<Sentence> sentences, List<Citation> citations, List<Evidence> closest) {
+        var question = Question.of("What is so?");
+        return reason.map(why -> new Answer(
+                        "id", question, reason, "No.", sentences, citations, closest, List.of(), "x", Duration.ZERO))
+                .orElseGet(() -> closest.isEmpty()
+                        ? Answer.found("id", question, sentences, citations, "x", Duration.ZERO)
+                        : new Answer(
+                                "id",
+                                question,
+                                reason,
+                                "So.",
+                                sentences,
+                                citations,
+                                closest,
+                                List.of(),
+                                "x",
+                                Duration.ZERO));
+    }
+}

@@ -1,0 +1,49 @@
+package pullquote.answer;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import pullquote.article.Article;
+import pullquote.article.KnowledgeFolder;
+import pullquote.article.Library;
+import pullquote.article.Paragraph;
+import pullquote.article.Span;
+import pullquote.retrieval.Passage;
+
+/** The first article we were given, as it lies on our shelves. */
+final class Interview {
+    static final Library LIBRARY = KnowledgeFolder.load(Path.of("knowledge")).library();
+    static final Article ARTICLE =
+            LIBRARY.article("tokayev-interview-january-2022").orElseThrow();
+    static final List<Passage> ALL =
+            ARTICLE.paragraphs().stream().map(Interview::passage).toList();
+
+    private Interview() {}
+
+    /** Paragraphs as they are found, by their numbers. */
+    static List<Passage> passages(int... numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> passage(paragraph(number)))
+                .toList();
+    }
+
+    /** The whole paragraph, as models name it. */
+    static Evidence paragraphAsEvidence(int number) {
+        Paragraph paragraph = paragraph(number);
+        return new Evidence(ARTICLE, paragraph, new Span(0, paragraph.text().length()));
+    }
+
+    /** One sentence, as the extractive writer names it; both count from 1. */
+    static Evidence sentence(int paragraph, int sentence) {
+        Paragraph of = paragraph(paragraph);
+        return new Evidence(ARTICLE, of, ARTICLE.sentences(of).get(sentence - 1));
+    }
+
+    private static Paragraph paragraph(int number) {
+        return ARTICLE.paragraphs().get(number - 1);
+    }
+
+    private static Passage passage(Paragraph paragraph) {
+        return new Passage(ARTICLE, paragraph, 1);
+    }
+}
