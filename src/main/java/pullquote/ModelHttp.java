@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import pullquote.answer.TryLater;
+import pullquote.answer.model.TryLater;
 
 /**
  * How we talk to a model's server. LangChain4j has a client of its own, over the same JDK; this one also passes

@@ -1,8 +1,10 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import pullquote.answer.Draft;
+import pullquote.answer.Writer;
 
 /** A desk that keeps what is put on it. */
 final class NotePad implements Writer.Desk {

@@ -1,8 +1,9 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.retrieval.Passage;

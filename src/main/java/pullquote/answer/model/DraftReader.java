@@ -1,9 +1,11 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
 
 /**
  * Reads what a model writes, piece by piece as it arrives and each character once: parts marks such as {@code [A7QX]}

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import pullquote.answer.Evidence;
 
 class MarksTest {
     @Test

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 /** A prompt file that we cannot work with. The message is one line with the file, the line and the remedy. */
 public final class InvalidPrompt extends IllegalArgumentException {

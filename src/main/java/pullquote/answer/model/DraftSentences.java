@@ -1,9 +1,11 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
 
 /**
  * Gathers sentences from text and marks that come in one after the other. A sentence is over when the first character

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.retrieval.Passage;
 

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import dev.langchain4j.exception.HttpException;
 import java.net.ConnectException;

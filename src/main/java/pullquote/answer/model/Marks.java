@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import pullquote.answer.Evidence;
+import pullquote.answer.Proof;
 import pullquote.article.Span;
 import pullquote.retrieval.Passage;
 

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 /**
  * Leaves out what a model thinks aloud before it answers, between {@code <think>} and {@code </think>}, where its server

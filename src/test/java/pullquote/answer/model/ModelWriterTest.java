@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.time.Duration.ofMillis;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.ScriptedModel;
+import pullquote.answer.WriterException;
 
 @Timeout(20)
 class ModelWriterTest {

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.model;
 
 /** Knows whether a text that is read along stands within quotation marks. Apostrophes make single ones useless. */
 final class Quotes {
