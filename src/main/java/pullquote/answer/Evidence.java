@@ -7,7 +7,8 @@ import pullquote.article.Span;
 /** A stretch of an article that a sentence rests on. It cannot point beside the article's text. */
 public record Evidence(Article article, Paragraph paragraph, Span span) {
     public Evidence {
-        if (!article.paragraphs().contains(paragraph)) {
+        if (paragraph.number() > article.paragraphs().size()
+                || !article.paragraphs().get(paragraph.number() - 1).equals(paragraph)) {
             throw new IllegalArgumentException("paragraph " + paragraph.number() + " is not of article " + article);
         }
         if (span.end() > paragraph.text().length()) {

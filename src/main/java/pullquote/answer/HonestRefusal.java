@@ -60,7 +60,8 @@ public final class HonestRefusal implements Refusal {
     }
 
     private static boolean isInLanguageOf(Question question, List<Article> articles) {
-        return articles.stream().anyMatch(article -> article.about().language().equals(question.writtenIn()));
+        String language = question.writtenIn();
+        return articles.stream().anyMatch(article -> article.about().language().equals(language));
     }
 
     /** Asks about a year after that of the newest passage, or about now. */
@@ -92,8 +93,9 @@ public final class HonestRefusal implements Refusal {
 
     private List<Evidence> closest(Question question, List<Passage> passages) {
         float[] asked = embeddings.of(question.text());
+        String language = question.writtenIn();
         return passages.stream()
-                .filter(passage -> passage.article().about().language().equals(question.writtenIn()))
+                .filter(passage -> passage.article().about().language().equals(language))
                 .map(passage -> closest(asked, passage))
                 .filter(near -> near.cosine >= RELATED)
                 .sorted(Comparator.comparingDouble(Near::cosine).reversed())

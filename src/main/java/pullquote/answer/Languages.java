@@ -1,11 +1,10 @@
 package pullquote.answer;
 
+import java.lang.Character.UnicodeScript;
 import java.util.regex.Pattern;
 
 /** Tells the languages of our readers apart by their letters alone. */
 final class Languages {
-    private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
-    private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
     private static final Pattern KAZAKH_ONLY =
             Pattern.compile("[әғқңөұүһі]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -13,10 +12,16 @@ final class Languages {
 
     /** {@code kk} or {@code ru} for text mostly in Cyrillic, {@code en} for all other. */
     static String guess(String text) {
-        if (CYRILLIC.matcher(text).results().count()
-                <= LATIN.matcher(text).results().count()) {
+        long cyrillic = letters(text, UnicodeScript.CYRILLIC);
+        if (cyrillic == 0 || cyrillic <= letters(text, UnicodeScript.LATIN)) {
             return "en";
         }
         return KAZAKH_ONLY.matcher(text).find() ? "kk" : "ru";
+    }
+
+    private static long letters(String text, UnicodeScript script) {
+        return text.codePoints()
+                .filter(letter -> UnicodeScript.of(letter) == script)
+                .count();
     }
 }

@@ -29,24 +29,24 @@ public final class StrictProof implements Proof {
                 .flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()))
                 .distinct()
                 .toList();
-        List<Evidence> found = passages.stream()
-                .flatMap(passage -> sentences(passage.article(), passage.paragraph()))
-                .toList();
-        return itself(draft, named, found)
+        return itself(draft, Stream.concat(draft.evidence().stream(), named.stream()))
+                .or(() -> itself(draft, found(passages)))
                 .or(() -> carried(draft.text(), named))
-                .or(() -> carried(draft.text(), found))
+                .or(() -> carried(draft.text(), found(passages).toList()))
                 .map(evidence -> new Proved(draft.text(), evidence));
+    }
+
+    private static Stream<Evidence> found(List<Passage> passages) {
+        return passages.stream().flatMap(passage -> sentences(passage.article(), passage.paragraph()));
     }
 
     private static Stream<Evidence> sentences(Article article, Paragraph paragraph) {
         return article.sentences(paragraph).stream().map(span -> new Evidence(article, paragraph, span));
     }
 
-    private static Optional<List<Evidence>> itself(Draft draft, List<Evidence> named, List<Evidence> found) {
-        Stream<Evidence> quoted = draft.evidence().stream().filter(StrictProof::isWhole);
-        return Stream.of(quoted, named.stream(), found.stream())
-                .flatMap(all -> all)
-                .filter(evidence -> evidence.quote().equals(draft.text()))
+    private static Optional<List<Evidence>> itself(Draft draft, Stream<Evidence> all) {
+        return all.filter(evidence -> evidence.quote().equals(draft.text()))
+                .filter(StrictProof::isWhole)
                 .findFirst()
                 .map(List::of);
     }

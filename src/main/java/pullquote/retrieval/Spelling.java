@@ -26,10 +26,10 @@ public final class Spelling {
         }
         var automata = new LevenshteinAutomata(stem, true);
         var one = new CharacterRunAutomaton(automata.toAutomaton(1));
-        var two = new CharacterRunAutomaton(automata.toAutomaton(2));
+        var two = stem.length() < LONG ? one : new CharacterRunAutomaton(automata.toAutomaton(2));
         return known.stream()
                 .filter(other -> other.length() >= SHORTEST && other.charAt(0) == stem.charAt(0))
-                .anyMatch(other -> (Math.min(stem.length(), other.length()) < LONG ? one : two).run(other)
+                .anyMatch(other -> (other.length() < LONG ? one : two).run(other)
                         || other.startsWith(stem)
                         || stem.startsWith(other));
     }

@@ -43,10 +43,11 @@ public final class ExtractiveWriter implements Writer {
 
     @Override
     public void write(Question question, List<Passage> passages, Desk desk) {
+        String language = question.writtenIn();
         List<Passage> readable = passages.stream()
-                .filter(passage -> passage.article().about().language().equals(question.writtenIn()))
+                .filter(passage -> passage.article().about().language().equals(language))
                 .toList();
-        Asked asked = Asked.of(question.text(), question.writtenIn());
+        Asked asked = Asked.of(question.text(), language);
         for (Line line : choose(question, asked, readable)) {
             desk.put(line.draft());
         }

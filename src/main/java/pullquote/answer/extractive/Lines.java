@@ -19,10 +19,12 @@ final class Lines {
      * What is known of one article.
      *
      * @param paragraphs the lines of each
+     * @param lines all of them, in order
      * @param frequency in how many paragraphs each stem stands
      * @param stems all stems of the article and its title
      */
-    private record Known(List<List<Line>> paragraphs, Map<String, Integer> frequency, Set<String> stems) {}
+    private record Known(
+            List<List<Line>> paragraphs, List<Line> lines, Map<String, Integer> frequency, Set<String> stems) {}
 
     private final Map<String, Known> byArticle = new HashMap<>();
 
@@ -45,7 +47,7 @@ final class Lines {
         }
         var stems = new HashSet<>(frequency.keySet());
         stems.addAll(Word.stems(Word.of(article.about().title(), article.about().language())));
-        return new Known(paragraphs, frequency, stems);
+        return new Known(paragraphs, paragraphs.stream().flatMap(List::stream).toList(), frequency, stems);
     }
 
     List<Line> of(Article article, Paragraph paragraph) {
@@ -54,7 +56,7 @@ final class Lines {
 
     /** Every line of an article, in order. */
     List<Line> of(Article article) {
-        return known(article).paragraphs.stream().flatMap(List::stream).toList();
+        return known(article).lines;
     }
 
     /** Every word that the article or its title uses, as stems. */
