@@ -131,7 +131,9 @@ class HonestRefusalTest {
     void datesAreInTheReadersForm(String language, String text) {
         var question = Question.of("Is Tokayev president now?", Optional.of(language), Optional.empty());
 
-        assertThat(refusal.of(question, Interview.ALL).text()).isEqualTo(text);
+        // Newer JDKs put narrow no-break spaces into dates.
+        String words = refusal.of(question, Interview.ALL).text().replaceAll("\\h", " ");
+        assertThat(words).isEqualTo(text);
     }
 
     @Test
