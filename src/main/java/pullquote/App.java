@@ -48,7 +48,7 @@ record App(Library library, Conversations conversations, String writer) {
         var answerer =
                 new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));
 
-        log.info("{} articles to answer from; {} writes", library.articles().size(), writer.name());
+        log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
         return new App(library, new Conversations(answerer), writer.name());
     }
 

@@ -1,8 +1,9 @@
 package pullquote;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,24 +65,34 @@ final class Commands implements Callable<Integer> {
     public Integer call() {
         Settings settings = Settings.from(env);
         App app = App.build(settings, new ProgressLine());
-        URI publicUrl = settings.publicUrl(settings.port());
-        Server server = app.open(settings.host(), settings.port(), publicUrl);
+        int port = settings.port() == 0 ? freePort() : settings.port();
+        Server server = app.open(settings.host(), port, settings.publicUrl(port));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        log.info(
-                "Ready after {} ms: {}",
-                ManagementFactory.getRuntimeMXBean().getUptime(),
-                settings.publicUrl(server.port()));
+        log.info("Ready after {} ms: {}", ManagementFactory.getRuntimeMXBean().getUptime(), settings.publicUrl(port));
         return SERVING;
+    }
+
+    /** Links name the port, so that it must be known before the server has it. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new InvalidSettings("PORT: no port is free; give one");
+        }
     }
 
     @Command(description = "Answers one question and shows what the answer rests on.", mixinStandardHelpOptions = true)
     int ask(
-            @Parameters(paramLabel = "QUESTION", description = "What you want to know.") List<String> question,
+            @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "What you want to know.")
+                    List<String> question,
             @Option(names = "--article", paramLabel = "ID", description = "Answer from this article only.")
                     Optional<String> article,
             @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, such as kk.")
                     Optional<String> language) {
         App app = App.build(Settings.from(env), new ProgressLine());
+        article.filter(id -> app.library().article(id).isEmpty()).ifPresent(id -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), "There is no article “" + id + "”.");
+        });
         var asked = Question.of(String.join(" ", question), language, article);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ForPeople.show(app.conversations()

@@ -3,6 +3,7 @@ package pullquote;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -34,18 +35,23 @@ final class Server implements AutoCloseable {
      */
     static Server open(String host, int port, List<Channel> doors) {
         Javalin javalin = Javalin.create(server -> {
-                    server.startup.showJavalinBanner = false;
-                    server.startup.showOldJavalinVersionWarning = false;
-                    server.concurrency.useVirtualThreads = true; // where the JDK has them
-                    server.http.prefer405over404 = true;
-                    server.router.ignoreTrailingSlashes = true;
-                    limit(server);
-                    Problems.open(server);
-                    server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
-                            .header("Referrer-Policy", "strict-origin-when-cross-origin"));
-                    doors.forEach(door -> door.open(server));
-                })
-                .start(host, port);
+            server.startup.showJavalinBanner = false;
+            server.startup.showOldJavalinVersionWarning = false;
+            server.concurrency.useVirtualThreads = true; // where the JDK has them
+            server.http.prefer405over404 = true;
+            server.router.ignoreTrailingSlashes = true;
+            limit(server);
+            Problems.open(server);
+            server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "strict-origin-when-cross-origin"));
+            doors.forEach(door -> door.open(server));
+        });
+        try {
+            javalin.start(host, port);
+        } catch (JavalinException | UnresolvedAddressException e) {
+            throw new InvalidSettings("HOST, PORT: nobody can listen on " + host + ":" + port
+                    + "; give an address of this machine and a port that is free");
+        }
         log.info("Listening on http://{}:{}", host, javalin.port());
         return new Server(javalin);
     }

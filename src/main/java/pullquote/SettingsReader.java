@@ -70,7 +70,7 @@ final class SettingsReader {
 
     Optional<Llm> llm() {
         Optional<URI> baseUrl = url("LLM_BASE_URL");
-        Optional<Secret> key = text("LLM_API_KEY").map(Secret::new);
+        Optional<Secret> key = key();
         Optional<String> model = text("LLM_MODEL")
                 .filter(m -> m.matches("[\\w.:/@-]{1,100}") || complain("LLM_MODEL", "no name of a model"));
         return provider().map(provider -> {
@@ -79,6 +79,16 @@ final class SettingsReader {
             }
             return new Llm(provider, model.orElse(provider.defaultModel()), baseUrl, key);
         });
+    }
+
+    /** Such as a header can carry: HTTP clients print what they cannot send. */
+    private Optional<Secret> key() {
+        Optional<String> key = text("LLM_API_KEY");
+        if (key.filter(value -> !value.matches("[\\x21-\\x7E]+")).isPresent()) {
+            complaints.add("LLM_API_KEY: it has a character that no key has, such as a blank or a line break;"
+                    + " copy it again");
+        }
+        return key.map(Secret::new);
     }
 
     private Optional<Provider> provider() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,6 +60,32 @@ class CommandsTest {
     void anEmptyQuestionIsTold() {
         assertThat(run("ask", " ")).isEqualTo(2);
         assertThat(err.toString()).startsWith("The question is empty.");
+    }
+
+    @Test
+    void askWantsAQuestionAndAKnownArticle() {
+        assertThat(run("ask")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required parameter: 'QUESTION'");
+        assertThat(run("ask", "--article", "nope", "Why?")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no article “nope”.");
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneLine() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThat(run(Map.of("PORT", String.valueOf(port)))).isEqualTo(2);
+            assertThat(err.toString().strip())
+                    .isEqualTo("HOST, PORT: nobody can listen on 127.0.0.1:" + port
+                            + "; give an address of this machine and a port that is free");
+        }
+    }
+
+    @Test
+    void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown() {
+        assertThat(run(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-secret\nvalue"), "ask", "Why?"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("LLM_API_KEY: it has a character").doesNotContain("secret");
     }
 
     @Test

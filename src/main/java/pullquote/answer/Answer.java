@@ -39,6 +39,9 @@ public record Answer(
         if (reason.isPresent() != sentences.isEmpty()) {
             throw new IllegalArgumentException("an answer has sentences or a reason, and never both");
         }
+        if (closest.size() > 2 || suggestions.size() > 3) {
+            throw new IllegalArgumentException("at most two places come closest, and three questions are suggested");
+        }
         if (reason.isEmpty() && !closest.isEmpty()) {
             throw new IllegalArgumentException("what comes closest is for questions without an answer");
         }
@@ -71,6 +74,16 @@ public record Answer(
 
     public boolean isFound() {
         return reason.isEmpty();
+    }
+
+    /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */
+    public String language() {
+        if (!isFound()) {
+            return question.language();
+        }
+        Evidence first = citations.get(0).evidence();
+        boolean verbatim = first.quote().equals(sentences.get(0).text());
+        return verbatim ? first.article().about().language() : Languages.guess(text);
     }
 
     /** The newest date among the cited articles: what it says was so then. */

@@ -39,7 +39,9 @@ public final class Answerer {
         List<Passage> passages = retriever.retrieve(new Query(question.text(), question.articleId()), PASSAGES);
         listener.passages(passages);
 
+        Writer last = fallback;
         for (Writer candidate : passages.isEmpty() ? List.<Writer>of() : List.of(writer, fallback)) {
+            last = candidate;
             var sheet = new Sheet(proof, passages, listener);
             boolean whole = isWrittenToTheEnd(candidate, question, passages, sheet);
             if (!sheet.sentences().isEmpty()) {
@@ -52,7 +54,7 @@ public final class Answerer {
         }
         Refused refused = refusal.of(question, passages);
         return Answer.notFound(
-                id, question, refused.reason(), refused.text(), refused.closest(), writer.name(), since(start));
+                id, question, refused.reason(), refused.text(), refused.closest(), last.name(), since(start));
     }
 
     /** Each sentence that is proved stands, also if its writer breaks off after it. */

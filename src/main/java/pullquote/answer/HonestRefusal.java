@@ -8,17 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
+import pullquote.retrieval.Word;
 
 /** Tells why there is no answer from what was asked and what was found, and shows the nearest places. */
 public final class HonestRefusal implements Refusal {
     private static final int CLOSEST = 2;
-    /** Cosine between a question and a sentence about other things: under it 99 % of them, over it 99 % of the others. */
+    /** Under this cosine a sentence is about other things than the question. */
     private static final double RELATED = 0.3;
+    /** What shares more of its words than this part with the articles is about what they are about. */
+    private static final double SHARED = 0.33;
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20|21)\\d{2}\\b");
     private static final Pattern NOW = Pattern.compile(
@@ -49,10 +54,20 @@ public final class HonestRefusal implements Refusal {
         if (!isInLanguageOf(question, articles(question))) {
             return Reason.UNSUPPORTED_LANGUAGE;
         }
-        if (closest.isEmpty()) {
+        if (closest.isEmpty() && !sharesWords(question, passages)) {
             return Reason.OFF_TOPIC;
         }
         return isAboutLater(question, passages) ? Reason.AFTER_PUBLICATION : Reason.NOT_IN_ARTICLES;
+    }
+
+    private static boolean sharesWords(Question question, List<Passage> passages) {
+        String language = question.writtenIn();
+        Set<String> asked = Word.stems(Word.of(question.text(), language));
+        Set<String> there = passages.stream()
+                .flatMap(passage -> Word.of(passage.paragraph().text(), language).stream())
+                .map(Word::stem)
+                .collect(Collectors.toSet());
+        return asked.stream().filter(there::contains).count() > SHARED * asked.size();
     }
 
     private List<Article> articles(Question question) {

@@ -12,7 +12,7 @@ public interface Writer {
      * Writes the answer, sentence by sentence, and returns when it is whole. A question that the passages do not answer
      * gets no sentence.
      *
-     * @throws WriterException if it could not be written to its end; sentences so far are not to be trusted as a whole
+     * @throws WriterException if it could not be written to its end; what was proved of it so far stands
      */
     void write(Question question, List<Passage> passages, Desk desk) throws WriterException;
 

@@ -8,7 +8,9 @@ import java.util.Map;
 
 /**
  * Finds by meaning and by words, and mixes the two: 0.7 × cosine + 0.3 × BM25, the latter divided by its maximum for
- * the query. On 1,190 questions about 48 articles that mix put the right paragraph first for 95.8 %.
+ * the query, so that
+ * scores lie between 0 and 1 and can be compared between queries. Beyond the fiftieth place of a list the other counts
+ * alone.
  */
 public final class Fused implements Retriever {
     private static final double MEANING = 0.7;

@@ -111,9 +111,17 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({"ru, ru", "pt-BR, pt", "KK, kk"})
-    void answers_in_the_language_asked_for(String tag, String language) throws Exception {
-        var answer = server.ask("{\"question\": \"samovar?\", \"language\": \"" + tag + "\"}");
-        assertThat(TestServer.json(answer).get("language").asText()).isEqualTo(language);
+    void refuses_in_the_language_asked_for(String tag, String language) throws Exception {
+        var refused = server.ask("{\"question\": \"zebra?\", \"language\": \"" + tag + "\"}");
+        assertThat(TestServer.json(refused).get("status").asText()).isEqualTo("not_found");
+        assertThat(TestServer.json(refused).get("language").asText()).isEqualTo(language);
+    }
+
+    @Test
+    void tells_the_language_that_its_sentences_are_in() throws Exception {
+        var answer = server.ask("{\"question\": \"samovar?\", \"language\": \"ru\"}");
+        assertThat(TestServer.json(answer).get("status").asText()).isEqualTo("answered");
+        assertThat(TestServer.json(answer).get("language").asText()).isEqualTo("en");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ record Asked(Kind kind, String meaning, Set<String> focus, List<Word> words, Set
     /** Words that say how something is asked and not what; pronouns, auxiliaries and the like have no stem anyway. */
     private static final Set<String> NO_CONTENT = WordList.of("us has will shall may might much many long often far old"
             + " please tell give show want according article say says said also ever name names called type kind sort"
-            + " quote quotes quotation exact exactly words verbatim");
+            + " quote quotes quotation exact exactly words verbatim date dates");
 
     static Asked of(String question, String language) {
         Form form = language.equals("en") ? Form.of(question) : new Form(Kind.THING, "", question);
@@ -31,6 +31,20 @@ record Asked(Kind kind, String meaning, Set<String> focus, List<Word> words, Set
         return Word.of(text, language).stream()
                 .filter(word -> !word.stem().isEmpty() && !NO_CONTENT.contains(word.lower()))
                 .toList();
+    }
+
+    /** The same without some of its words. */
+    Asked without(Set<String> some) {
+        List<Word> rest =
+                words.stream().filter(word -> !some.contains(word.lower())).toList();
+        return new Asked(kind, meaning, focus, rest, Word.stems(rest));
+    }
+
+    /** The stems that are no names and no numbers. */
+    Set<String> plainStems() {
+        return Word.stems(words.stream()
+                .filter(word -> !word.isName() && !word.isNumber())
+                .toList());
     }
 
     /** Whether the words of an answer tell that they are one, as a number does for "how many". */

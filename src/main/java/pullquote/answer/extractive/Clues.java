@@ -1,6 +1,5 @@
 package pullquote.answer.extractive;
 
-import java.util.HashSet;
 import java.util.Set;
 import pullquote.article.Article;
 import pullquote.retrieval.Embeddings;
@@ -26,7 +25,7 @@ final class Clues {
         this.lines = lines;
     }
 
-    /** From about 2 (nothing in common) to 19; comparable between questions. */
+    /** The more the better, under 18; comparable between questions. */
     double weigh(Asked asked, float[] question, Line line, double passageScore) {
         double[] clues = of(asked, question, line, passageScore);
         double weight = 0;
@@ -42,7 +41,7 @@ final class Clues {
         Set<String> wanted = asked.stems();
         double all = rarity(article, wanted, wanted);
         double words = all == 0 ? 0 : rarity(article, wanted, line.stems()) / all;
-        double withBefore = all == 0 ? 0 : rarity(article, wanted, withSentenceBefore(line)) / all;
+        double withBefore = all == 0 ? 0 : rarity(article, wanted, lines.withBefore(line)) / all;
         return new double[] {
             passageScore,
             Embeddings.cosine(question, line.vector()),
@@ -50,17 +49,6 @@ final class Clues {
             withBefore - words,
             asked.hasSign() ? Signs.in(line, asked) : 0
         };
-    }
-
-    private Set<String> withSentenceBefore(Line line) {
-        if (line.index() == 0) {
-            return line.stems();
-        }
-        var both = new HashSet<>(line.stems());
-        both.addAll(lines.of(line.place().article(), line.place().paragraph())
-                .get(line.index() - 1)
-                .stems());
-        return both;
     }
 
     /** How much of what makes the question special is there, each word by its rarity. */

@@ -59,6 +59,18 @@ final class Lines {
         return known(article).lines;
     }
 
+    /** The stems of a line and of the one before it in its paragraph. */
+    Set<String> withBefore(Line line) {
+        if (line.index() == 0) {
+            return line.stems();
+        }
+        var both = new HashSet<>(line.stems());
+        both.addAll(of(line.place().article(), line.place().paragraph())
+                .get(line.index() - 1)
+                .stems());
+        return both;
+    }
+
     /** Every word that the article or its title uses, as stems. */
     Set<String> stemsOf(Article article) {
         return known(article).stems;

@@ -1,6 +1,7 @@
 package pullquote.answer.extractive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import pullquote.article.Article;
@@ -45,7 +46,11 @@ final class Scale {
         return weighed.isEmpty() || weighed.get(0).weight() < ENOUGH ? List.of() : weighed;
     }
 
-    private static boolean mayAnswer(Asked asked, Line line) {
+    private boolean mayAnswer(Asked asked, Line line) {
+        if (asked.kind() == Kind.YES_NO && !asked.plainStems().isEmpty()) {
+            // "Did Tokayev resign?" is not answered by whatever else is told of Tokayev.
+            return !Collections.disjoint(asked.plainStems(), lines.withBefore(line));
+        }
         return !Signs.areNeededFor(asked.kind()) || Signs.in(line, asked) >= 0;
     }
 }

@@ -2,10 +2,12 @@ package pullquote.answer.extractive;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +32,17 @@ final class Summary {
             Pattern.CASE_INSENSITIVE);
     private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven");
 
+    /** Words that ask for a summary, and say nothing of what it is to be of. */
+    private static final Set<String> OF_SUMMARIES = WordList.of("summarise summarize summary summaries sum short brief"
+            + " quick concise overview tl dr tldr gist outline recap sentence sentences point points line lines fact facts"
+            + " bullet bullets main key important central idea ideas message takeaway takeaways topic topics article story"
+            + " text report piece news interview make write provide need please one two three four five six seven"
+            + " paragraph content contents whole it 1 2 3 4 5 6 7");
+
+    private static final Comparator<Article> NEWEST_FIRST = Comparator.comparing(
+                    (Article article) -> article.about().date().orElse(LocalDate.MIN))
+            .reversed();
+
     private final Library library;
     private final Lines lines;
 
@@ -39,24 +52,27 @@ final class Summary {
     }
 
     List<Line> of(Question question, Asked asked, List<Passage> passages) {
-        return subject(question, asked, passages)
+        return subject(question, asked.without(OF_SUMMARIES), passages)
                 .map(article -> of(article, howMany(question.text())))
                 .orElse(List.of());
     }
 
-    /** The article named by the request, else the one that the question's words point to, else the newest. */
-    private Optional<Article> subject(Question question, Asked asked, List<Passage> passages) {
-        if (question.articleId().isPresent()) {
-            return library.article(question.articleId().get());
-        }
-        Stream<Article> readable = library.articles().stream()
-                .filter(article -> article.about().language().equals(question.writtenIn()));
-        return passages.stream()
-                .map(Passage::article)
-                .filter(article -> asked.stems().stream().anyMatch(lines.stemsOf(article)::contains))
-                .findFirst()
-                .or(() -> readable.max(
-                        Comparator.comparing(article -> article.about().date().orElse(LocalDate.MIN))));
+    /** The best article of those that have what is to be summed up; if that is left open, the newest. */
+    private Optional<Article> subject(Question question, Asked topic, List<Passage> passages) {
+        Stream<Article> found = question.articleId().isPresent()
+                ? library.article(question.articleId().get()).stream()
+                : topic.stems().isEmpty()
+                        ? library.articles().stream().sorted(NEWEST_FIRST)
+                        : passages.stream().map(Passage::article);
+        String language = question.writtenIn();
+        return found.filter(article -> article.about().language().equals(language))
+                .filter(article -> isIn(article, topic))
+                .findFirst();
+    }
+
+    private boolean isIn(Article article, Asked topic) {
+        Set<String> there = lines.stemsOf(article);
+        return topic.stems().isEmpty() || !Strangers.areIn(topic, there) && !Collections.disjoint(topic.stems(), there);
     }
 
     private List<Line> of(Article article, int count) {

@@ -32,7 +32,7 @@ record AnswerJson(
                 answer.id(),
                 exchange.conversationId(),
                 answer.question().text(),
-                answer.question().language(),
+                answer.language(),
                 answer.isFound() ? "answered" : "not_found",
                 answer.reason().map(Reason::code).orElse(null),
                 answer.text(),

@@ -99,7 +99,10 @@ public final class Evaluation {
     private static Trial read(String line, String place) {
         try {
             Trial trial = JSON.readValue(line, Trial.class);
-            if (trial.id() == null || trial.question() == null) {
+            if (trial == null
+                    || trial.id() == null
+                    || trial.question() == null
+                    || trial.question().isBlank()) {
                 throw new InvalidFile(place + ": no question. Give at least \"id\" and \"question\".");
             }
             return trial;

@@ -2,6 +2,7 @@ package pullquote.channel.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import pullquote.answer.Answer;
 import pullquote.answer.Citation;
 
@@ -60,6 +61,7 @@ final class Score {
     String row(String group) {
         List<Double> sorted = millis.stream().sorted().toList();
         return String.format(
+                Locale.ROOT,
                 "| %s | %d | %s | %s | %s | %s | %s | %.1f |%n",
                 group,
                 sorted.size(),
@@ -72,6 +74,6 @@ final class Score {
     }
 
     private static String part(int some, int all) {
-        return all == 0 ? "–" : String.format("%d of %d (%.3f)", some, all, (double) some / all);
+        return all == 0 ? "–" : String.format(Locale.ROOT, "%d of %d (%.3f)", some, all, (double) some / all);
     }
 }

@@ -128,6 +128,31 @@ class ExtractiveWriterTest {
         assertThat(SEED.ask(question).reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Summarize the article about football",
+                "Summarize what Putin said",
+                "Give me a short overview of quantum physics",
+                "Did Tokayev resign?",
+                "Is Tokayev a lawyer?",
+            })
+    void doesNotFallBackOnWhateverElseIsThere(String question) {
+        assertThat(SEED.ask(question).isFound()).isFalse();
+    }
+
+    @Test
+    void sumsUpOnlyWhatTheReaderCanRead() {
+        var market = EmbeddedDefault.over(Samples.MARKET);
+        assertThat(market.ask("Summarize the article").reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
+    }
+
+    @Test
+    void saysWhichLanguageTheAnswerIsIn() {
+        var inRussian = Question.of("Who visited the detainees?", Optional.of("ru"), Optional.empty());
+        assertThat(SEED.ask(inRussian).language()).isEqualTo("en");
+    }
+
     @Test
     void aSlipOfThePenIsForgiven() {
         assertThat(paragraphs(SEED.ask("Who is Elvira Azimowa?"))).contains(9);
