@@ -15,7 +15,7 @@ import pullquote.retrieval.Passage;
  * only articles in the question's own language.
  */
 public final class ExtractiveWriter implements Writer {
-    public static final String NAME = "extractive";
+    private static final String NAME = "extractive";
 
     /** A second sentence is added if it weighs nearly as much as the first. */
     private static final double NEARLY = 1.25;
@@ -71,8 +71,12 @@ public final class ExtractiveWriter implements Writer {
         return asked.focus().isEmpty() || Speech.isIn(line.text(), line.stems());
     }
 
+    /** None if not even the best that fits is good enough. */
     private static List<Line> best(List<Weighed> weighed, Predicate<Weighed> fit, int most, double margin) {
         List<Weighed> fitting = weighed.stream().filter(fit).toList();
+        if (fitting.isEmpty() || fitting.get(0).weight() < Scale.ENOUGH) {
+            return List.of();
+        }
         return fitting.stream()
                 .filter(w -> w.weight() >= fitting.get(0).weight() - margin)
                 .limit(most)

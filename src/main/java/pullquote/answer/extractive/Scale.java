@@ -27,7 +27,7 @@ final class Scale {
         this.embeddings = embeddings;
     }
 
-    /** The sentences that may answer the question, best first; none if not even the best is good enough. */
+    /** The sentences that may answer the question, best first. */
     List<Weighed> weigh(Asked asked, List<Passage> passages) {
         float[] vector = embeddings.of(asked.meaning());
         var strange = new HashMap<Article, Boolean>();
@@ -43,7 +43,7 @@ final class Scale {
             }
         }
         weighed.sort(Weighed.BEST_FIRST);
-        return weighed.isEmpty() || weighed.get(0).weight() < ENOUGH ? List.of() : weighed;
+        return weighed;
     }
 
     private boolean mayAnswer(Asked asked, Line line) {

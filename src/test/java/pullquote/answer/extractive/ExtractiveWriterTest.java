@@ -136,6 +136,7 @@ class ExtractiveWriterTest {
                 "Give me a short overview of quantum physics",
                 "Did Tokayev resign?",
                 "Is Tokayev a lawyer?",
+                "Quote what was said at the pre-trial detention center.",
             })
     void doesNotFallBackOnWhateverElseIsThere(String question) {
         assertThat(SEED.ask(question).isFound()).isFalse();
