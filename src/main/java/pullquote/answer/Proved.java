@@ -2,12 +2,12 @@ package pullquote.answer;
 
 import java.util.List;
 
-/** A sentence that has passed {@link Proof}, with the evidence that carries it. Only {@link Proof} makes one. */
-final class Proved {
+/** A sentence that has passed {@link Proof}, with the evidence that carries it. Only a {@link Proof} makes one. */
+public final class Proved {
     private final String text;
     private final List<Evidence> evidence;
 
-    Proved(String text, List<Evidence> evidence) {
+    public Proved(String text, List<Evidence> evidence) {
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("nothing proves: " + text);
         }
@@ -15,11 +15,11 @@ final class Proved {
         this.evidence = List.copyOf(evidence);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    List<Evidence> evidence() {
+    public List<Evidence> evidence() {
         return evidence;
     }
 }

@@ -1,6 +1,7 @@
 package pullquote.answer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ public final class Speech {
     private static final Set<String> SAYING =
             Set.of(("said say sai state emphas note reiter reconfirm spoke speak announc"
                             + " describ told tell ad add welcom stress claim argu warn promis explain insist deni deny call accord"
-                            + " express believ think thought intend comment declar admit conced acknowledg recal mention report"
+                            + " talk discuss repeat express believ think thought comment declar admit conced acknowledg recal mention report"
                             + " wrote write suggest propos view consid hope fear vow pledg urg condemn prais critic")
                     .split(" "));
 
@@ -32,8 +33,13 @@ public final class Speech {
                             + " vows praise critic critics critical thought thoughts suggestion suggestions intent"
                             + " explanation accord accords accordance speaker writing writer writers belief urgent")
                     .split(" "));
+    /** "…, describing it as": tells more of what is told, and nothing itself. */
+    private static final Set<String> ASIDE = Set.of("describing", "calling", "welcoming", "mentioning", "praising");
     /** Stand between a speaker and the verb. */
     private static final Set<String> BETWEEN = Set.of("also", "later", "then", "again", "earlier");
+
+    /** How many words may stand between a speaker and the verb. */
+    private static final int REACH = 8;
 
     private Speech() {}
 
@@ -53,7 +59,7 @@ public final class Speech {
     }
 
     /** Whether a sentence has a verb that tells it as somebody's words. */
-    static boolean isTold(List<Word> words) {
+    public static boolean isTold(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
             boolean that = i + 1 < words.size() && words.get(i + 1).lower().equals("that");
             if (isSaying(words.get(i)) || that && SAYING.contains(words.get(i).stem())) {
@@ -64,14 +70,15 @@ public final class Speech {
     }
 
     /** Whether a word is surely such a verb, or stands for one. */
-    static boolean isSaying(Word word) {
-        return SAYING.contains(word.stem()) && !NOUNS.contains(word.lower())
+    public static boolean isSaying(Word word) {
+        boolean aside = ASIDE.contains(word.lower());
+        return SAYING.contains(word.stem()) && !NOUNS.contains(word.lower()) && !aside
                 || word.lower().equals("reportedly")
                 || word.lower().equals("allegedly");
     }
 
     /** Stems of the words that tell who says so: behind "according to", else before the verb. */
-    static List<String> speakers(List<Word> words) {
+    public static List<String> speakers(List<Word> words) {
         var speakers = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).lower().equals("according")) {
@@ -80,7 +87,7 @@ public final class Speech {
                         .filter(stem -> !stem.isEmpty())
                         .findFirst()
                         .ifPresent(speakers::add);
-            } else if (isSaying(words.get(i))) {
+            } else if (isSaying(words.get(i)) && !words.get(i).lower().endsWith("edly")) {
                 int before = i - 1;
                 while (before >= 0 && isBetween(words.get(before))) {
                     before--;
@@ -93,12 +100,47 @@ public final class Speech {
         return speakers;
     }
 
+    /** Whether a stem may be of such a verb. */
+    public static boolean isSayingStem(String stem) {
+        return SAYING.contains(stem);
+    }
+
+    /** Stems of all who may be meant as the one who says so: around each such verb, up to the next comma. */
+    public static Set<String> possibleSpeakers(String sentence, List<Word> words) {
+        var speakers = new HashSet<String>();
+        for (int i = 0; i < words.size(); i++) {
+            boolean according = words.get(i).lower().equals("according");
+            if (!according && !isSaying(words.get(i))) {
+                continue;
+            }
+            for (int j = i - 1; j >= 0 && i - j <= REACH && !isParted(sentence, words.get(j), words.get(j + 1)); j--) {
+                speakers.add(words.get(j).stem());
+            }
+            boolean inverted = according || i == 0 || isParted(sentence, words.get(i - 1), words.get(i));
+            for (int j = i + 1;
+                    inverted
+                            && j < words.size()
+                            && j - i <= REACH
+                            && !isParted(sentence, words.get(j - 1), words.get(j));
+                    j++) {
+                speakers.add(words.get(j).stem());
+            }
+        }
+        return speakers;
+    }
+
+    /** Whether anything but a space stands between two words. */
+    public static boolean isParted(String sentence, Word one, Word next) {
+        String between = sentence.substring(one.start() + one.text().length(), next.start());
+        return !between.isBlank() && !between.equals("-");
+    }
+
     private static boolean isBetween(Word word) {
         return BETWEEN.contains(word.lower()) || word.lower().endsWith("ly") || isSaying(word);
     }
 
     /** What stands between quotation marks, without them. */
-    static List<String> quotations(String sentence) {
+    public static List<String> quotations(String sentence) {
         return QUOTATION
                 .matcher(sentence)
                 .results()
@@ -109,7 +151,7 @@ public final class Speech {
     }
 
     /** Whether each quotation mark has its other: else nobody knows what is quoted. */
-    static boolean areMarksPaired(String sentence) {
+    public static boolean areMarksPaired(String sentence) {
         Matcher quotation = QUOTATION.matcher(sentence);
         return !MARK.matcher(quotation.replaceAll("")).find();
     }

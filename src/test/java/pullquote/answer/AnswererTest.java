@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import pullquote.answer.proof.StrictProof;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
 

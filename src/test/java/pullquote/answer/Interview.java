@@ -11,30 +11,31 @@ import pullquote.article.Span;
 import pullquote.retrieval.Passage;
 
 /** The first article we were given, as it lies on our shelves. */
-final class Interview {
-    static final Library LIBRARY = KnowledgeFolder.load(Path.of("knowledge")).library();
-    static final Article ARTICLE =
+public final class Interview {
+    public static final Library LIBRARY =
+            KnowledgeFolder.load(Path.of("knowledge")).library();
+    public static final Article ARTICLE =
             LIBRARY.article("tokayev-interview-january-2022").orElseThrow();
-    static final List<Passage> ALL =
+    public static final List<Passage> ALL =
             ARTICLE.paragraphs().stream().map(Interview::passage).toList();
 
     private Interview() {}
 
     /** Paragraphs as they are found, by their numbers. */
-    static List<Passage> passages(int... numbers) {
+    public static List<Passage> passages(int... numbers) {
         return Arrays.stream(numbers)
                 .mapToObj(number -> passage(paragraph(number)))
                 .toList();
     }
 
     /** The whole paragraph, as models name it. */
-    static Evidence paragraphAsEvidence(int number) {
+    public static Evidence paragraphAsEvidence(int number) {
         Paragraph paragraph = paragraph(number);
         return new Evidence(ARTICLE, paragraph, new Span(0, paragraph.text().length()));
     }
 
     /** One sentence, as the extractive writer names it; both count from 1. */
-    static Evidence sentence(int paragraph, int sentence) {
+    public static Evidence sentence(int paragraph, int sentence) {
         Paragraph of = paragraph(paragraph);
         return new Evidence(ARTICLE, of, ARTICLE.sentences(of).get(sentence - 1));
     }

@@ -1,6 +1,7 @@
-package pullquote.answer;
+package pullquote.answer.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import pullquote.retrieval.Word;
@@ -16,7 +17,7 @@ final class Denials {
     private static final Set<String> OPENING_CLAUSE =
             Set.of("and but that which who because while although though if when as".split(" "));
 
-    private static final String OPENING_MARKS = ",;:.!?“”\"«»–—…";
+    private static final String OPENING_MARKS = ",;:.!?“”\"«»–—…()[]";
 
     /**
      * A "not" in its clause.
@@ -28,14 +29,16 @@ final class Denials {
     private record Denial(Set<String> clause, List<String> denied, long times) {}
 
     private final List<Denial> all = new ArrayList<>();
+    /** Stems of the clauses that deny nothing. */
+    private final Set<String> affirmed = new HashSet<>();
 
     private Denials() {}
 
-    static Denials in(String text, List<Word> words) {
+    static Denials in(String text, List<Word> words, Arrangement arrangement) {
         var denials = new Denials();
         int start = 0;
         for (int end = 1; end <= words.size(); end++) {
-            if (end == words.size() || beginsClause(text, words.get(end - 1), words.get(end))) {
+            if (end == words.size() || beginsClause(text, words, end, arrangement)) {
                 denials.add(words.subList(start, end));
                 start = end;
             }
@@ -53,7 +56,7 @@ final class Denials {
         boolean addsNone =
                 claim.all.stream().allMatch(denial -> all.stream().anyMatch(one -> isOfSame(denial, one, there)));
         boolean losesNone = all.stream()
-                .filter(one -> one.clause.stream().anyMatch(claimed::contains))
+                .filter(one -> one.clause.stream().anyMatch(stem -> claimed.contains(stem) && !affirmed.contains(stem)))
                 .allMatch(one -> claim.all.stream().anyMatch(denial -> isOfSame(denial, one, there)));
         return addsNone && losesNone;
     }
@@ -69,6 +72,9 @@ final class Denials {
 
     private void add(List<Word> clause) {
         long times = clause.stream().filter(Denials::isDenying).count();
+        if (times == 0) {
+            affirmed.addAll(stems(clause));
+        }
         for (int i = 0; i < clause.size(); i++) {
             if (isDenying(clause.get(i))) {
                 List<String> behind = stems(clause.subList(i + 1, clause.size()));
@@ -85,10 +91,31 @@ final class Denials {
                 .toList();
     }
 
-    private static boolean beginsClause(String text, Word before, Word next) {
+    private static boolean beginsClause(String text, List<Word> words, int at, Arrangement arrangement) {
+        Word before = words.get(at - 1);
+        Word next = words.get(at);
         String between = text.substring(before.start() + before.text().length(), next.start());
         boolean abbreviated = between.equals(". ") && Figures.isOne(before);
-        return OPENING_CLAUSE.contains(next.lower())
-                || !abbreviated && between.chars().anyMatch(c -> OPENING_MARKS.indexOf(c) >= 0);
+        boolean marked = !abbreviated && between.chars().anyMatch(c -> OPENING_MARKS.indexOf(c) >= 0);
+        // "No algorithm, action plan or order": what has no verb goes on listing.
+        boolean lists = between.equals(", ")
+                && !next.lower().equals("according")
+                && !arrangement.hasVerb(next.start(), endOfClause(text, next.start()));
+        boolean aside = between.matches(" ?[()] ?") && !isClauseInBrackets(text, before, next, arrangement);
+        return OPENING_CLAUSE.contains(next.lower()) || marked && !lists && !aside;
+    }
+
+    private static boolean isClauseInBrackets(String text, Word before, Word next, Arrangement arrangement) {
+        int opening = text.lastIndexOf('(', next.start());
+        int closing = text.indexOf(')', before.start());
+        return opening < 0 || closing < 0 || arrangement.hasVerb(opening, closing);
+    }
+
+    private static int endOfClause(String text, int from) {
+        int end = from;
+        while (end < text.length() && OPENING_MARKS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 }

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.Samples;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
+import pullquote.answer.Interview;
+import pullquote.answer.Proof;
 import pullquote.article.Article;
 import pullquote.article.Span;
 import pullquote.retrieval.Passage;

@@ -1,4 +1,4 @@
-package pullquote.answer;
+package pullquote.answer.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pullquote.Samples;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
+import pullquote.answer.Interview;
+import pullquote.answer.Proof;
 import pullquote.article.Article;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Word;

@@ -1,7 +1,8 @@
-package pullquote.answer;
+package pullquote.answer.proof;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pullquote.answer.Speech;
 import pullquote.retrieval.Word;
 
 /** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
@@ -22,29 +24,30 @@ final class Figures {
             .distinct()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
+    private static final Set<String> LINKING = Set.of("of", "the", "a", "an");
     /** How many words on either side of a number may tell what it counts. */
     private static final int NEAR = 2;
 
     /**
      * A number or date.
      *
-     * @param counted stem of the word behind it, if that tells what it counts; else empty
+     * @param counted stems of the words behind it that may tell what it counts
      * @param near stems of the words next to it
      */
-    private record Figure(String value, String counted, Set<String> near) {}
+    private record Figure(String value, Set<String> counted, Set<String> near) {}
 
     private final List<Figure> all = new ArrayList<>();
 
     private Figures() {}
 
-    static Figures in(List<Word> words) {
+    static Figures in(String text, List<Word> words) {
         var figures = new Figures();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (isMonth(word)) {
-                figures.all.add(new Figure(month(word), "", Set.of()));
+                figures.all.add(new Figure(month(word), Set.of(), Set.of()));
             } else if (isNumber(word)) {
-                figures.all.add(figure(words, i));
+                figures.all.add(figure(words, i, text));
             }
         }
         return figures;
@@ -61,38 +64,50 @@ final class Figures {
     }
 
     private static boolean isSame(Figure one, Figure other) {
-        return one.value.equals(other.value) && (one.counted.isEmpty() || other.near.contains(one.counted));
+        return one.value.equals(other.value)
+                && (one.counted.isEmpty() || one.counted.stream().anyMatch(other.near::contains));
     }
 
-    private static Figure figure(List<Word> words, int at) {
+    private static Figure figure(List<Word> words, int at, String text) {
         Word word = words.get(at);
         String value = NUMBER_WORDS.getOrDefault(word.lower(), word.lower().replace(",", ""));
         if (at > 0 && isMonth(words.get(at - 1))) {
-            return new Figure(month(words.get(at - 1)) + " " + value, "", Set.of());
+            return new Figure(month(words.get(at - 1)) + " " + value, Set.of(), Set.of());
         }
         if (at + 1 < words.size() && isMonth(words.get(at + 1))) {
-            return new Figure(month(words.get(at + 1)) + " " + value, "", Set.of());
+            return new Figure(month(words.get(at + 1)) + " " + value, Set.of(), Set.of());
         }
-        List<String> behind = near(words, IntStream.range(at + 1, words.size()));
-        List<String> before = near(words, IntStream.range(0, at).map(i -> at - 1 - i));
-        String counted = behind.isEmpty() || YEAR.matcher(word.text()).matches() ? "" : behind.get(0);
+        Set<String> behind = near(words, IntStream.range(at, words.size()), text);
+        Set<String> before = near(words, IntStream.rangeClosed(0, at).map(i -> at - i), text);
+        Set<String> counted = YEAR.matcher(word.text()).matches() ? Set.of() : behind;
         return new Figure(
                 value, counted, Stream.concat(behind.stream(), before.stream()).collect(Collectors.toSet()));
     }
 
-    /** Words from here on, up to the next number; but "90 million" is one. */
-    private static List<String> near(List<Word> words, IntStream way) {
-        var near = new ArrayList<String>();
+    /** Words from here on, up to the next number or mark; but "90 million" is one. */
+    private static Set<String> near(List<Word> words, IntStream way, String text) {
+        var near = new LinkedHashSet<String>();
+        int last = -1;
         for (int i : way.toArray()) {
             Word word = words.get(i);
-            if (isOne(word) && !near.isEmpty() || near.size() == NEAR) {
+            boolean linked = LINKING.contains(word.lower());
+            if (isOne(word) && !near.isEmpty()
+                    || near.size() == NEAR
+                    || last >= 0 && word.stem().isEmpty() && !linked
+                    || last >= 0 && Speech.isParted(text, words.get(Math.min(i, last)), words.get(Math.max(i, last)))) {
                 break;
             }
+            last = i;
             if (!isOne(word) && !word.stem().isEmpty()) {
                 near.add(word.stem());
             }
         }
         return near;
+    }
+
+    /** Such as "most" or "maximum". */
+    static boolean isAmount(String word) {
+        return NUMBER_WORDS.containsKey(word);
     }
 
     private static boolean isNumber(Word word) {
@@ -123,10 +138,14 @@ final class Figures {
             numbers.put(places.get(i), (i + 1) + (i < endings.size() ? endings.get(i) : "th"));
         }
         Stream.of(("hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half"
-                                + " quarter once twice double triple both maximum minimum most least more less fewer all every"
+                                + " quarter once twice double triple most least more less fewer all"
                                 + " several many few majority minority")
                         .split(" "))
                 .forEach(word -> numbers.put(word, word));
+        numbers.put("every", "all");
+        numbers.put("each", "all");
+        numbers.put("maximum", "most");
+        numbers.put("minimum", "least");
         return numbers;
     }
 }

@@ -1,0 +1,221 @@
+package pullquote.answer.proof;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pullquote.retrieval.Word;
+
+/** Who does what to whom, and in what relation the rest stands. English so far. */
+final class Arrangement {
+    private static final Set<String> SUBORDINATING =
+            Set.of("because", "since", "after", "before", "until", "till", "if", "unless", "once");
+
+    private final List<Phrase> phrases;
+    private final List<Clause> clauses;
+    private final Attachment attachment;
+    /** How each noun is linked to what stands before it. */
+    private final Map<String, Set<String>> links = new LinkedHashMap<>();
+
+    private Arrangement(List<Phrase> phrases) {
+        this.phrases = phrases;
+        this.clauses = Clauses.of(phrases);
+        this.attachment = new Attachment(phrases);
+        String link = "";
+        for (int i = 0; i < phrases.size(); i++) {
+            Phrase phrase = phrases.get(i);
+            if (!phrase.isNoun()) {
+                continue;
+            }
+            boolean listed =
+                    i > 1 && phrases.get(i - 1).isBreak() && phrases.get(i - 2).isNoun();
+            link = phrase.link().isEmpty() && listed ? link : phrase.link();
+            for (Token token : phrase.tokens()) {
+                Set<String> here = links.computeIfAbsent(token.stem(), s -> new HashSet<>());
+                here.add(link);
+                here.add(phrase.link());
+                if (token != phrase.head()) {
+                    here.add("of");
+                }
+            }
+        }
+    }
+
+    static Arrangement of(String text, List<Word> words) {
+        return new Arrangement(Phrase.of(Token.of(text, words)));
+    }
+
+    /** Whether it says that something is so, or is done. */
+    boolean hasVerb() {
+        return !clauses.isEmpty();
+    }
+
+    /** Nouns that stand with nothing but "the", as stems: they were named before. */
+    Set<String> definite() {
+        return phrases.stream()
+                .filter(phrase -> phrase.isNoun() && phrase.tokens().size() == 2)
+                .filter(phrase -> phrase.tokens().get(0).lower().equals("the")
+                        && phrase.head().tag() == Tag.NOUN)
+                .map(phrase -> phrase.head().stem())
+                .collect(Collectors.toSet());
+    }
+
+    /** What stands here before any of these nouns: with "house", the "tea" of "tea house". */
+    Set<String> namesOf(Set<String> nouns) {
+        return phrases.stream()
+                .filter(phrase ->
+                        phrase.isNoun() && nouns.contains(phrase.head().stem()))
+                .flatMap(phrase -> phrase.tokens().stream())
+                .filter(token -> token.tag() == Tag.NOUN || token.tag() == Tag.PROPN)
+                .map(Token::stem)
+                .filter(stem -> !stem.isEmpty() && !nouns.contains(stem))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it names who does it. */
+    boolean hasOwnSubject() {
+        return clauses.stream().filter(clause -> !clause.saying).findFirst().stream()
+                .anyMatch(clause -> !clause.headsBefore.isEmpty());
+    }
+
+    /** Whether a verb stands between two offsets. */
+    boolean hasVerb(int from, int to) {
+        return phrases.stream()
+                .filter(Phrase::isVerb)
+                .flatMap(phrase -> phrase.tokens().stream())
+                .anyMatch(token -> token.start() >= from && token.start() < to);
+    }
+
+    /** Stems of what stands before the first verb. */
+    Set<String> opening() {
+        return phrases.stream()
+                .takeWhile(phrase -> !phrase.isVerb())
+                .flatMap(phrase -> phrase.tokens().stream())
+                .map(Token::stem)
+                .filter(stem -> !stem.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether what it tells as so, as planned, as possible or as wanted is told in that way there. */
+    boolean isInMoodOf(Arrangement source) {
+        return clauses.stream().filter(clause -> !clause.gerund).allMatch(clause -> {
+            List<Clause> same = source.clausesOf(clause);
+            return same.isEmpty() || same.stream().anyMatch(one -> clause.mood.mayTell(one.mood));
+        });
+    }
+
+    private List<Clause> clausesOf(Clause claimed) {
+        return clauses.stream().filter(one -> one.verb.equals(claimed.verb)).toList();
+    }
+
+    /** What of a claim is arranged otherwise here; empty if nothing is. */
+    List<String> against(Arrangement claim) {
+        var faults = new ArrayList<String>();
+        claim.clauses.stream().filter(clause -> !clause.saying).forEach(clause -> roles(clause, faults));
+        claim.phrases.stream().filter(Phrase::isNoun).forEach(phrase -> links(phrase, faults));
+        faults.addAll(attachment.against(claim.attachment));
+        Set<String> opened = subordinating();
+        claim.subordinating().stream()
+                .filter(word -> opened.stream().noneMatch(one -> Preposition.isKin(word, one)))
+                .forEach(word -> faults.add("no " + word));
+        return faults;
+    }
+
+    private Set<String> subordinating() {
+        return phrases.stream()
+                .flatMap(phrase ->
+                        phrase.isBreak() ? phrase.tokens().stream().map(Token::lower) : List.of(phrase.link()).stream())
+                .filter(SUBORDINATING::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private void roles(Clause claim, List<String> faults) {
+        List<Clause> same = clausesOf(claim);
+        if (claim.isLight()) {
+            clauses.stream()
+                    .filter(one -> !one.isLight() && !one.saying)
+                    .filter(one ->
+                            meets(claim.agentHeads(), one.agents()) && meets(claim.patientHeads(), one.patients()))
+                    .forEach(one -> faults.add("not " + claim.verb + " but " + one.verb));
+            if (claim.verb.equals("be") && !same.isEmpty()) {
+                union(claim.headsBefore, claim.headsBehind).stream()
+                        .filter(word ->
+                                links.containsKey(word) && !links.get(word).contains("of"))
+                        .filter(word ->
+                                same.stream().noneMatch(one -> one.before.contains(word) || one.behind.contains(word)))
+                        .forEach(word -> faults.add(word + " is not"));
+            }
+            return;
+        }
+        if (same.isEmpty()) {
+            return;
+        }
+        claim.adjuncts.forEach((word, link) -> {
+            boolean elsewhere = clauses.stream().anyMatch(one -> !same.contains(one) && one.isLinked(word, link));
+            boolean another = same.stream()
+                    .anyMatch(one -> one.links.values().stream()
+                            .anyMatch(set -> set.stream().anyMatch(l -> !l.isEmpty() && Preposition.isKin(l, link))));
+            if (elsewhere && another && same.stream().noneMatch(one -> one.links.containsKey(word))) {
+                faults.add(claim.verb + " not " + link + " " + word);
+            }
+        });
+        if (claim.guessed
+                && claim.passive
+                && same.stream().noneMatch(one -> one.passive || one.gerund)
+                && same.stream().noneMatch(one -> one.patients().isEmpty() || meets(claim.before, one.patients()))) {
+            faults.add("nobody does " + claim.verb + " " + claim.before);
+        }
+        if (!claim.guessed || claim.passive) {
+            for (String agent : claim.agentHeads()) {
+                if (links.containsKey(agent)
+                        && same.stream().noneMatch(one -> mayBe(agent, one.agents(), one.patients()))) {
+                    faults.add(agent + " does not " + claim.verb);
+                }
+            }
+        }
+        if (!claim.guessed || !claim.passive) {
+            for (String patient : claim.patientHeads()) {
+                if (links.containsKey(patient)
+                        && same.stream().noneMatch(one -> mayBe(patient, one.patients(), one.agents()))) {
+                    faults.add("nobody does " + claim.verb + " " + patient);
+                }
+            }
+        }
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        var union = new HashSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    private static boolean meets(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
+    }
+
+    /** Where nobody is named, it may be anybody but who is named in the other role. */
+    private static boolean mayBe(String who, Set<String> those, Set<String> others) {
+        return those.contains(who) || those.isEmpty() && !others.contains(who);
+    }
+
+    private void links(Phrase phrase, List<String> faults) {
+        Token head = phrase.head();
+        Set<String> there = links.get(head.stem());
+        boolean measure =
+                phrase.tokens().stream().anyMatch(token -> token.tag() == Tag.NUM) || Figures.isAmount(head.lower());
+        if (!head.stem().isEmpty()
+                && there != null
+                && !Preposition.mayReplace(phrase.link(), there)
+                && !(measure && phrase.link().equals("for") && there.contains(""))) {
+            faults.add("not " + phrase.link() + " " + head.stem() + " but " + there);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return clauses + " " + links;
+    }
+}

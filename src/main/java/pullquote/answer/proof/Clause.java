@@ -1,0 +1,86 @@
+package pullquote.answer.proof;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A verb and what goes with it: who does it, to whom, and in what relation the rest stands. Words are stems. */
+final class Clause {
+    /** Stem; {@code be} if there is no other verb. */
+    final String verb;
+
+    /** Whether it may be one of somebody's saying something; {@link Doubt#SPEAKER} minds those. */
+    final boolean saying;
+
+    boolean passive;
+    /** "Protecting them was the function": neither so nor wanted. */
+    boolean gerund;
+
+    Mood mood = Mood.FACT;
+    /** Whether who does it was told elsewhere and had to be guessed. */
+    boolean guessed;
+
+    /** What may be its subject, and the heads of what surely is. */
+    final Set<String> before = new LinkedHashSet<>();
+
+    final Set<String> headsBefore = new LinkedHashSet<>();
+    final Set<String> behind = new LinkedHashSet<>();
+    final Set<String> headsBehind = new LinkedHashSet<>();
+    /** Nouns that a preposition links to the verb. */
+    final Map<String, String> adjuncts = new LinkedHashMap<>();
+    /** How each word is linked. */
+    final Map<String, Set<String>> links = new LinkedHashMap<>();
+
+    Clause(String verb, boolean saying) {
+        this.verb = verb;
+        this.saying = saying;
+    }
+
+    /** Whether the verb alone says nothing. */
+    boolean isLight() {
+        return Set.of("be", "have", "has", "had").contains(verb);
+    }
+
+    boolean isLinked(String word, String link) {
+        return links.getOrDefault(word, Set.of()).stream().anyMatch(one -> Preposition.isKin(one, link));
+    }
+
+    Set<String> agents() {
+        if (!passive) {
+            return before;
+        }
+        Set<String> agents = linked("by");
+        agents.addAll(linked(Phrase.UNSURE));
+        return agents;
+    }
+
+    Set<String> patients() {
+        return passive ? before : behind;
+    }
+
+    Set<String> agentHeads() {
+        return passive ? linked("by") : headsBefore;
+    }
+
+    Set<String> patientHeads() {
+        return passive ? headsBefore : headsBehind;
+    }
+
+    Set<String> linked(String link) {
+        return links.entrySet().stream()
+                .filter(one -> one.getValue().contains(link))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    void link(String stem, String link) {
+        links.computeIfAbsent(stem, s -> new LinkedHashSet<>()).add(link);
+    }
+
+    @Override
+    public String toString() {
+        return verb + (passive ? " passive " : " ") + mood + " by " + agents() + " to " + patients() + " " + links;
+    }
+}

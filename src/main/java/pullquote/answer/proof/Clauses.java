@@ -1,0 +1,229 @@
+package pullquote.answer.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import pullquote.answer.Speech;
+
+/** Takes a sentence apart into clauses, by what its words are. It is no parser: where it is not sure, it says so. */
+final class Clauses {
+    private static final Set<String> BEING = Set.of("is", "was", "were", "are", "be", "been", "being", "am", "'s");
+
+    /** Tell when, and are nobody's subject or object as a rule. */
+    private static final Set<String> TIMES =
+            Set.of(("day days week weeks month months year years century centuries decade"
+                            + " decades morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday"
+                            + " today yesterday tomorrow")
+                    .split(" "));
+    /** "A maximum of two terms": the terms are meant. */
+    private static final Set<String> QUANTITIES = Set.of("number", "total", "group", "majority", "part", "rest");
+
+    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether");
+    /** Verbs whose "that" tells what is wanted, not what is; as stems. */
+    private static final Set<String> WISHING = Set.of(
+            "ensur", "want", "hope", "wish", "demand", "requir", "request", "propos", "urg", "fear", "prevent",
+            "expect", "assum", "suppos", "doubt");
+
+    private final List<Phrase> phrases;
+    private final List<Clause> clauses = new ArrayList<>();
+
+    private Clauses(List<Phrase> phrases) {
+        this.phrases = phrases;
+    }
+
+    static List<Clause> of(List<Phrase> phrases) {
+        return new Clauses(phrases).read();
+    }
+
+    private List<Clause> read() {
+        List<Integer> verbs = IntStream.range(0, phrases.size())
+                .filter(i -> phrases.get(i).isVerb())
+                .boxed()
+                .toList();
+        int start = 0;
+        for (int v = 0; v < verbs.size(); v++) {
+            int at = verbs.get(v);
+            int end = v + 1 < verbs.size() ? start(at, verbs.get(v + 1)) : phrases.size();
+            int opening = v == 0 ? 0 : verbs.get(v - 1) + 1;
+            clauses.add(clause(opening, start, at, end));
+            start = end;
+        }
+        return clauses;
+    }
+
+    /** Where the clause of the second verb begins. */
+    private int start(int first, int second) {
+        for (int i = second - 1; i > first; i--) {
+            if (phrases.get(i).isBreak() && !isBetweenNouns(i, first)) {
+                return i;
+            }
+        }
+        // "He said the riot started": it has its own subject, though nothing parts it.
+        boolean own = phrases.get(second).isFinite()
+                && phrases.get(second - 1).isNoun()
+                && phrases.get(second - 1).link().isEmpty()
+                && (isSaying(first)
+                        || phrases.get(second).tokens().get(0).tag() == Tag.AUX
+                        || phrases.get(second - 1).head().tag() == Tag.PRON
+                        || phrases.get(second - 2).isNoun());
+        return own ? second - 1 : second;
+    }
+
+    /** "that Azimova and Turmagambetova visited": the clause begins at "that". */
+    private boolean isBetweenNouns(int at, int first) {
+        return phrases.get(at).isConjunction()
+                && phrases.get(at + 1).isNoun()
+                && phrases.get(at - 1).isNoun()
+                && IntStream.range(first + 1, at)
+                        .anyMatch(i -> phrases.get(i).isBreak()
+                                && phrases.get(i).head().tag() != Tag.PUNCT);
+    }
+
+    private boolean isSaying(int at) {
+        return Speech.isSayingStem(phrases.get(at).head().stem());
+    }
+
+    private Clause clause(int opening, int start, int at, int end) {
+        Phrase group = phrases.get(at);
+        Token main = group.head();
+        boolean copula = main.tag() == Tag.AUX && BEING.contains(main.lower());
+        var clause = new Clause(copula ? "be" : main.stem().isEmpty() ? main.lower() : main.stem(), isSaying(at));
+        clause.passive = !copula && isPassive(group);
+        clause.gerund = group.tokens().size() == 1 && main.lower().endsWith("ing");
+        clause.mood = isWished(start) ? Mood.OPEN : Mood.of(group.tokens());
+        String link = "";
+        String last = "";
+        for (int i = start; i < end; i++) {
+            Phrase phrase = phrases.get(i);
+            if (!phrase.isNoun()) {
+                continue;
+            }
+            boolean listed = i - 2 >= start
+                    && phrases.get(i - 1).isBreak()
+                    && phrases.get(i - 2).isNoun();
+            link = phrase.link().isEmpty() && listed ? link : phrase.link();
+            boolean counted = phrase.link().equals("of") && i > start && isQuantity(phrases.get(i - 1));
+            link = counted ? last : link;
+            place(phrase, link, i < at, clause);
+            last = link;
+            boolean known = !phrase.link().isEmpty()
+                    && !phrase.link().equals(Phrase.UNSURE)
+                    && !phrase.link().equals("according");
+            if (i == at + 1 && known && !phrase.head().stem().isEmpty()) {
+                clause.adjuncts.put(phrase.head().stem(), phrase.link());
+            }
+        }
+        // A comma may part an apposition from its noun as well as two clauses.
+        for (int i = opening; i < start; i++) {
+            if (phrases.get(i).isNoun()) {
+                phrases.get(i).tokens().stream()
+                        .map(Token::stem)
+                        .filter(stem -> !stem.isEmpty())
+                        .forEach(clause.before::add);
+            }
+        }
+        if (clause.headsBefore.isEmpty() && start > 0 && !hasSubject(start, at)) {
+            inherit(clause, start, at);
+        }
+        return clause;
+    }
+
+    private static boolean isQuantity(Phrase phrase) {
+        return phrase.isNoun()
+                && (Figures.isAmount(phrase.head().lower())
+                        || QUANTITIES.contains(phrase.head().lower()));
+    }
+
+    private static void place(Phrase phrase, String link, boolean before, Clause clause) {
+        if (TIMES.contains(phrase.head().lower())) {
+            phrase.tokens().stream()
+                    .map(Token::stem)
+                    .filter(stem -> !stem.isEmpty())
+                    .forEach(stem -> clause.link(stem, Phrase.UNSURE));
+            return;
+        }
+        for (Token token : phrase.tokens()) {
+            if (token.stem().isEmpty()) {
+                continue;
+            }
+            clause.link(token.stem(), link);
+            if (before) {
+                clause.before.add(token.stem());
+            } else if (!before && link.isEmpty()) {
+                clause.behind.add(token.stem());
+            }
+        }
+        if (link.isEmpty() && !phrase.head().stem().isEmpty()) {
+            (before ? clause.headsBefore : clause.headsBehind).add(phrase.head().stem());
+        }
+    }
+
+    private static boolean isPassive(Phrase group) {
+        boolean being = false;
+        for (Token token : group.tokens()) {
+            being = !token.lower().equals("to") && (being || BEING.contains(token.lower()) && token.tag() == Tag.AUX);
+        }
+        return being && !group.head().lower().endsWith("ing");
+    }
+
+    /** "Ensuring that rights are respected", "if they are": nobody says that they are. */
+    private boolean isWished(int start) {
+        if (!phrases.get(start).isBreak()) {
+            return false;
+        }
+        String opening = phrases.get(start).head().lower();
+        return CONDITIONS.contains(opening)
+                || opening.equals("that")
+                        && !clauses.isEmpty()
+                        && WISHING.contains(clauses.get(clauses.size() - 1).verb);
+    }
+
+    private boolean hasSubject(int start, int at) {
+        return phrases.subList(start, at).stream()
+                .anyMatch(phrase -> phrase.isNoun() && phrase.link().isEmpty());
+    }
+
+    /** "… and remained", "who remained", "to remain": the subject stands before. */
+    private void inherit(Clause clause, int start, int at) {
+        clause.guessed = true;
+        Phrase opening = phrases.get(start);
+        boolean relative = opening.isBreak() && opening.head().isRelative();
+        boolean participle = start == at && clause.mood == Mood.FACT;
+        if (participle && !phrases.get(at).head().lower().endsWith("ing")) {
+            clause.passive = true;
+        }
+        if (relative || participle) {
+            nounsBefore(start, clause);
+        }
+        if (!relative && !clauses.isEmpty()) {
+            Clause last = clauses.get(clauses.size() - 1);
+            clause.before.addAll(last.before);
+            if (!opening.isBreak()) {
+                clause.before.addAll(last.behind);
+            }
+            boolean bare = phrases.get(at).tokens().size() == 1;
+            if (opening.isConjunction() && bare) {
+                clause.passive |= last.passive;
+                clause.mood = last.mood;
+            }
+        }
+    }
+
+    /** "Agencies of the state that …": either may be meant. */
+    private void nounsBefore(int start, Clause clause) {
+        int i = start - 1;
+        while (i >= 0 && phrases.get(i).isBreak()) {
+            i--;
+        }
+        for (; i >= 0 && phrases.get(i).isNoun(); i--) {
+            phrases.get(i).tokens().stream()
+                    .map(Token::stem)
+                    .filter(stem -> !stem.isEmpty())
+                    .forEach(clause.before::add);
+            if (phrases.get(i).link().isEmpty()) {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package pullquote.answer.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A stretch of a sentence that belongs together.
+ *
+ * @param link the preposition before a noun phrase, empty if there is none, {@link #UNSURE} if that cannot be told
+ */
+record Phrase(Kind kind, List<Token> tokens, String link) {
+    enum Kind {
+        NOUN,
+        VERB,
+        BREAK
+    }
+
+    static final String UNSURE = "?";
+    /** Open a clause as well as they open a phrase: "after engineers found cracks". */
+    private static final Set<String> BEFORE_CLAUSES =
+            Set.of("after", "before", "since", "until", "as", "while", "when");
+
+    /** Taken for verbs of their own at times. */
+    private static final Set<String> AUXILIARIES = Set.of("have", "has", "had", "having", "be", "been", "being");
+
+    /** What the phrase is about: its last word. */
+    Token head() {
+        return tokens.get(tokens.size() - 1);
+    }
+
+    /** Stems of its words. */
+    Set<String> stems() {
+        return tokens.stream().map(Token::stem).filter(stem -> !stem.isEmpty()).collect(Collectors.toSet());
+    }
+
+    boolean isNoun() {
+        return kind == Kind.NOUN;
+    }
+
+    boolean isVerb() {
+        return kind == Kind.VERB;
+    }
+
+    boolean isBreak() {
+        return kind == Kind.BREAK;
+    }
+
+    boolean isConjunction() {
+        return isBreak() && head().tag() == Tag.CCONJ;
+    }
+
+    /** Whether it is a verb that has a subject: no "to go", no "going". */
+    boolean isFinite() {
+        return isVerb()
+                && tokens.stream().noneMatch(token -> token.lower().equals("to"))
+                && !(tokens.size() == 1 && head().lower().endsWith("ing"));
+    }
+
+    static List<Phrase> of(List<Token> tokens) {
+        var phrases = new ArrayList<Phrase>();
+        String link = "";
+        for (int i = 0; i < tokens.size(); ) {
+            Token token = tokens.get(i);
+            int noun = endOfNoun(tokens, i);
+            int verb = endOfVerb(tokens, i);
+            if (token.lower().equals("at")
+                    && i + 1 < tokens.size()
+                    && Figures.isAmount(tokens.get(i + 1).lower())) {
+                i++;
+            } else if (token.lower().equals("according") && i + 1 < tokens.size()) {
+                link = "according";
+                i += 2;
+            } else if (noun > i) {
+                addNoun(tokens.subList(i, noun), link, phrases);
+                link = "";
+                i = noun;
+            } else if (verb > i) {
+                var phrase = new Phrase(Kind.VERB, tokens.subList(i, verb), "");
+                openClause(phrase, phrases);
+                phrases.add(phrase);
+                link = "";
+                i = verb;
+            } else {
+                if (token.tag() == Tag.ADP || Preposition.isOne(token.lower())) {
+                    link = token.lower();
+                } else if (token.isBreak()) {
+                    phrases.add(new Phrase(Kind.BREAK, List.of(token), ""));
+                    link = "";
+                }
+                i++;
+            }
+        }
+        return phrases;
+    }
+
+    /** Behind a title, as in "for Human Rights Elvira Azimova", nobody can tell where the name hangs. */
+    private static void addNoun(List<Token> tokens, String link, List<Phrase> phrases) {
+        int split = 0;
+        for (int i = 1; i < tokens.size() && split == 0; i++) {
+            boolean opensName =
+                    tokens.get(i).tag() == Tag.PROPN && tokens.get(i - 1).tag() == Tag.NOUN;
+            boolean opensPerson = Cast.isPerson(tokens.get(i).stem())
+                    && !Cast.isPerson(tokens.get(i - 1).stem());
+            split = opensName || opensPerson ? i : 0;
+        }
+        if (split > 0 && tokens.get(tokens.size() - 1).tag() == Tag.PROPN) {
+            phrases.add(new Phrase(Kind.NOUN, tokens.subList(0, split), link));
+            phrases.add(new Phrase(Kind.NOUN, tokens.subList(split, tokens.size()), link.isEmpty() ? "" : UNSURE));
+        } else {
+            phrases.add(new Phrase(Kind.NOUN, tokens, link));
+        }
+    }
+
+    private static void openClause(Phrase verb, List<Phrase> phrases) {
+        int last = phrases.size() - 1;
+        if (last < 0 || !verb.isFinite() || !phrases.get(last).isNoun()) {
+            return;
+        }
+        Phrase subject = phrases.get(last);
+        if (BEFORE_CLAUSES.contains(subject.link())) {
+            phrases.set(
+                    last,
+                    new Phrase(
+                            Kind.BREAK,
+                            List.of(new Token(
+                                    subject.link(),
+                                    "",
+                                    Tag.SCONJ,
+                                    subject.head().start())),
+                            ""));
+            phrases.add(new Phrase(Kind.NOUN, subject.tokens(), ""));
+        }
+    }
+
+    /** The end of the noun phrase that begins here, or here if there is none. */
+    private static int endOfNoun(List<Token> tokens, int from) {
+        int end = from;
+        boolean open = false;
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean pronoun = token.tag() == Tag.PRON && !token.isPossessivePronoun();
+            if (token.isNominal()) {
+                if (pronoun && open) {
+                    break;
+                }
+                end = i + 1;
+                if (pronoun) {
+                    break;
+                }
+            } else if (token.tag() == Tag.DET && !token.isRelative()) {
+                if (open) {
+                    break;
+                }
+            } else if (!(token.tag() == Tag.ADJ
+                    || token.isPossessiveEnding() && open
+                    || token.tag() == Tag.ADV && open && end == from
+                    || token.tag() == Tag.CCONJ
+                            && open
+                            && tokens.get(i - 1).tag() == Tag.ADJ
+                            && nextIs(tokens, i, Tag.ADJ)
+                    || token.tag() == Tag.VERB && isAdjective(tokens, i))) {
+                break;
+            }
+            open = true;
+        }
+        return end;
+    }
+
+    private static boolean nextIs(List<Token> tokens, int at, Tag tag) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).tag() == tag;
+    }
+
+    /** Such as "armed" in "armed terrorists". */
+    private static boolean isAdjective(List<Token> tokens, int at) {
+        if (at == 0 || at + 1 == tokens.size()) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        Token next = tokens.get(at + 1);
+        return (before.tag() == Tag.DET
+                        || before.tag() == Tag.ADJ
+                        || before.tag() == Tag.ADP
+                        || before.tag() == Tag.PROPN && tokens.get(at).lower().endsWith("ing")
+                        || before.isPossessivePronoun()
+                        || before.text().equals(")")
+                        || before.isPossessiveEnding())
+                && (next.tag() == Tag.NOUN || next.tag() == Tag.ADJ || next.tag() == Tag.PROPN);
+    }
+
+    private static int endOfVerb(List<Token> tokens, int from) {
+        int end = from;
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isVerbal()) {
+                end = i + 1;
+                boolean helps = AUXILIARIES.contains(token.lower())
+                        && i + 1 < tokens.size()
+                        && tokens.get(i + 1).tag() == Tag.VERB;
+                if (token.tag() == Tag.VERB && !helps) {
+                    break;
+                }
+            } else if (token.tag() != Tag.PART
+                    && token.tag() != Tag.ADV
+                    && !token.lower().equals("to")) {
+                break;
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,148 @@
+package pullquote.answer.proof;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
+import pullquote.answer.Languages;
+import pullquote.answer.Proof;
+import pullquote.answer.Proved;
+import pullquote.article.Article;
+import pullquote.article.Paragraph;
+import pullquote.article.Span;
+import pullquote.retrieval.Passage;
+
+/**
+ * Believes nothing that a writer says of its own sentence. A sentence that is the article's own, to the character, is
+ * proved by standing there. Any other must be carried by source sentences: first those of the passages it names, then
+ * those of all that were found. One sentence must carry all of it ({@link Doubt} has the rules): two facts from two
+ * places make a third that nobody wrote. Only if it is made of parts, joined by "and" or the like, each part may have
+ * its own.
+ */
+public final class StrictProof implements Proof {
+    private static final Pattern JOINT = Pattern.compile("[,;]?\\s+(?:and|but|while|whereas)\\s+(?:that\\s+)?|;\\s+");
+
+    private final Map<Article, Reading> readings = Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Override
+    public Optional<Proved> prove(Draft draft, List<Passage> passages) {
+        List<Evidence> named = draft.evidence().stream()
+                .flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()))
+                .distinct()
+                .toList();
+        return itself(draft, Stream.concat(draft.evidence().stream(), named.stream()))
+                .or(() -> itself(draft, found(passages)))
+                .or(() -> carried(draft.text(), named))
+                .or(() -> carried(draft.text(), found(passages).toList()))
+                .map(evidence -> new Proved(draft.text(), evidence));
+    }
+
+    private static Stream<Evidence> found(List<Passage> passages) {
+        return passages.stream().flatMap(passage -> sentences(passage.article(), passage.paragraph()));
+    }
+
+    private static Stream<Evidence> sentences(Article article, Paragraph paragraph) {
+        return article.sentences(paragraph).stream().map(span -> new Evidence(article, paragraph, span));
+    }
+
+    private static Optional<List<Evidence>> itself(Draft draft, Stream<Evidence> all) {
+        return all.filter(evidence -> evidence.quote().equals(draft.text()))
+                .filter(StrictProof::isWhole)
+                .findFirst()
+                .map(List::of);
+    }
+
+    /** Half a sentence may say the contrary of the whole. */
+    private static boolean isWhole(Evidence evidence) {
+        List<Span> sentences = evidence.article().sentences(evidence.paragraph());
+        return sentences.stream().anyMatch(one -> one.start() == evidence.span().start())
+                && sentences.stream()
+                        .anyMatch(one -> one.end() == evidence.span().end());
+    }
+
+    private Optional<List<Evidence>> carried(String text, List<Evidence> all) {
+        // Only English can be taken apart so far.
+        List<Evidence> sentences = all.stream()
+                .filter(one -> one.article().about().language().equals("en"))
+                .toList();
+        if (!Languages.guess(text).equals("en")) {
+            return Optional.empty();
+        }
+        return whole(text, sentences).or(() -> inParts(text, sentences));
+    }
+
+    private Reading reading(Evidence of) {
+        return readings.computeIfAbsent(of.article(), Reading::new);
+    }
+
+    private Optional<List<Evidence>> whole(String text, List<Evidence> sentences) {
+        Optional<List<Evidence>> one = sentences.stream()
+                .filter(sentence -> isCarried(text, sentence, Set.of()))
+                .min(java.util.Comparator.comparingInt(
+                        sentence -> sentence.quote().length()))
+                .map(List::of);
+        return one.or(() -> sentences.stream()
+                .flatMap(sentence -> withAntecedent(text, sentence).stream())
+                .findFirst());
+    }
+
+    private boolean isCarried(String text, Evidence sentence, Set<String> meant) {
+        Reading reading = reading(sentence);
+        return Claim.of(text, reading.cast()).isCarriedBy(reading.claim(sentence), meant);
+    }
+
+    /** "He" is who was named before. */
+    private Optional<List<Evidence>> withAntecedent(String text, Evidence sentence) {
+        Reading reading = reading(sentence);
+        return reading.antecedent(sentence)
+                .filter(before -> isCarried(text, sentence, reading.meant(before, sentence)))
+                .map(before -> List.of(before, sentence));
+    }
+
+    private Optional<List<Evidence>> inParts(String text, List<Evidence> sentences) {
+        for (MatchResult joint : JOINT.matcher(text).results().toList()) {
+            Claim first = Claim.of(text.substring(0, joint.start()), Cast.EMPTY);
+            Claim second = Claim.of(first.openingOfSpeech() + text.substring(joint.end()), Cast.EMPTY);
+            Optional<List<Evidence>> one = whole(first.text(), sentences);
+            Optional<List<Evidence>> other = one.flatMap(found -> whole(second.text(), sentences)
+                    .or(() -> whole(capital(text.substring(joint.end())), sentences))
+                    .filter(next -> isOfSame(second, found, next)));
+            if (other.isPresent()) {
+                return Optional.of(Stream.of(one.get(), other.get())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "He", or nobody at all, is who was named in the part before: so what proves the two must stand side by side. */
+    private boolean isOfSame(Claim second, List<Evidence> one, List<Evidence> other) {
+        return second.arrangement().hasOwnSubject()
+                || one.stream().anyMatch(before -> other.stream().anyMatch(next -> isBeside(before, next)))
+                || !Collections.disjoint(people(one), people(other));
+    }
+
+    private static boolean isBeside(Evidence one, Evidence other) {
+        return one.article() == other.article() && one.paragraph().equals(other.paragraph());
+    }
+
+    private Set<String> people(List<Evidence> evidence) {
+        return evidence.stream()
+                .flatMap(one -> reading(one).claim(one).people().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,22 @@
+package pullquote.answer.proof;
+
+/** What a word is, in the terms of Universal Dependencies (universaldependencies.org/u/pos). */
+enum Tag {
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    INTJ,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SYM,
+    VERB,
+    X
+}
