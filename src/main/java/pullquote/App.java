@@ -43,7 +43,8 @@ record App(Library library, Conversations conversations, String writer) {
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
         var extractive = new ExtractiveWriter(library, embeddings);
         Writer writer = settings.llm()
-                .<Writer>map(llm -> new ModelWriter(llm.name(), Models.model(llm), Prompts.read(settings.promptsDir())))
+                .<Writer>map(
+                        llm -> new ModelWriter(llm.name(), Models.server(llm), Prompts.read(settings.promptsDir())))
                 .orElse(extractive);
         var answerer =
                 new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));

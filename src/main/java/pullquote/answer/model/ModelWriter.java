@@ -1,6 +1,5 @@
 package pullquote.answer.model;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.FinishReason;
 import java.time.Duration;
@@ -23,18 +22,18 @@ public final class ModelWriter implements Writer {
     private static final Duration GLANCE = Duration.ofMillis(500);
 
     private final String name;
-    private final StreamingChatModel model;
+    private final ModelServer server;
     private final Prompts prompts;
     private final Patience patience;
 
     /** @param name {@code provider/model} */
-    public ModelWriter(String name, StreamingChatModel model, Prompts prompts) {
-        this(name, model, prompts, Patience.OF_READERS);
+    public ModelWriter(String name, ModelServer server, Prompts prompts) {
+        this(name, server, prompts, Patience.OF_READERS);
     }
 
-    ModelWriter(String name, StreamingChatModel model, Prompts prompts, Patience patience) {
+    ModelWriter(String name, ModelServer server, Prompts prompts, Patience patience) {
         this.name = name;
-        this.model = model;
+        this.server = server;
         this.prompts = prompts;
         this.patience = patience;
     }
@@ -68,7 +67,7 @@ public final class ModelWriter implements Writer {
     private Optional<Duration> hear(
             ChatRequest request, DraftReader reader, Desk desk, long deadline, boolean mayAskAgain)
             throws WriterException, InterruptedException {
-        ModelCall call = ModelCall.begin(model, request);
+        ModelCall call = ModelCall.begin(server, request);
         try {
             boolean heard = false;
             while (true) {

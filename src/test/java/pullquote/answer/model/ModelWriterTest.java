@@ -6,7 +6,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.MuteModel;
 import pullquote.ScriptedModel;
 import pullquote.answer.WriterException;
 
@@ -372,13 +372,20 @@ class ModelWriterTest {
         assertThat(server.hungUp(ofSeconds(2))).isTrue();
     }
 
-    @Test
-    void hangsUpAtTheFirstWordWhenTheReaderWentBefore() throws Exception {
-        pad.abandoned = true;
-        server.reply().silence(ofMillis(200)).words("She").untilHungUp();
+    @ParameterizedTest
+    @ValueSource(strings = {MuteModel.NOTHING, MuteModel.HEADERS})
+    void hangsUpWithinASecondAlsoOnAModelThatHasNotSaidAWord(String said) throws Exception {
+        try (var mute = new MuteModel(said)) {
+            var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(
+                            () -> write(ScriptedModel.at(mute.url()), Patience.OF_READERS))
+                    .hasMessage("the reader has gone"));
+            assertThat(mute.asked(ofSeconds(10))).isTrue();
 
-        assertThatThrownBy(this::write).hasMessage("the reader has gone");
-        assertThat(server.hungUp(ofSeconds(2))).isTrue();
+            pad.abandoned = true;
+
+            assertThat(mute.hungUp(ofSeconds(1))).isTrue();
+            writing.get();
+        }
     }
 
     @Test
@@ -418,7 +425,7 @@ class ModelWriterTest {
         }
     }
 
-    private void write(StreamingChatModel model, Patience patience) throws WriterException {
+    private void write(ModelServer model, Patience patience) throws WriterException {
         new ModelWriter("openai/scripted", model, PROMPTS, patience).write(Unrest.QUESTION, Unrest.PASSAGES, pad);
     }
 }
