@@ -48,6 +48,7 @@ class AnswersTest {
                         "closest",
                         "suggestions",
                         "writer",
+                        "notice",
                         "as_of",
                         "elapsed_ms");
         assertThat(answer.get("id").asText()).matches("[0-9a-f]{32}");
@@ -64,6 +65,7 @@ class AnswersTest {
         assertThat(answer.get("closest").toString()).isEqualTo("[]");
         assertThat(answer.get("suggestions").toString()).isEqualTo("[]");
         assertThat(answer.get("writer").asText()).isEqualTo("extractive");
+        assertThat(answer.get("notice").isNull()).isTrue();
         assertThat(answer.get("as_of").asText()).isEqualTo("2022-01-31");
         assertThat(answer.get("elapsed_ms").isIntegralNumber()).isTrue();
 
