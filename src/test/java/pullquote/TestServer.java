@@ -11,13 +11,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import pullquote.answer.Answerer;
 import pullquote.answer.Newsroom;
+import pullquote.answer.Question;
+import pullquote.answer.Writer;
 import pullquote.article.Library;
 import pullquote.channel.Links;
 import pullquote.channel.TeaHouse;
 import pullquote.conversation.Conversations;
+import pullquote.retrieval.Passage;
 
 /** The real server on a free port, with a client beside it. */
 public final class TestServer implements AutoCloseable {
@@ -25,11 +29,24 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Who is named where the server tells of itself. */
+    private static final Writer EXTRACTIVE = new Writer() {
+        @Override
+        public String name() {
+            return "extractive";
+        }
+
+        @Override
+        public void write(Question question, List<Passage> passages, Desk desk) {
+            throw new UnsupportedOperationException("the answerer has a writer of its own");
+        }
+    };
+
     private final Server server;
 
     private TestServer(Answerer answerer, Supplier<Library> library) {
         var links = new Links(URI.create("https://news.example/"));
-        this.server = App.open("127.0.0.1", 0, new Conversations(answerer), library, links, "extractive");
+        this.server = App.open("127.0.0.1", 0, new Conversations(answerer), library, links, EXTRACTIVE);
     }
 
     public static TestServer with(Library library) {

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.ConcurrencyUtil;
 import java.util.function.Supplier;
+import pullquote.answer.Writer;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
 import pullquote.channel.Json;
@@ -18,10 +19,10 @@ public final class Api implements Channel {
     private final Conversations conversations;
     private final Supplier<Library> library;
     private final Links links;
-    private final String writer;
+    private final Writer writer;
 
-    /** @param writer the name of the one who drafts the answers, for those who run the server */
-    public Api(Conversations conversations, Supplier<Library> library, Links links, String writer) {
+    /** @param writer who drafts the answers, for those who run the server to look after */
+    public Api(Conversations conversations, Supplier<Library> library, Links links, Writer writer) {
         this.conversations = conversations;
         this.library = library;
         this.links = links;

@@ -30,7 +30,7 @@ import pullquote.answer.WriterException;
 @Timeout(20)
 class ModelWriterTest {
     private static final Prompts PROMPTS = Prompts.read(Path.of("prompts"));
-    private static final Patience SHORT = new Patience(ofMillis(600), ofMillis(300), ofSeconds(3));
+    private static final Patience SHORT = new Patience(ofMillis(600), ofMillis(300), ofSeconds(3), ofMillis(100));
 
     private final ScriptedModel server = new ScriptedModel();
     private final NotePad pad = new NotePad();
@@ -258,7 +258,7 @@ class ModelWriterTest {
         write();
 
         assertThat(pad.lines()).containsExactly("Azimova did. (1)");
-        assertThat(secondsBetweenRequests()).isBetween(0.5, 1.5);
+        assertThat(secondsBetweenRequests()).isBetween(0.1, 1.5);
     }
 
     @Test
@@ -426,6 +426,7 @@ class ModelWriterTest {
     }
 
     private void write(ModelServer model, Patience patience) throws WriterException {
-        new ModelWriter("openai/scripted", model, PROMPTS, patience).write(Unrest.QUESTION, Unrest.PASSAGES, pad);
+        new ModelWriter("openai/scripted", model, PROMPTS, patience, new Standing(3, ofSeconds(30)))
+                .write(Unrest.QUESTION, Unrest.PASSAGES, pad);
     }
 }
