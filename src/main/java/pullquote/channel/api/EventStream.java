@@ -27,7 +27,7 @@ final class EventStream implements AnswerListener {
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     /** Whether a reader has gone shows only when something is written to him. */
-    private static final int HEARTBEAT_SECONDS = 2;
+    private static final int HEARTBEAT_SECONDS = 1;
 
     private static final String HEARTBEAT = ":\n\n";
 
