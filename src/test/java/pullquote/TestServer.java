@@ -3,6 +3,7 @@ package pullquote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import pullquote.answer.Answerer;
@@ -20,6 +22,7 @@ import pullquote.answer.Writer;
 import pullquote.article.Library;
 import pullquote.channel.Links;
 import pullquote.channel.TeaHouse;
+import pullquote.channel.api.Api;
 import pullquote.conversation.Conversations;
 import pullquote.retrieval.Passage;
 
@@ -42,11 +45,16 @@ public final class TestServer implements AutoCloseable {
         }
     };
 
+    private static final Links LINKS = new Links(URI.create("https://news.example/"));
+
     private final Server server;
 
     private TestServer(Answerer answerer, Supplier<Library> library) {
-        var links = new Links(URI.create("https://news.example/"));
-        this.server = App.open("127.0.0.1", 0, new Conversations(answerer), library, links, EXTRACTIVE);
+        this(App.open("127.0.0.1", 0, new Conversations(answerer), library, LINKS, EXTRACTIVE));
+    }
+
+    private TestServer(Server server) {
+        this.server = server;
     }
 
     public static TestServer with(Library library) {
@@ -55,6 +63,12 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer with(Answerer answerer) {
         return new TestServer(answerer, () -> TeaHouse.LIBRARY);
+    }
+
+    /** It closes connections that lie idle for so long. */
+    public static TestServer impatient(Answerer answerer, Duration idle) {
+        var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, EXTRACTIVE);
+        return new TestServer(Server.open("127.0.0.1", 0, List.of(api), idle));
     }
 
     public HttpResponse<String> get(String path) throws Exception {
@@ -88,8 +102,15 @@ public final class TestServer implements AutoCloseable {
 
     /** For what the client is too polite to send. */
     public Socket raw(String request) throws IOException {
-        var socket = new Socket("127.0.0.1", server.port());
-        socket.setSoTimeout(10_000);
+        return raw(request, "127.0.0.1");
+    }
+
+    /** @param from which of this machine's own addresses to call from */
+    public Socket raw(String request, String from) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        socket.setSoTimeout(20_000);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return socket;

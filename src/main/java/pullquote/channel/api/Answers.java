@@ -29,6 +29,7 @@ final class Answers {
     private final Links links;
     private final Seats seats;
     private final ExecutorService askers;
+    private final Replays replays = new Replays();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
     /** @param askers threads for the streams: each asks in one of these and writes in the request's own */
@@ -44,8 +45,15 @@ final class Answers {
         boolean asEvents = new Accept(ctx.header("Accept")).prefersEvents();
         Asking asking = Body.read(ctx, Asking.class);
         Question question = asking.question(library.get());
-        Seats.Seat seat = seats.take();
-        if (asEvents) {
+        Seats.Seat seat = seats.take(ctx.req().getRemoteAddr());
+        String lastEventId = ctx.header("Last-Event-ID");
+        if (asEvents && lastEventId != null && !lastEventId.isBlank()) {
+            try (seat) {
+                var stream = new EventStream(links, RequestId.of(ctx));
+                stream.replay(replays.after(lastEventId, asking));
+                stream.writeTo(ctx.res());
+            }
+        } else if (asEvents) {
             stream(ctx, asking, question, seat);
         } else {
             try (seat) {
@@ -61,7 +69,7 @@ final class Answers {
         try {
             askers.execute(RequestId.carry(ctx, () -> {
                 try (seat) {
-                    stream.answer(conversations.ask(asking.conversation(), question, stream));
+                    stream.answer(conversations.ask(asking.conversation(), question, stream), asking, replays);
                 } catch (Throwable e) {
                     // Also an error must end the stream: without a last event its reader would wait for ever.
                     Problem problem = Problems.of(e);

@@ -14,6 +14,9 @@ import pullquote.conversation.Conversations;
 /** All that programs may ask of us. */
 public final class Api implements Channel {
     private static final int SEATS = 200;
+    /** Half of them, so that nobody alone can take them all. Behind a proxy all readers share one address. */
+    private static final int SEATS_OF_ONE = 100;
+
     private static final int GRACE_SECONDS = 5;
 
     private final Conversations conversations;
@@ -32,7 +35,7 @@ public final class Api implements Channel {
     @Override
     public void open(JavalinConfig server) {
         var askers = ConcurrencyUtil.executorService("asker", server.concurrency.useVirtualThreads);
-        var answers = new Answers(conversations, library, links, new Seats(SEATS), askers);
+        var answers = new Answers(conversations, library, links, new Seats(SEATS, SEATS_OF_ONE), askers);
         server.routes.post("/api/answers", answers::post);
         server.events.serverStopping(() -> answers.close(GRACE_SECONDS));
 

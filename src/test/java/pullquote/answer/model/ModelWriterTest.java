@@ -199,8 +199,8 @@ class ModelWriterTest {
             reply.words("word ").pause(ofMillis(100));
         }
 
-        assertThatThrownBy(() -> write(
-                        server.model(), new Patience(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
+        assertThatThrownBy(() ->
+                        write(server.model(), new Patience(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
                 .hasMessage("cut off: no whole answer in time");
         assertThat(server.hungUp(ofSeconds(3))).isTrue();
     }
