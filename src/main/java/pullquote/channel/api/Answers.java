@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import pullquote.answer.AnswerListener;
 import pullquote.answer.Question;
 import pullquote.article.Library;
 import pullquote.channel.Body;
@@ -23,6 +22,10 @@ import pullquote.conversation.Conversations;
 final class Answers {
     private static final Problem CLOSING =
             new Problem(503, "closing", "The server is being stopped. Ask again in a moment.");
+
+    /** Who has only closed his own side hears this; what was given up half-way must not be told as an answer. */
+    private static final Problem LEFT =
+            new Problem(499, "left", "You closed the connection before the answer was there. Keep it open.");
 
     private final Conversations conversations;
     private final Supplier<Library> library;
@@ -57,7 +60,11 @@ final class Answers {
             stream(ctx, asking, question, seat);
         } else {
             try (seat) {
-                var exchange = conversations.ask(asking.conversation(), question, AnswerListener.NONE);
+                var caller = new Caller(ctx);
+                var exchange = conversations.ask(asking.conversation(), question, caller);
+                if (caller.wasMissed()) {
+                    throw new Rejection(LEFT);
+                }
                 Api.json(ctx, AnswerJson.of(exchange, links));
             }
         }
