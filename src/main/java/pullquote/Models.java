@@ -36,7 +36,7 @@ final class Models {
 
     /**
      * LangChain4j lets nobody hang up before the first word has come. So its model is made anew for each call, around a
-     * connection that we hold the other end of; that takes microseconds.
+     * connection that we hold the other end of; that takes a tenth of a millisecond.
      */
     static ModelServer server(Llm llm) {
         var http = new ModelHttp(llm.apiKey());

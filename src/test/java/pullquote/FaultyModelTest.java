@@ -7,18 +7,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +31,6 @@ import org.slf4j.LoggerFactory;
 /** The whole product with a model that does what it should not: what readers and those who run the server see of it. */
 @Timeout(60)
 class FaultyModelTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String WHO = "Who visited the detainees?";
     private static final String ALONE =
             "The language model gave no answer this time. These are the articles’ own sentences.";
@@ -50,7 +43,7 @@ class FaultyModelTest {
     static Path data;
 
     private final ScriptedModel model = new ScriptedModel();
-    private Server server;
+    private TestServer server;
 
     @AfterEach
     void close() {
@@ -233,13 +226,10 @@ class FaultyModelTest {
     void whenAReaderLeavesTheModelIsHungUpOn(String said) throws Exception {
         try (var mute = new MuteModel(said)) {
             serve(mute.url());
-            try (var reader = new Socket("127.0.0.1", server.port())) {
-                String body = "{\"question\": \"" + WHO + "\"}";
-                reader.getOutputStream()
-                        .write(("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                        + "Accept: text/event-stream\r\nContent-Length: " + body.length() + "\r\n\r\n"
-                                        + body)
-                                .getBytes(StandardCharsets.US_ASCII));
+            String body = "{\"question\": \"" + WHO + "\"}";
+            try (Socket reader =
+                    server.raw("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Accept: text/event-stream\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
                 var in = new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8));
                 while (!in.readLine().equals("event: passages")) {}
                 assertThat(mute.asked(ofSeconds(10))).isTrue();
@@ -256,7 +246,7 @@ class FaultyModelTest {
                 "LLM_MODEL", "test",
                 "LLM_API_KEY", "sk-very-secret",
                 "DATA_DIR", data.toString()));
-        server = App.build(settings, (work, done, all) -> {}).open("127.0.0.1", 0, URI.create("http://127.0.0.1"));
+        server = TestServer.with(App.build(settings, (work, done, all) -> {}));
     }
 
     private JsonNode askedWithin(Duration time) throws Exception {
@@ -273,32 +263,24 @@ class FaultyModelTest {
     }
 
     private JsonNode asking(String json) throws Exception {
-        return JSON.readTree(send(request("/api/answers")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))));
+        return TestServer.json(good(server.ask(json)));
     }
 
     private List<String> events(String question) throws Exception {
-        return send(request("/api/answers")
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "text/event-stream")
-                        .POST(BodyPublishers.ofString("{\"question\": \"" + question + "\"}")))
+        String json = "{\"question\": \"" + question + "\"}";
+        return good(server.ask(json, "Accept", "text/event-stream"))
+                .body()
                 .lines()
                 .toList();
     }
 
     private JsonNode ready() throws Exception {
-        return JSON.readTree(send(request("/health/ready")));
+        return TestServer.json(good(server.get("/health/ready")));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
-    }
-
-    private static String send(HttpRequest.Builder request) throws Exception {
-        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+    private static HttpResponse<String> good(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(200);
-        return response.body();
+        return response;
     }
 
     private static List<String> names(List<String> events) {
@@ -309,7 +291,7 @@ class FaultyModelTest {
     }
 
     private static JsonNode data(List<String> events, int index) throws IOException {
-        return JSON.readTree(events.stream()
+        return TestServer.json(events.stream()
                 .filter(line -> line.startsWith("data: "))
                 .skip(index)
                 .findFirst()

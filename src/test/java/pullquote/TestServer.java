@@ -17,14 +17,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import pullquote.answer.Answerer;
 import pullquote.answer.Newsroom;
-import pullquote.answer.Question;
-import pullquote.answer.Writer;
 import pullquote.article.Library;
 import pullquote.channel.Links;
 import pullquote.channel.TeaHouse;
 import pullquote.channel.api.Api;
 import pullquote.conversation.Conversations;
-import pullquote.retrieval.Passage;
 
 /** The real server on a free port, with a client beside it. */
 public final class TestServer implements AutoCloseable {
@@ -32,25 +29,12 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Who is named where the server tells of itself. */
-    private static final Writer EXTRACTIVE = new Writer() {
-        @Override
-        public String name() {
-            return "extractive";
-        }
-
-        @Override
-        public void write(Question question, List<Passage> passages, Desk desk) {
-            throw new UnsupportedOperationException("the answerer has a writer of its own");
-        }
-    };
-
     private static final Links LINKS = new Links(URI.create("https://news.example/"));
 
     private final Server server;
 
     private TestServer(Answerer answerer, Supplier<Library> library) {
-        this(App.open("127.0.0.1", 0, new Conversations(answerer), library, LINKS, EXTRACTIVE));
+        this(App.open("127.0.0.1", 0, new Conversations(answerer), library, LINKS, Newsroom.quoter()));
     }
 
     private TestServer(Server server) {
@@ -65,9 +49,14 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(answerer, () -> TeaHouse.LIBRARY);
     }
 
+    /** With all its parts as they are. */
+    static TestServer with(App app) {
+        return new TestServer(app.open("127.0.0.1", 0, URI.create("http://127.0.0.1")));
+    }
+
     /** It closes connections that lie idle for so long. */
     public static TestServer impatient(Answerer answerer, Duration idle) {
-        var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, EXTRACTIVE);
+        var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, Newsroom.quoter());
         return new TestServer(Server.open("127.0.0.1", 0, List.of(api), idle));
     }
 

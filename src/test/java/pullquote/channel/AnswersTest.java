@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -157,6 +158,15 @@ class AnswersTest {
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
         assertThat(response.statusCode()).isEqualTo(type.contains("problem") ? 406 : 200);
+    }
+
+    @Test
+    void an_answer_may_take_longer_than_a_connection_may_lie_idle() throws Exception {
+        var writer = Scripts.writing((passages, desk) -> Thread.sleep(2_500));
+        try (var impatient = TestServer.impatient(writer, Duration.ofSeconds(1))) {
+            assertThat(impatient.ask("{\"question\": \"samovar?\"}").statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
