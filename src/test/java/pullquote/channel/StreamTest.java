@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -131,21 +132,33 @@ class StreamTest {
 
     @Test
     @Tag("S01")
-    void a_reader_who_goes_away_is_noticed_and_the_writer_stops() throws Exception {
-        var stopped = new CountDownLatch(1);
+    void readers_who_go_away_are_noticed_their_writers_stop_and_their_seats_are_free() throws Exception {
+        var stopped = new CountDownLatch(100);
+        var quiet = new AtomicBoolean();
         var writer = Scripts.writing((passages, desk) -> {
-            while (!desk.isAbandoned()) {
+            while (!quiet.get() && !desk.isAbandoned()) {
                 Thread.sleep(10);
             }
             stopped.countDown();
         });
         try (var server = TestServer.with(writer)) {
-            Socket reader = server.raw(streaming());
-            readUntil(reader, "event: passages");
-            reader.setSoLinger(true, 0); // goes without a goodbye
-            reader.close();
+            var readers = new ArrayList<Socket>();
+            for (int i = 0; i < 100; i++) {
+                readers.add(server.raw(streaming()));
+            }
+            for (Socket reader : readers) {
+                readUntil(reader, "event: passages");
+            }
+            assertThat(server.ask(SAMOVAR).statusCode()).isEqualTo(503);
 
-            assertThat(stopped.await(6, TimeUnit.SECONDS)).isTrue();
+            for (Socket reader : readers) {
+                reader.setSoLinger(true, 0); // goes without a goodbye
+                reader.close();
+            }
+
+            assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+            quiet.set(true);
+            assertThat(server.ask(SAMOVAR).statusCode()).isEqualTo(200);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import pullquote.answer.Condition;
 import pullquote.answer.Condition.State;
@@ -63,7 +64,8 @@ final class Standing {
     }
 
     private synchronized void become(State state, Optional<String> problem) {
-        Optional<Instant> since = last.state() == state ? last.since() : Optional.of(Instant.now());
+        Optional<Instant> since =
+                last.state() == state ? last.since() : Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         last = new Condition(state, since, problem, false);
     }
 

@@ -390,10 +390,13 @@ class ModelWriterTest {
         assertThat(server.requests()).hasSize(3);
 
         Thread.sleep(1_100);
+        pad.abandoned = true;
+        assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
+        pad.abandoned = false;
         server.reply().words("Azimova did. [{1}]").stop();
         write(writer);
 
-        assertThat(server.requests()).hasSize(4);
+        assertThat(pad.lines()).containsExactly("Azimova did. (1)");
         assertThat(writer.condition().orElseThrow().state()).isEqualTo(Condition.State.OK);
         assertThat(writer.condition().orElseThrow().resting()).isFalse();
     }
