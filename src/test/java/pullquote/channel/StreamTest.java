@@ -221,6 +221,24 @@ class StreamTest {
 
     @Test
     @Tag("S04")
+    void old_answers_give_way_to_new_ones() throws Exception {
+        var writer = Scripts.writing((passages, desk) ->
+                desk.put(new Draft("x".repeat(1_000_000), List.of(Newsroom.evidence(passages.get(0))))));
+        try (var server = TestServer.with(writer)) {
+            var ids = new ArrayList<String>();
+            for (int i = 0; i < 3; i++) {
+                ids.add(lines(server.ask(SAMOVAR, "Accept", "text/event-stream"))
+                        .get(0)
+                        .substring(4));
+            }
+
+            assertGone(again(server, SAMOVAR, ids.get(0)));
+            assertThat(again(server, SAMOVAR, ids.get(2)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Tag("S04")
     void an_answer_that_was_given_up_when_its_reader_left_is_gone() throws Exception {
         var stopped = new CountDownLatch(1);
         var writer = Scripts.writing((passages, desk) -> {
