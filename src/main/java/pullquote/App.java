@@ -27,7 +27,7 @@ import pullquote.retrieval.Progress;
 import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
-record App(Library library, Conversations conversations, String writer) {
+record App(Library library, Conversations conversations, Writer writer) {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
     /** Reads the articles and makes ready to answer from them. */
@@ -43,13 +43,14 @@ record App(Library library, Conversations conversations, String writer) {
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
         var extractive = new ExtractiveWriter(library, embeddings);
         Writer writer = settings.llm()
-                .<Writer>map(llm -> new ModelWriter(llm.name(), Models.model(llm), Prompts.read(settings.promptsDir())))
+                .<Writer>map(
+                        llm -> new ModelWriter(llm.name(), Models.server(llm), Prompts.read(settings.promptsDir())))
                 .orElse(extractive);
         var answerer =
                 new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
-        return new App(library, new Conversations(answerer), writer.name());
+        return new App(library, new Conversations(answerer), writer);
     }
 
     /** Opens the doors. */
@@ -59,7 +60,7 @@ record App(Library library, Conversations conversations, String writer) {
 
     /** Opens every door there is: a new channel is one line here. */
     static Server open(
-            String host, int port, Conversations conversations, Supplier<Library> library, Links links, String writer) {
+            String host, int port, Conversations conversations, Supplier<Library> library, Links links, Writer writer) {
         return Server.open(host, port, List.of(new Api(conversations, library, links, writer), new Web(library)));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import pullquote.answer.model.TryLater;
  * {@code Retry-After} on, reads no more of an answer than {@value #MOST_BYTES} bytes, keeps no connection open beyond
  * the time any answer may take, and blots the key out of what the server says.
  */
-final class ModelHttp implements HttpClient {
+final class ModelHttp {
     private static final Duration UNTIL_CONNECTED = Duration.ofSeconds(5);
     private static final Duration UNTIL_HEADERS = Duration.ofSeconds(30);
     /** Longer than writers wait, so that they end it; this is for those who could not. */
@@ -52,43 +53,66 @@ final class ModelHttp implements HttpClient {
         this.key = key;
     }
 
-    /** Nobody here asks for an answer in one piece. */
-    @Override
-    public SuccessfulHttpResponse execute(HttpRequest request) {
-        throw new UnsupportedOperationException("answers are streamed");
+    Call call() {
+        return new Call();
     }
 
-    @Override
-    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        threads.execute(() -> {
-            try {
-                hear(http.send(inJdkTerms(request), BodyHandlers.ofInputStream()), parser, listener);
-            } catch (IOException | RuntimeException e) {
-                listener.onError(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                listener.onError(e);
-            }
-        });
-    }
+    /** One request and its answer, which can be hung up at any time. */
+    final class Call implements HttpClient {
+        private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    private void hear(
-            HttpResponse<InputStream> response, ServerSentEventParser parser, ServerSentEventListener listener)
-            throws IOException {
-        var open = new CompletableFuture<Void>().completeOnTimeout(null, UNTIL_END.toSeconds(), TimeUnit.SECONDS);
-        try (InputStream body = new BoundedStream(response.body(), MOST_BYTES)) {
-            var unused = open.thenRun(() -> close(body));
-            if (response.statusCode() / 100 != 2) {
-                throw refusal(response, body);
+        /** Closes the connection, whether or not anything has come over it; does nothing if the call is over. */
+        void hangUp() {
+            over.complete(null);
+        }
+
+        /** Nobody here asks for an answer in one piece. */
+        @Override
+        public SuccessfulHttpResponse execute(HttpRequest request) {
+            throw new UnsupportedOperationException("answers are streamed");
+        }
+
+        @Override
+        public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+            over.completeOnTimeout(null, UNTIL_END.toSeconds(), TimeUnit.SECONDS);
+            threads.execute(() -> {
+                try {
+                    var response = http.sendAsync(inJdkTerms(request), BodyHandlers.ofInputStream());
+                    // Only this very future closes the connection when it is cancelled, and none that is made from it.
+                    whenOver(() -> response.cancel(true));
+                    hear(response.get(), parser, listener);
+                } catch (ExecutionException e) {
+                    listener.onError(e.getCause());
+                } catch (IOException | RuntimeException e) {
+                    listener.onError(e);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    listener.onError(e);
+                } finally {
+                    hangUp();
+                }
+            });
+        }
+
+        private void hear(
+                HttpResponse<InputStream> response, ServerSentEventParser parser, ServerSentEventListener listener)
+                throws IOException {
+            try (InputStream body = new BoundedStream(response.body(), MOST_BYTES)) {
+                whenOver(() -> close(body));
+                if (response.statusCode() / 100 != 2) {
+                    throw refusal(response, body);
+                }
+                listener.onOpen(SuccessfulHttpResponse.builder()
+                        .statusCode(response.statusCode())
+                        .headers(response.headers().map())
+                        .build());
+                parser.parse(body, listener);
+                listener.onClose();
             }
-            listener.onOpen(SuccessfulHttpResponse.builder()
-                    .statusCode(response.statusCode())
-                    .headers(response.headers().map())
-                    .build());
-            parser.parse(body, listener);
-            listener.onClose();
-        } finally {
-            open.complete(null);
+        }
+
+        private void whenOver(Runnable close) {
+            var unused = over.thenRun(close);
         }
     }
 

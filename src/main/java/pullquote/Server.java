@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -18,7 +19,9 @@ import pullquote.channel.Problems;
 /** Listens on a port, with our limits, and lets the doors answer. */
 final class Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
-    private static final int IDLE_MILLIS = 20_000;
+    /** Also how long a reader who takes nothing is written to: then his connection is closed. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
     private static final int STOP_MILLIS = 5_000;
     private static final int BODY_BYTES_PER_SECOND = 100;
 
@@ -34,13 +37,17 @@ final class Server implements AutoCloseable {
      * @param port 0 takes any that is free
      */
     static Server open(String host, int port, List<Channel> doors) {
+        return open(host, port, doors, IDLE);
+    }
+
+    static Server open(String host, int port, List<Channel> doors, Duration idle) {
         Javalin javalin = Javalin.create(server -> {
             server.startup.showJavalinBanner = false;
             server.startup.showOldJavalinVersionWarning = false;
             server.concurrency.useVirtualThreads = true; // where the JDK has them
             server.http.prefer405over404 = true;
             server.router.ignoreTrailingSlashes = true;
-            limit(server);
+            limit(server, idle);
             Problems.open(server);
             server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin"));
@@ -52,6 +59,7 @@ final class Server implements AutoCloseable {
             throw new InvalidSettings("HOST, PORT: nobody can listen on " + host + ":" + port
                     + "; give an address of this machine and a port that is free");
         }
+        OpenFiles.complaint(OpenFiles.allowed()).ifPresent(log::warn);
         log.info("Listening on http://{}:{}", host, javalin.port());
         return new Server(javalin);
     }
@@ -70,14 +78,14 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static void limit(JavalinConfig server) {
+    private static void limit(JavalinConfig server, Duration idle) {
         server.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(STOP_MILLIS);
             jetty.insertHandler(patient());
         });
         server.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
-            http.setIdleTimeout(IDLE_MILLIS);
+            http.setIdleTimeout(idle.toMillis());
         });
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class AppTest {
     }
 
     @Test
+    @Tag("L12")
     void aModelOneSettingAwayWritesAndIsCheckedSentenceBySentence() throws Exception {
         try (var model = new ScriptedModel()) {
             model.reply()
@@ -78,6 +80,7 @@ class AppTest {
     }
 
     @Test
+    @Tag("L12")
     void aModelThatInventsGivesWayToTheArticlesOwnWords() throws Exception {
         try (var model = new ScriptedModel()) {
             model.reply()
@@ -101,6 +104,7 @@ class AppTest {
     }
 
     @Test
+    @Tag("L10")
     void aModelThatFindsNoAnswerIsBelieved() throws Exception {
         try (var model = new ScriptedModel()) {
             model.reply().words("NOT_ANSWERED").stop();

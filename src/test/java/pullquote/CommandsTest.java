@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -37,6 +38,19 @@ class CommandsTest {
                 [1] Tokayev speaks about the January unrest in an interview with Khabar 24, 2022-01-31, ¶ 9
                     %s
                 """.formatted(sentence, sentence));
+    }
+
+    @Test
+    @Tag("L01")
+    void askSaysThatTheModelGaveNoAnswer() {
+        assertThat(run(
+                        Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", "http://127.0.0.1:1/v1"),
+                        "ask",
+                        "Who visited the detainees?"))
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("\\. \\[1]\n\nThe language model gave no answer this time\\."
+                        + " These are the articles’ own sentences\\.\n\n\\[1] Tokayev speaks");
     }
 
     @Test

@@ -91,6 +91,11 @@ class HouseTest {
     }
 
     @Test
+    void resilience4j_is_at_home_where_a_model_writes() {
+        check(only("io.github.resilience4j..").in("pullquote.answer.model"));
+    }
+
+    @Test
     void jackson_is_at_home_in_the_channels() {
         check(only("com.fasterxml.jackson..").in("pullquote.channel.."));
     }

@@ -2,6 +2,8 @@ package pullquote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Each provider in its own dialect, as far as we speak it. */
 class ModelsTest {
+    private static final ChatRequest GOOD_DAY =
+            ChatRequest.builder().messages(UserMessage.from("Good day?")).build();
+
     private final ScriptedModel server = new ScriptedModel();
 
     @AfterEach
@@ -133,8 +138,8 @@ class ModelsTest {
     private CompletableFuture<ChatResponse> asking(Provider provider, String path, String model) {
         var url = Optional.of(URI.create(server.url() + path));
         var result = new CompletableFuture<ChatResponse>();
-        Models.model(new Llm(provider, model, url, Optional.of(new Secret("key"))))
-                .chat("Good day?", new StreamingChatResponseHandler() {
+        Models.server(new Llm(provider, model, url, Optional.of(new Secret("key"))))
+                .ask(GOOD_DAY, new StreamingChatResponseHandler() {
                     @Override
                     public void onCompleteResponse(ChatResponse response) {
                         result.complete(response);

@@ -3,7 +3,6 @@ package pullquote;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pullquote.answer.model.ModelServer;
 
 /**
  * A model's server that says what a test wants it to, in OpenAI's dialect, over real HTTP. Each {@link #reply} answers
@@ -91,13 +91,13 @@ public final class ScriptedModel implements AutoCloseable {
     }
 
     /** The model as the server itself would make it. */
-    public StreamingChatModel model() {
+    public ModelServer model() {
         return at(url() + "/v1");
     }
 
     /** A model that is asked elsewhere. */
-    public static StreamingChatModel at(String url) {
-        return Models.model(new Llm(
+    public static ModelServer at(String url) {
+        return Models.server(new Llm(
                 Provider.OPENAI, "scripted", Optional.of(URI.create(url)), Optional.of(new Secret("sk-very-secret"))));
     }
 

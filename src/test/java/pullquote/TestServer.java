@@ -3,6 +3,7 @@ package pullquote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,12 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import pullquote.answer.Answerer;
 import pullquote.answer.Newsroom;
 import pullquote.article.Library;
 import pullquote.channel.Links;
 import pullquote.channel.TeaHouse;
+import pullquote.channel.api.Api;
 import pullquote.conversation.Conversations;
 
 /** The real server on a free port, with a client beside it. */
@@ -25,11 +29,16 @@ public final class TestServer implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final Links LINKS = new Links(URI.create("https://news.example/"));
+
     private final Server server;
 
     private TestServer(Answerer answerer, Supplier<Library> library) {
-        var links = new Links(URI.create("https://news.example/"));
-        this.server = App.open("127.0.0.1", 0, new Conversations(answerer), library, links, "extractive");
+        this(App.open("127.0.0.1", 0, new Conversations(answerer), library, LINKS, Newsroom.quoter()));
+    }
+
+    private TestServer(Server server) {
+        this.server = server;
     }
 
     public static TestServer with(Library library) {
@@ -38,6 +47,17 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer with(Answerer answerer) {
         return new TestServer(answerer, () -> TeaHouse.LIBRARY);
+    }
+
+    /** With all its parts as they are. */
+    static TestServer with(App app) {
+        return new TestServer(app.open("127.0.0.1", 0, URI.create("http://127.0.0.1")));
+    }
+
+    /** It closes connections that lie idle for so long. */
+    public static TestServer impatient(Answerer answerer, Duration idle) {
+        var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, Newsroom.quoter());
+        return new TestServer(Server.open("127.0.0.1", 0, List.of(api), idle));
     }
 
     public HttpResponse<String> get(String path) throws Exception {
@@ -71,8 +91,15 @@ public final class TestServer implements AutoCloseable {
 
     /** For what the client is too polite to send. */
     public Socket raw(String request) throws IOException {
-        var socket = new Socket("127.0.0.1", server.port());
-        socket.setSoTimeout(10_000);
+        return raw(request, "127.0.0.1");
+    }
+
+    /** @param from which of this machine's own addresses to call from */
+    public Socket raw(String request, String from) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        socket.setSoTimeout(20_000);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return socket;

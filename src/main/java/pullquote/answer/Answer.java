@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param closest if nothing was found, at most two places that come nearest, which are no answer
  * @param suggestions at most three questions that the articles do answer
  * @param writer {@code extractive} or {@code provider/model}
+ * @param notice what the reader should know of how the answer came about, in one plain sentence
  */
 public record Answer(
         String id,
@@ -29,6 +30,7 @@ public record Answer(
         List<Evidence> closest,
         List<String> suggestions,
         String writer,
+        Optional<String> notice,
         Duration elapsed) {
 
     public Answer {
@@ -54,10 +56,21 @@ public record Answer(
             List<Sentence> sentences,
             List<Citation> citations,
             String writer,
+            Optional<String> notice,
             Duration elapsed) {
         String text = sentences.stream().map(Sentence::marked).collect(Collectors.joining(" "));
         return new Answer(
-                id, question, Optional.empty(), text, sentences, citations, List.of(), List.of(), writer, elapsed);
+                id,
+                question,
+                Optional.empty(),
+                text,
+                sentences,
+                citations,
+                List.of(),
+                List.of(),
+                writer,
+                notice,
+                elapsed);
     }
 
     static Answer notFound(
@@ -67,9 +80,20 @@ public record Answer(
             String text,
             List<Evidence> closest,
             String writer,
+            Optional<String> notice,
             Duration elapsed) {
         return new Answer(
-                id, question, Optional.of(reason), text, List.of(), List.of(), closest, List.of(), writer, elapsed);
+                id,
+                question,
+                Optional.of(reason),
+                text,
+                List.of(),
+                List.of(),
+                closest,
+                List.of(),
+                writer,
+                notice,
+                elapsed);
     }
 
     public boolean isFound() {

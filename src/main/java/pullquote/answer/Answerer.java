@@ -2,6 +2,7 @@ package pullquote.answer;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Refusal.Refused;
@@ -40,13 +41,19 @@ public final class Answerer {
         listener.passages(passages);
 
         Writer last = fallback;
+        boolean failed = false;
         for (Writer candidate : passages.isEmpty() ? List.<Writer>of() : List.of(writer, fallback)) {
             last = candidate;
             var sheet = new Sheet(proof, passages, listener);
             boolean whole = isWrittenToTheEnd(candidate, question, passages, sheet);
             if (!sheet.sentences().isEmpty()) {
-                return Answer.found(id, question, sheet.sentences(), sheet.citations(), candidate.name(), since(start));
+                Optional<String> notice = !whole
+                        ? notice("broken_off", question)
+                        : failed ? notice("articles_alone", question) : Optional.empty();
+                return Answer.found(
+                        id, question, sheet.sentences(), sheet.citations(), candidate.name(), notice, since(start));
             }
+            failed |= !whole;
             // A writer that read the passages and found no answer there is taken at its word.
             if (candidate == fallback || listener.isGone() || whole && !sheet.isDrafted()) {
                 break;
@@ -54,7 +61,18 @@ public final class Answerer {
         }
         Refused refused = refusal.of(question, passages);
         return Answer.notFound(
-                id, question, refused.reason(), refused.text(), refused.closest(), last.name(), since(start));
+                id,
+                question,
+                refused.reason(),
+                refused.text(),
+                refused.closest(),
+                last.name(),
+                failed ? notice("searched_alone", question) : Optional.empty(),
+                since(start));
+    }
+
+    private static Optional<String> notice(String key, Question question) {
+        return Optional.of(Messages.in(question.language(), "notice." + key));
     }
 
     /** Each sentence that is proved stands, also if its writer breaks off after it. */

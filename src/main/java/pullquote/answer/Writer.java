@@ -1,12 +1,18 @@
 package pullquote.answer;
 
 import java.util.List;
+import java.util.Optional;
 import pullquote.retrieval.Passage;
 
 /** Drafts an answer from passages. Safe for use by many threads. */
 public interface Writer {
     /** {@code extractive} or {@code provider/model}. */
     String name();
+
+    /** How it is doing; empty for one that needs nobody else, and cannot fail. */
+    default Optional<Condition> condition() {
+        return Optional.empty();
+    }
 
     /**
      * Writes the answer, sentence by sentence, and returns when it is whole. A question that the passages do not answer

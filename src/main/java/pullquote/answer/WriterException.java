@@ -1,7 +1,7 @@
 package pullquote.answer;
 
 /** A writer could not finish. The message says why, for the log; it holds no secret. */
-public final class WriterException extends Exception {
+public class WriterException extends Exception {
     public WriterException(String message) {
         super(message);
     }

@@ -52,6 +52,11 @@ public record Problem(int status, String code, String detail, Optional<String> f
 
     /** The document, on one line. */
     public String json(String requestId) {
+        return json(requestId, Map.of());
+    }
+
+    /** The same with members that only its place knows of. */
+    public String json(String requestId, Map<String, Object> more) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "about:blank");
         members.put("title", title(status));
@@ -60,6 +65,7 @@ public record Problem(int status, String code, String detail, Optional<String> f
         members.put("code", code);
         field.ifPresent(name -> members.put("field", name));
         members.put("request_id", requestId);
+        members.putAll(more);
         return Json.write(members);
     }
 

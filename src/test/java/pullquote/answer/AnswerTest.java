@@ -138,9 +138,19 @@ class AnswerTest {
             Optional<Reason> reason, List<Sentence> sentences, List<Citation> citations, List<Evidence> closest) {
         var question = Question.of("What is so?");
         return reason.map(why -> new Answer(
-                        "id", question, reason, "No.", sentences, citations, closest, List.of(), "x", Duration.ZERO))
+                        "id",
+                        question,
+                        reason,
+                        "No.",
+                        sentences,
+                        citations,
+                        closest,
+                        List.of(),
+                        "x",
+                        Optional.empty(),
+                        Duration.ZERO))
                 .orElseGet(() -> closest.isEmpty()
-                        ? Answer.found("id", question, sentences, citations, "x", Duration.ZERO)
+                        ? Answer.found("id", question, sentences, citations, "x", Optional.empty(), Duration.ZERO)
                         : new Answer(
                                 "id",
                                 question,
@@ -151,6 +161,7 @@ class AnswerTest {
                                 closest,
                                 List.of(),
                                 "x",
+                                Optional.empty(),
                                 Duration.ZERO));
     }
 }

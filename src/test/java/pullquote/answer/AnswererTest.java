@@ -35,6 +35,7 @@ class AnswererTest {
 
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
         assertThat(answer.writer()).isEqualTo("house/model");
+        assertThat(answer.notice()).isEmpty();
         assertThat(heard).containsExactly("passages 4 7 12", CSTO.quote() + " [1]");
     }
 
@@ -98,6 +99,7 @@ class AnswererTest {
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
         assertThat(answer.writer()).isEqualTo("house/model");
+        assertThat(answer.notice()).contains("The language model broke off. The answer may be incomplete.");
         assertThat(fallback.asked).isZero();
     }
 
@@ -110,6 +112,8 @@ class AnswererTest {
 
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
         assertThat(answer.writer()).isEqualTo("extractive");
+        assertThat(answer.notice())
+                .contains("The language model gave no answer this time. These are the articles’ own sentences.");
     }
 
     @Test
@@ -159,6 +163,7 @@ class AnswererTest {
         assertThat(answer.reason()).contains(Reason.NOT_IN_ARTICLES);
         assertThat(answer.text()).isEqualTo("The articles do not say.");
         assertThat(answer.writer()).isEqualTo("house/model");
+        assertThat(answer.notice()).isEmpty();
         assertThat(fallback.asked).isZero();
     }
 
@@ -171,6 +176,7 @@ class AnswererTest {
 
         assertThat(answer.text()).isEqualTo(FORCE.quote() + " [1]");
         assertThat(answer.writer()).isEqualTo("extractive");
+        assertThat(answer.notice()).as("it is no fault that readers notice").isEmpty();
         assertThat(heard).containsExactly("passages 4 7 12", FORCE.quote() + " [1]");
     }
 

@@ -18,7 +18,11 @@ public final class Newsroom {
     private Newsroom() {}
 
     public static Answerer quoting(Supplier<Library> library) {
-        return with(library, new Quoter());
+        return with(library, quoter());
+    }
+
+    public static Writer quoter() {
+        return new Quoter();
     }
 
     public static Answerer with(Supplier<Library> library, Writer writer) {

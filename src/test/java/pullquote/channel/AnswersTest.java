@@ -2,11 +2,17 @@ package pullquote.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +54,7 @@ class AnswersTest {
                         "closest",
                         "suggestions",
                         "writer",
+                        "notice",
                         "as_of",
                         "elapsed_ms");
         assertThat(answer.get("id").asText()).matches("[0-9a-f]{32}");
@@ -64,6 +71,7 @@ class AnswersTest {
         assertThat(answer.get("closest").toString()).isEqualTo("[]");
         assertThat(answer.get("suggestions").toString()).isEqualTo("[]");
         assertThat(answer.get("writer").asText()).isEqualTo("extractive");
+        assertThat(answer.get("notice").isNull()).isTrue();
         assertThat(answer.get("as_of").asText()).isEqualTo("2022-01-31");
         assertThat(answer.get("elapsed_ms").isIntegralNumber()).isTrue();
 
@@ -150,6 +158,79 @@ class AnswersTest {
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
         assertThat(response.statusCode()).isEqualTo(type.contains("problem") ? 406 : 200);
+    }
+
+    @Test
+    void an_answer_may_take_longer_than_a_connection_may_lie_idle() throws Exception {
+        var writer = Scripts.writing((passages, desk) -> Thread.sleep(2_500));
+        try (var impatient = TestServer.impatient(writer, Duration.ofSeconds(1))) {
+            assertThat(impatient.ask("{\"question\": \"samovar?\"}").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Tag("S01")
+    void who_goes_away_without_his_answer_is_noticed_and_the_writer_stops() throws Exception {
+        var writing = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        var writer = Scripts.writing((passages, desk) -> {
+            writing.countDown();
+            while (!desk.isAbandoned()) {
+                Thread.sleep(10);
+            }
+            stopped.countDown();
+        });
+        try (var patient = TestServer.with(writer)) {
+            try (Socket ignored = patient.raw(post("samovar?"))) {
+                assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(stopped.await(500, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void who_asks_again_before_he_has_his_answer_gets_it_and_has_to_call_again() throws Exception {
+        var writing = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var writer = Scripts.writing((passages, desk) -> {
+            writing.countDown();
+            go.await();
+            assertThat(desk.isAbandoned()).isFalse();
+        });
+        try (var busy = TestServer.with(writer);
+                Socket hasty = busy.raw(post("samovar?"))) {
+            writing.await();
+            hasty.getOutputStream().write(post("tea?").getBytes(StandardCharsets.US_ASCII));
+            go.countDown();
+
+            String answers = new String(hasty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).startsWith("HTTP/1.1 200").contains("Connection: close", "\"question\":\"samovar?\"");
+        }
+    }
+
+    @Test
+    @Tag("S01")
+    void who_hangs_up_half_way_is_not_told_that_the_articles_do_not_say() throws Exception {
+        var writer = Scripts.writing((passages, desk) -> {
+            while (!desk.isAbandoned()) {
+                Thread.sleep(10);
+            }
+        });
+        try (var patient = TestServer.with(writer);
+                Socket half = patient.raw(post("samovar?"))) {
+            half.shutdownOutput();
+
+            String answer = new String(half.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 499").contains("\"code\":\"left\"");
+        }
+    }
+
+    private static String post(String question) {
+        String body = "{\"question\": \"" + question + "\"}";
+        return "POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     @Test

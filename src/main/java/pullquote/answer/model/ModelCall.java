@@ -1,14 +1,9 @@
 package pullquote.answer.model;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.PartialResponse;
-import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.PartialThinking;
-import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -37,12 +32,12 @@ final class ModelCall implements StreamingChatResponseHandler {
 
     private final BlockingQueue<News> mailbox = new LinkedBlockingQueue<>();
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile @Nullable StreamingHandle handle;
+    private Runnable hangUp = () -> {};
 
-    static ModelCall begin(StreamingChatModel model, ChatRequest request) {
+    static ModelCall begin(ModelServer server, ChatRequest request) {
         var call = new ModelCall();
         try {
-            model.chat(request, call);
+            call.hangUp = server.ask(request, call);
         } catch (RuntimeException e) {
             call.onError(e);
         }
@@ -55,23 +50,20 @@ final class ModelCall implements StreamingChatResponseHandler {
         return mailbox.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Hangs up, now or as soon as the model says a word; does nothing if it has ended. */
+    /** Hangs up; does nothing if it has ended. */
     void cancel() {
         over.set(true);
-        StreamingHandle known = handle;
-        if (known != null) {
-            known.cancel();
-        }
+        hangUp.run();
     }
 
     @Override
-    public void onPartialResponse(PartialResponse partial, PartialResponseContext context) {
-        arrived(new Words(partial.text()), context.streamingHandle());
+    public void onPartialResponse(String words) {
+        arrived(new Words(words));
     }
 
     @Override
-    public void onPartialThinking(PartialThinking partial, PartialThinkingContext context) {
-        arrived(new Thought(), context.streamingHandle());
+    public void onPartialThinking(PartialThinking partial) {
+        arrived(new Thought());
     }
 
     @Override
@@ -88,11 +80,8 @@ final class ModelCall implements StreamingChatResponseHandler {
         }
     }
 
-    private void arrived(News news, StreamingHandle current) {
-        handle = current;
-        if (over.get()) {
-            current.cancel();
-        } else {
+    private void arrived(News news) {
+        if (!over.get()) {
             mailbox.add(news);
         }
     }

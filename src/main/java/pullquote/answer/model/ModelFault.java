@@ -9,42 +9,54 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pullquote.answer.WriterException;
 
 /** What is to be made of an error that a model's server gave us. */
 final class ModelFault {
     /** Too many requests; something broke; bad gateway; busy; busy, as Anthropic puts it. */
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 529);
 
+    /** The server is well and has something against this one question: it is too long, say. */
+    private static final Set<Integer> OF_THE_QUESTION = Set.of(400, 413, 422);
+
     private static final int MOST_WORDS = 300;
 
     private ModelFault() {}
 
-    /** How long to wait before asking once more, or empty if that is no use. */
-    static Optional<Duration> pause(Throwable fault) {
+    /**
+     * How long to wait before asking once more, or empty if that is no use.
+     *
+     * @param atLeast if the server does not say
+     */
+    static Optional<Duration> pause(Throwable fault, Duration atLeast) {
         return find(fault, HttpException.class)
                 .filter(http -> PASSING.contains(http.statusCode()))
                 // At random, so that those who were turned away together do not come back together.
                 .map(http -> http instanceof TryLater later
                         ? later.pause()
-                        : Duration.ofMillis(ThreadLocalRandom.current().nextLong(500, 1_000)));
+                        : atLeast.plusMillis(ThreadLocalRandom.current().nextLong(atLeast.toMillis())));
     }
 
-    /** One line for the log. */
-    static String inWords(Throwable fault) {
+    /** The same as a writer tells it, on one line. */
+    static WriterException asWriter(Throwable fault) {
         Optional<HttpException> http = find(fault, HttpException.class);
         if (http.isPresent()) {
             int status = http.get().statusCode();
-            return "the model's server answered " + status + remedy(status) + ": "
-                    + shorten(http.get().getMessage());
+            String problem = "the model's server answered " + status + remedy(status);
+            String said = shorten(http.get().getMessage());
+            return OF_THE_QUESTION.contains(status)
+                    ? new WriterException(problem + ": " + said)
+                    : new Unavailable(problem, said);
         }
         if (find(fault, UnresolvedAddressException.class).isPresent()) {
-            return "the model's server is unknown; check LLM_BASE_URL";
+            return new Unavailable("the model's server is unknown; check LLM_BASE_URL");
         }
         if (find(fault, ConnectException.class).isPresent()) {
-            return "the model's server cannot be reached";
+            return new Unavailable("the model's server cannot be reached");
         }
         Throwable root = causes(fault).reduce(fault, (a, b) -> b);
-        return "the model's server broke off (" + root.getClass().getSimpleName() + "): " + shorten(root.getMessage());
+        return new Unavailable(
+                "the model's server broke off (" + root.getClass().getSimpleName() + ")", shorten(root.getMessage()));
     }
 
     private static String remedy(int status) {

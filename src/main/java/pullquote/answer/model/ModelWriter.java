@@ -1,12 +1,12 @@
 package pullquote.answer.model;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.output.FinishReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pullquote.answer.Condition;
 import pullquote.answer.Question;
 import pullquote.answer.Writer;
 import pullquote.answer.WriterException;
@@ -22,21 +22,27 @@ public final class ModelWriter implements Writer {
     /** How often to look whether the reader is still there. */
     private static final Duration GLANCE = Duration.ofMillis(500);
 
+    private static final int FAILURES_IN_A_ROW = 3;
+    /** After that it is left alone; then a single question tries it again. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
     private final String name;
-    private final StreamingChatModel model;
+    private final ModelServer server;
     private final Prompts prompts;
     private final Patience patience;
+    private final Standing standing;
 
     /** @param name {@code provider/model} */
-    public ModelWriter(String name, StreamingChatModel model, Prompts prompts) {
-        this(name, model, prompts, Patience.OF_READERS);
+    public ModelWriter(String name, ModelServer server, Prompts prompts) {
+        this(name, server, prompts, Patience.OF_READERS, new Standing(FAILURES_IN_A_ROW, REST));
     }
 
-    ModelWriter(String name, StreamingChatModel model, Prompts prompts, Patience patience) {
+    ModelWriter(String name, ModelServer server, Prompts prompts, Patience patience, Standing standing) {
         this.name = name;
-        this.model = model;
+        this.server = server;
         this.prompts = prompts;
         this.patience = patience;
+        this.standing = standing;
     }
 
     @Override
@@ -45,8 +51,17 @@ public final class ModelWriter implements Writer {
     }
 
     @Override
+    public Optional<Condition> condition() {
+        return Optional.of(standing.condition());
+    }
+
+    @Override
     public void write(Question question, List<Passage> passages, Desk desk) throws WriterException {
-        Marks marks = Marks.of(passages);
+        Marks marks = Marks.of(Portion.of(passages));
+        standing.watch(() -> ask(question, marks, desk));
+    }
+
+    private void ask(Question question, Marks marks, Desk desk) throws WriterException {
         var request = ChatRequest.builder()
                 .messages(prompts.messages(question, marks))
                 .build();
@@ -68,7 +83,7 @@ public final class ModelWriter implements Writer {
     private Optional<Duration> hear(
             ChatRequest request, DraftReader reader, Desk desk, long deadline, boolean mayAskAgain)
             throws WriterException, InterruptedException {
-        ModelCall call = ModelCall.begin(model, request);
+        ModelCall call = ModelCall.begin(server, request);
         try {
             boolean heard = false;
             while (true) {
@@ -78,11 +93,12 @@ public final class ModelWriter implements Writer {
                     return Optional.empty();
                 }
                 if (news instanceof ModelCall.Fault fault) {
-                    Optional<Duration> pause = heard ? Optional.empty() : ModelFault.pause(fault.cause());
+                    Optional<Duration> pause =
+                            heard ? Optional.empty() : ModelFault.pause(fault.cause(), patience.again());
                     if (mayAskAgain && pause.isPresent() && pause.get().toNanos() < deadline - System.nanoTime()) {
                         return pause;
                     }
-                    throw new WriterException(ModelFault.inWords(fault.cause()));
+                    throw ModelFault.asWriter(fault.cause());
                 }
                 heard = true;
                 if (news instanceof ModelCall.Words words) {
@@ -102,6 +118,9 @@ public final class ModelWriter implements Writer {
 
     /** Only what says of itself that it is whole is taken for whole. */
     private static void finish(DraftReader reader, @Nullable FinishReason reason) throws WriterException {
+        if (reason == null) {
+            throw new Unavailable("cut off: the stream ended before the answer");
+        }
         if (reason != FinishReason.STOP) {
             throw new WriterException("cut off: " + inWords(reason));
         }
@@ -111,10 +130,7 @@ public final class ModelWriter implements Writer {
         reader.end();
     }
 
-    private static String inWords(@Nullable FinishReason reason) {
-        if (reason == null) {
-            return "the stream ended before the answer";
-        }
+    private static String inWords(FinishReason reason) {
         return switch (reason) {
             case LENGTH -> "the answer is longer than allowed";
             case CONTENT_FILTER -> "the provider's filter stopped it";
@@ -136,10 +152,10 @@ public final class ModelWriter implements Writer {
                 return news;
             }
             if (untilDeadline <= 0) {
-                throw new WriterException("cut off: no whole answer in time");
+                throw new Unavailable("cut off: no whole answer in time");
             }
             if (untilSilent <= 0) {
-                throw new WriterException("cut off: no word for " + silence.toMillis() + " ms");
+                throw new Unavailable("cut off: no word for " + silence.toMillis() + " ms");
             }
         }
     }

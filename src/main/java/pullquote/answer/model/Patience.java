@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param first for its first word; it may have to read and to think before
  * @param between from one word to the next
  * @param whole for the whole answer, pauses and a second try included
+ * @param again before a second try, if the server does not say when: at least that long, and at most twice as long
  */
-record Patience(Duration first, Duration between, Duration whole) {
+record Patience(Duration first, Duration between, Duration whole, Duration again) {
     /** As long as a reader will. */
-    static final Patience OF_READERS =
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
+    static final Patience OF_READERS = new Patience(
+            Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMillis(500));
 }

@@ -18,9 +18,6 @@ public final class Prompts {
     /** What a model says, and nothing else, if the passages do not answer. */
     static final String NOT_ANSWERED = "NOT_ANSWERED";
 
-    /** A paragraph is seldom a tenth of that; a book in one paragraph is not to fill the model's memory. */
-    private static final int LONGEST_PASSAGE = 4_000;
-
     private static final Pattern FENCE = Pattern.compile("<(?=/?passage\\b)", Pattern.CASE_INSENSITIVE);
 
     private final PromptFile answer;
@@ -63,10 +60,8 @@ public final class Prompts {
         Article article = passage.article();
         String date = article.about().date().map(LocalDate::toString).orElse("unknown");
         String title = harmless(article.about().title()).replace('"', '\'');
-        String text = passage.paragraph().text();
-        String shortened = text.length() <= LONGEST_PASSAGE ? text : text.substring(0, LONGEST_PASSAGE) + " …";
         return "<passage id=\"%s\" article=\"%s\" date=\"%s\">%n%s%n</passage>%n%n"
-                .formatted(id, title, date, harmless(shortened))
+                .formatted(id, title, date, harmless(passage.paragraph().text()))
                 .replace(System.lineSeparator(), "\n");
     }
 

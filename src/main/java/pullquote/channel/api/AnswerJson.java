@@ -23,6 +23,7 @@ record AnswerJson(
         List<CitationJson> closest,
         List<String> suggestions,
         String writer,
+        @Nullable String notice,
         @Nullable LocalDate asOf,
         long elapsedMs) {
 
@@ -45,6 +46,7 @@ record AnswerJson(
                         .toList(),
                 answer.suggestions(),
                 answer.writer(),
+                answer.notice().orElse(null),
                 answer.asOf().orElse(null),
                 answer.elapsed().toMillis());
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import pullquote.answer.AnswerListener;
 import pullquote.answer.Question;
 import pullquote.article.Library;
 import pullquote.channel.Body;
@@ -24,11 +23,16 @@ final class Answers {
     private static final Problem CLOSING =
             new Problem(503, "closing", "The server is being stopped. Ask again in a moment.");
 
+    /** Who has only closed his own side hears this; what was given up half-way must not be told as an answer. */
+    private static final Problem LEFT =
+            new Problem(499, "left", "You closed the connection before the answer was there. Keep it open.");
+
     private final Conversations conversations;
     private final Supplier<Library> library;
     private final Links links;
     private final Seats seats;
     private final ExecutorService askers;
+    private final Replays replays = new Replays();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
     /** @param askers threads for the streams: each asks in one of these and writes in the request's own */
@@ -44,12 +48,23 @@ final class Answers {
         boolean asEvents = new Accept(ctx.header("Accept")).prefersEvents();
         Asking asking = Body.read(ctx, Asking.class);
         Question question = asking.question(library.get());
-        Seats.Seat seat = seats.take();
-        if (asEvents) {
+        Seats.Seat seat = seats.take(ctx.req().getRemoteAddr());
+        String lastEventId = ctx.header("Last-Event-ID");
+        if (asEvents && lastEventId != null && !lastEventId.isBlank()) {
+            try (seat) {
+                var stream = new EventStream(links, RequestId.of(ctx));
+                stream.replay(replays.after(lastEventId, asking));
+                stream.writeTo(ctx.res());
+            }
+        } else if (asEvents) {
             stream(ctx, asking, question, seat);
         } else {
             try (seat) {
-                var exchange = conversations.ask(asking.conversation(), question, AnswerListener.NONE);
+                var caller = new Caller(ctx);
+                var exchange = conversations.ask(asking.conversation(), question, caller);
+                if (caller.wasMissed()) {
+                    throw new Rejection(LEFT);
+                }
                 Api.json(ctx, AnswerJson.of(exchange, links));
             }
         }
@@ -61,7 +76,7 @@ final class Answers {
         try {
             askers.execute(RequestId.carry(ctx, () -> {
                 try (seat) {
-                    stream.answer(conversations.ask(asking.conversation(), question, stream));
+                    stream.answer(conversations.ask(asking.conversation(), question, stream), asking, replays);
                 } catch (Throwable e) {
                     // Also an error must end the stream: without a last event its reader would wait for ever.
                     Problem problem = Problems.of(e);

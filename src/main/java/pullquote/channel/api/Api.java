@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.ConcurrencyUtil;
 import java.util.function.Supplier;
+import pullquote.answer.Writer;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
 import pullquote.channel.Json;
@@ -13,15 +14,18 @@ import pullquote.conversation.Conversations;
 /** All that programs may ask of us. */
 public final class Api implements Channel {
     private static final int SEATS = 200;
+    /** Half of them, so that nobody alone can take them all. Behind a proxy all readers share one address. */
+    private static final int SEATS_OF_ONE = 100;
+
     private static final int GRACE_SECONDS = 5;
 
     private final Conversations conversations;
     private final Supplier<Library> library;
     private final Links links;
-    private final String writer;
+    private final Writer writer;
 
-    /** @param writer the name of the one who drafts the answers, for those who run the server */
-    public Api(Conversations conversations, Supplier<Library> library, Links links, String writer) {
+    /** @param writer who drafts the answers, for those who run the server to look after */
+    public Api(Conversations conversations, Supplier<Library> library, Links links, Writer writer) {
         this.conversations = conversations;
         this.library = library;
         this.links = links;
@@ -31,7 +35,7 @@ public final class Api implements Channel {
     @Override
     public void open(JavalinConfig server) {
         var askers = ConcurrencyUtil.executorService("asker", server.concurrency.useVirtualThreads);
-        var answers = new Answers(conversations, library, links, new Seats(SEATS), askers);
+        var answers = new Answers(conversations, library, links, new Seats(SEATS, SEATS_OF_ONE), askers);
         server.routes.post("/api/answers", answers::post);
         server.events.serverStopping(() -> answers.close(GRACE_SECONDS));
 

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.AnswerListener;
 import pullquote.answer.Citation;
+import pullquote.answer.Ids;
 import pullquote.answer.Sentence;
 import pullquote.channel.Json;
 import pullquote.channel.Links;
@@ -27,19 +31,26 @@ final class EventStream implements AnswerListener {
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     /** Whether a reader has gone shows only when something is written to him. */
-    private static final int HEARTBEAT_SECONDS = 2;
+    private static final int HEARTBEAT_SECONDS = 1;
 
     private static final String HEARTBEAT = ":\n\n";
 
+    private final String name = Ids.next();
+    private final List<Event> told = new ArrayList<>();
     private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
     private final Links links;
     private final String requestId;
     private volatile boolean gone;
 
-    /** @param json on one line, so that nothing in an article can be taken for the next event */
-    private record Event(String name, String json, boolean isLast) {
-        String framed() {
-            return "event: " + name + "\ndata: " + json + "\n\n";
+    /**
+     * What a reader is told.
+     *
+     * @param id by which he can say that he has had it; empty for what cannot be told again
+     * @param json on one line, so that nothing in an article can be taken for the next event
+     */
+    record Event(Optional<String> id, String name, String json, boolean isLast) {
+        private String framed() {
+            return id.map(known -> "id: " + known + "\n").orElse("") + "event: " + name + "\ndata: " + json + "\n\n";
         }
     }
 
@@ -63,16 +74,34 @@ final class EventStream implements AnswerListener {
         return gone;
     }
 
-    void answer(Exchange exchange) {
-        waiting.add(new Event("answer", Json.write(AnswerJson.of(exchange, links)), true));
+    /** Tells the whole answer, and has it kept if its reader stayed for it: else it may have been broken off. */
+    void answer(Exchange exchange, Asking asking, Replays replays) {
+        Event answer = event("answer", AnswerJson.of(exchange, links), true);
+        if (!gone) {
+            replays.keep(name, asking, told);
+        }
+        waiting.add(answer);
     }
 
+    /** The last event. It marks what came before it: each sentence is proved, but they are no whole answer. */
     void error(Problem problem) {
-        waiting.add(new Event("error", problem.json(requestId), true));
+        var mark = Map.<String, Object>of("incomplete", true);
+        waiting.add(new Event(Optional.empty(), "error", problem.json(requestId, mark), true));
     }
 
-    private void put(String name, Object data) {
-        waiting.add(new Event(name, Json.write(data), false));
+    /** Tells again what has been told before, to its end. */
+    void replay(List<Event> events) {
+        waiting.addAll(events);
+    }
+
+    private void put(String event, Object data) {
+        waiting.add(event(event, data, false));
+    }
+
+    private Event event(String event, Object data, boolean isLast) {
+        var made = new Event(Optional.of(name + "." + (told.size() + 1)), event, Json.write(data), isLast);
+        told.add(made);
+        return made;
     }
 
     /** Writes what comes, until the last event is written or the reader has gone. */

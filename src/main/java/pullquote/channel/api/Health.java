@@ -2,18 +2,22 @@ package pullquote.channel.api;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Condition;
+import pullquote.answer.Writer;
 import pullquote.article.Article;
 import pullquote.article.Library;
 
 /** Tells those who run the server whether it lives, and whether it can answer. */
 final class Health {
     private final Supplier<Library> library;
-    private final String writer;
+    private final Writer writer;
 
-    Health(Supplier<Library> library, String writer) {
+    Health(Supplier<Library> library, Writer writer) {
         this.library = library;
         this.writer = writer;
     }
@@ -43,7 +47,24 @@ final class Health {
                         .map(Article::paragraphs)
                         .mapToInt(p -> p.size())
                         .sum());
-        state.put("writer", writer);
+        state.put("writer", writer.name());
+        writer.condition().ifPresent(condition -> {
+            // No reason for a red light: without its model a server answers all the same, in the articles' own words,
+            // and to be taken out of service would leave its readers with nothing.
+            state.put("degraded", condition.state() == Condition.State.FAILING);
+            state.put("model", ConditionJson.of(condition));
+        });
         Api.json(ctx, state);
+    }
+
+    private record ConditionJson(
+            String state, @Nullable Instant since, @Nullable String problem, boolean resting) {
+        static ConditionJson of(Condition condition) {
+            return new ConditionJson(
+                    condition.state().code(),
+                    condition.since().orElse(null),
+                    condition.problem().orElse(null),
+                    condition.resting());
+        }
     }
 }

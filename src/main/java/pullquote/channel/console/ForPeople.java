@@ -13,7 +13,8 @@ public final class ForPeople {
         String proof = answer.isFound()
                 ? answer.citations().stream().map(ForPeople::citation).collect(Collectors.joining())
                 : answer.closest().stream().map(ForPeople::closest).collect(Collectors.joining());
-        return answer.text() + "\n" + (proof.isEmpty() ? "" : "\n" + proof);
+        String notice = answer.notice().map(said -> "\n" + said + "\n").orElse("");
+        return answer.text() + "\n" + notice + (proof.isEmpty() ? "" : "\n" + proof);
     }
 
     private static String citation(Citation citation) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,8 @@ class DraftReaderTest {
                 "She visited them. [{1}, {2}] NOT_ANSWERED",
                 "\n<think>\nIs it [{3}]? NOT_ANSWERED. It is [{3}]. </thin</think>\n\nShe visited them. [{1}, {2}]",
             })
+    @Tag("L11")
+    @Tag("L13")
     void marksAreReadInEveryShape(String draft) {
         assertThat(read(draft.replace("{1}{2}", "{1} {2}"))).containsExactly("She visited them. (1, 2)");
         assertThat(read(draft.replace("{1}{2}", "{1} {2}")
@@ -149,6 +152,7 @@ class DraftReaderTest {
             strings = {
                 "[", "1", "[1", "]", "`", "*", "_*", "* ", " ", "\n", "“", ".", ". ", "A.", "<think>", "[[1]", "a_"
             })
+    @Tag("L11")
     void timeIsLinear(String piece) {
         String draft = "She visited them. [" + piece.repeat(500_000 / piece.length());
 

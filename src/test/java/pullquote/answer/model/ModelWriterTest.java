@@ -6,7 +6,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,20 +16,28 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.MuteModel;
 import pullquote.ScriptedModel;
+import pullquote.answer.Condition;
+import pullquote.answer.Question;
 import pullquote.answer.WriterException;
+import pullquote.article.Article;
+import pullquote.article.FrontMatter;
+import pullquote.retrieval.Passage;
 
 @Timeout(20)
 class ModelWriterTest {
     private static final Prompts PROMPTS = Prompts.read(Path.of("prompts"));
-    private static final Patience SHORT = new Patience(ofMillis(600), ofMillis(300), ofSeconds(3));
+    private static final Patience SHORT = new Patience(ofMillis(600), ofMillis(300), ofSeconds(3), ofMillis(100));
 
     private final ScriptedModel server = new ScriptedModel();
     private final NotePad pad = new NotePad();
@@ -74,6 +81,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L10")
     void anAnswerThatIsNoneHasNoSentence() throws Exception {
         server.reply().words("NOT_", "ANSWERED").stop();
         write();
@@ -85,6 +93,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L14")
     void unknownPartsOfTheStreamAreIgnored() throws Exception {
         server.reply()
                 .body("event: execute\ndata: {\"type\":\"execute\",\"code\":\"alert(1)\"}\n\n")
@@ -98,6 +107,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L03")
     void slowWordsAreWaitedFor() throws Exception {
         server.reply()
                 .silence(ofMillis(450))
@@ -125,13 +135,12 @@ class ModelWriterTest {
         assertThat(pad.lines()).containsExactly("Azimova did. (1)");
     }
 
-    // L01
-
     @ParameterizedTest
     @CsvSource({
         "http://localhost:1/v1, the model's server cannot be reached",
         "http://nowhere.invalid/v1, the model's server is unknown; check LLM_BASE_URL",
     })
+    @Tag("L01")
     void aServerThatIsNotThere(String url, String message) {
         long start = System.nanoTime();
 
@@ -142,6 +151,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L01")
     void aServerThatDoesNotSpeakTls() throws Exception {
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var serving = CompletableFuture.runAsync(() -> {
@@ -160,9 +170,8 @@ class ModelWriterTest {
         }
     }
 
-    // L02, L03
-
     @Test
+    @Tag("L02")
     void noHeadersInTime() {
         server.reply().silence(ofSeconds(5)).stop();
 
@@ -171,6 +180,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L03")
     void silenceAmidTheAnswer() throws Exception {
         server.reply()
                 .words("Azimova visited them. [{1}] Then she")
@@ -182,19 +192,21 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L03")
     void anAnswerThatTakesTooLong() throws Exception {
         var reply = server.reply();
         for (int i = 0; i < 100; i++) {
             reply.words("word ").pause(ofMillis(100));
         }
 
-        assertBreaksOff("cut off: no whole answer in time");
+        assertThatThrownBy(() ->
+                        write(server.model(), new Patience(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
+                .hasMessage("cut off: no whole answer in time");
         assertThat(server.hungUp(ofSeconds(3))).isTrue();
     }
 
-    // L04
-
     @Test
+    @Tag("L04")
     void anEndlessAnswer() throws Exception {
         server.reply()
                 .words("Azimova visited them. [{1}] So")
@@ -206,6 +218,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L04")
     void anEndlessLine() throws Exception {
         var reply = server.reply().body("data: ");
         for (int i = 0; i < 40; i++) {
@@ -216,9 +229,8 @@ class ModelWriterTest {
         assertThat(server.hungUp(ofSeconds(3))).isTrue();
     }
 
-    // L05, L06, L07
-
     @Test
+    @Tag("L05")
     void comesBackWhenItIsTold() throws Exception {
         server.reply().status(429).header("Retry-After", "1").body("{}");
         server.reply().words("Azimova did. [{1}]").stop();
@@ -230,6 +242,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L05")
     void comesBackAtTheDateItIsTold() throws Exception {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2));
@@ -242,6 +255,7 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L05")
     void doesNotWaitBeyondItsTime() {
         server.reply().status(429).header("Retry-After", "60").body("{\"error\":{\"message\":\"slow down\"}}");
 
@@ -251,6 +265,8 @@ class ModelWriterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
+    @Tag("L05")
+    @Tag("L06")
     void asksOnceMoreAfterAWhile(int status) throws Exception {
         server.reply().status(status).body("<html>\n");
         server.reply().words("Azimova did. [{1}]").stop();
@@ -258,10 +274,11 @@ class ModelWriterTest {
         write();
 
         assertThat(pad.lines()).containsExactly("Azimova did. (1)");
-        assertThat(secondsBetweenRequests()).isBetween(0.5, 1.5);
+        assertThat(secondsBetweenRequests()).isBetween(0.1, 1.5);
     }
 
     @Test
+    @Tag("L06")
     void doesNotAskAThirdTime() {
         server.reply().status(500).body("broken");
         server.reply().status(502).body("<html>bad\ngateway</html>");
@@ -277,6 +294,7 @@ class ModelWriterTest {
         "403, ', check LLM_API_KEY'",
         "404, ', check LLM_MODEL and LLM_BASE_URL'"
     })
+    @Tag("L07")
     void doesNotAskAgainWhatIsRefused(int status, String remedy) {
         server.reply().status(status).body("Incorrect API key: sk-very-secret.");
 
@@ -284,9 +302,8 @@ class ModelWriterTest {
         assertThat(server.requests()).hasSize(1);
     }
 
-    // L08
-
     @Test
+    @Tag("L08")
     void aStreamThatEndsWithoutSayingSo() {
         server.reply().words("Azimova visited them. [{1}] She also");
 
@@ -299,6 +316,7 @@ class ModelWriterTest {
         "content_filter, the provider's filter stopped it",
         "tool_calls, it ended with TOOL_EXECUTION"
     })
+    @Tag("L08")
     void anAnswerThatIsNotWhole(String reason, String words) {
         server.reply()
                 .words("Azimova visited them. [{1}] She also")
@@ -308,9 +326,9 @@ class ModelWriterTest {
         assertBreaksOff("cut off: " + words, "Azimova visited them. (1)");
     }
 
-    // L09, L15
-
     @Test
+    @Tag("L08")
+    @Tag("L09")
     void aConnectionThatIsCut() {
         server.reply().words("Azimova visited them. [{1}] She also").cut();
 
@@ -319,6 +337,8 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L09")
+    @Tag("L15")
     void nothingCountsAfterAnError() {
         server.reply()
                 .words("Azimova visited them. [{1}] A")
@@ -331,16 +351,16 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L09")
     void anErrorInPlaceOfAStream() {
         server.reply().header("Content-Type", "application/json").body("{\"error\":{\"message\":\"overloaded\"}}");
 
         assertBreaksOff("cut off: the stream ended before the answer");
     }
 
-    // L10
-
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n"})
+    @Tag("L10")
     void anEmptyAnswer(String answer) {
         server.reply().words(answer).stop();
 
@@ -348,15 +368,86 @@ class ModelWriterTest {
     }
 
     @Test
+    @Tag("L10")
     void noChoices() {
         server.reply().body("data: {\"choices\":[]}\n\ndata: [DONE]\n\n");
 
         assertBreaksOff(null);
     }
 
-    // The reader
+    @Test
+    @Tag("L01")
+    void afterThreeFailuresInARowTheModelIsLeftAloneUntilOneQuestionTriesItAgain() throws Exception {
+        var writer = writer(server.model(), SHORT, new Standing(3, ofSeconds(1)));
+        for (int i = 0; i < 3; i++) {
+            server.reply().status(401).body("");
+            assertThatThrownBy(() -> write(writer)).hasMessageContaining("answered 401");
+        }
+
+        assertThatThrownBy(() -> write(writer))
+                .hasMessage("left alone for a while: the model's server answered 401, check LLM_API_KEY");
+        assertThat(writer.condition().orElseThrow().resting()).isTrue();
+        assertThat(server.requests()).hasSize(3);
+
+        Thread.sleep(1_100);
+        pad.abandoned = true;
+        assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
+        pad.abandoned = false;
+        server.reply().words("Azimova did. [{1}]").stop();
+        write(writer);
+
+        assertThat(pad.lines()).containsExactly("Azimova did. (1)");
+        assertThat(writer.condition().orElseThrow().state()).isEqualTo(Condition.State.OK);
+        assertThat(writer.condition().orElseThrow().resting()).isFalse();
+    }
 
     @Test
+    @Tag("L01")
+    void whatIsTheQuestionsOwnFaultOrTheReadersIsNotHeldAgainstTheModel() {
+        var writer = writer(server.model(), SHORT, new Standing(1, ofSeconds(30)));
+
+        server.reply().status(400).body("too long");
+        assertThatThrownBy(() -> write(writer)).hasMessageContaining("answered 400");
+        server.reply().words("Azimova").finish("content_filter");
+        assertThatThrownBy(() -> write(writer)).hasMessageContaining("filter");
+        pad.abandoned = true;
+        assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
+
+        assertThat(writer.condition()).contains(Condition.UNKNOWN);
+    }
+
+    @Test
+    @Tag("L16")
+    void whatIsTooLongForAModelIsLeftOutWholeAndTheRestIsSent() throws Exception {
+        var book = new Article(
+                "book",
+                FrontMatter.titled("A book"),
+                List.of("x".repeat(1_000_000), "y".repeat(20_000), "z".repeat(5_000), "Azimova came."));
+        var question = Question.of("?".repeat(1_999) + "w");
+        server.reply().words("Azimova came. [{2}]").stop();
+
+        writer(server.model(), SHORT, new Standing(3, ofSeconds(30))).write(question, passagesOf(book), pad);
+
+        assertThat(pad.lines()).containsExactly("Azimova came. (4)");
+        assertThat(server.requests().get(0).body())
+                .contains("y".repeat(20_000))
+                .doesNotContain("xx", "zz")
+                .hasSizeLessThan(Portion.MOST + 10_000);
+    }
+
+    @Test
+    @Tag("L16")
+    void aModelIsNotAskedAboutNothing() {
+        var book = new Article("book", FrontMatter.titled("A book"), List.of("x".repeat(1_000_000)));
+
+        assertThatThrownBy(() -> writer(server.model(), SHORT, new Standing(3, ofSeconds(30)))
+                        .write(Unrest.QUESTION, passagesOf(book), pad))
+                .hasMessage("every passage is longer than 24000 characters");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    @Tag("S01")
     void hangsUpWhenTheReaderHasGone() throws Exception {
         server.reply().words("Azimova visited them. [{1}] She").untilHungUp();
         var writing =
@@ -372,13 +463,21 @@ class ModelWriterTest {
         assertThat(server.hungUp(ofSeconds(2))).isTrue();
     }
 
-    @Test
-    void hangsUpAtTheFirstWordWhenTheReaderWentBefore() throws Exception {
-        pad.abandoned = true;
-        server.reply().silence(ofMillis(200)).words("She").untilHungUp();
+    @ParameterizedTest
+    @ValueSource(strings = {MuteModel.NOTHING, MuteModel.HEADERS})
+    @Tag("S01")
+    void hangsUpWithinASecondAlsoOnAModelThatHasNotSaidAWord(String said) throws Exception {
+        try (var mute = new MuteModel(said)) {
+            var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(
+                            () -> write(ScriptedModel.at(mute.url()), Patience.OF_READERS))
+                    .hasMessage("the reader has gone"));
+            assertThat(mute.asked(ofSeconds(10))).isTrue();
 
-        assertThatThrownBy(this::write).hasMessage("the reader has gone");
-        assertThat(server.hungUp(ofSeconds(2))).isTrue();
+            pad.abandoned = true;
+
+            assertThat(mute.hungUp(ofSeconds(1))).isTrue();
+            writing.get();
+        }
     }
 
     @Test
@@ -418,7 +517,21 @@ class ModelWriterTest {
         }
     }
 
-    private void write(StreamingChatModel model, Patience patience) throws WriterException {
-        new ModelWriter("openai/scripted", model, PROMPTS, patience).write(Unrest.QUESTION, Unrest.PASSAGES, pad);
+    private void write(ModelServer model, Patience patience) throws WriterException {
+        write(writer(model, patience, new Standing(3, ofSeconds(30))));
+    }
+
+    private void write(ModelWriter writer) throws WriterException {
+        writer.write(Unrest.QUESTION, Unrest.PASSAGES, pad);
+    }
+
+    private static ModelWriter writer(ModelServer model, Patience patience, Standing standing) {
+        return new ModelWriter("openai/scripted", model, PROMPTS, patience, standing);
+    }
+
+    private static List<Passage> passagesOf(Article article) {
+        return article.paragraphs().stream()
+                .map(paragraph -> new Passage(article, paragraph, 1))
+                .toList();
     }
 }

@@ -78,21 +78,6 @@ class PromptsTest {
     }
 
     @Test
-    void aBookInOneParagraphIsShortened() {
-        var article = new Article("a", FrontMatter.titled("A"), List.of("x".repeat(1_000_000)));
-
-        String sent = ((UserMessage) Prompts.read(folder)
-                        .messages(
-                                Unrest.QUESTION,
-                                Marks.of(List.of(new Passage(
-                                        article, article.paragraphs().get(0), 1))))
-                        .get(1))
-                .singleText();
-
-        assertThat(sent).hasSizeLessThan(4_200).contains("xx …\n</passage>");
-    }
-
-    @Test
     void aMissingFileIsNamed() throws IOException {
         Files.delete(folder.resolve("question.md"));
 

@@ -1,0 +1,29 @@
+package pullquote.answer;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a writer that needs others to write is doing, for those who run the server.
+ *
+ * @param since when it came to be so; empty as long as nothing is known
+ * @param problem if it is failing, what went wrong last and what to do about it; holds no secret and no word of others
+ * @param resting whether it is left alone for a while, after it has failed too often
+ */
+public record Condition(State state, Optional<Instant> since, Optional<String> problem, boolean resting) {
+    /** Nobody has been asked yet. */
+    public static final Condition UNKNOWN = new Condition(State.UNKNOWN, Optional.empty(), Optional.empty(), false);
+
+    /** What the last question made of it. */
+    public enum State {
+        UNKNOWN,
+        OK,
+        FAILING;
+
+        /** Its name in the API, such as {@code failing}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
