@@ -170,6 +170,11 @@ public final class ScriptedModel implements AutoCloseable {
             return then((exchange, ids) -> Thread.sleep(time.toMillis()));
         }
 
+        /** Tells the test that it has come so far. */
+        public Reply told(Runnable note) {
+            return then((exchange, ids) -> note.run());
+        }
+
         /** The whole answer, to its proper end. */
         public Reply stop() {
             return finish("stop").body("data: [DONE]\n\n");
