@@ -42,7 +42,7 @@ public final class Answerer {
 
         Writer last = fallback;
         boolean failed = false;
-        for (Writer candidate : passages.isEmpty() ? List.<Writer>of() : List.of(writer, fallback)) {
+        for (Writer candidate : writers(question, passages)) {
             last = candidate;
             var sheet = new Sheet(proof, passages, listener);
             boolean whole = isWrittenToTheEnd(candidate, question, passages, sheet);
@@ -69,6 +69,13 @@ public final class Answerer {
                 last.name(),
                 failed ? notice("searched_alone", question) : Optional.empty(),
                 since(start));
+    }
+
+    /** A model says something true also where it was asked for something else; so it is not asked. */
+    private List<Writer> writers(Question question, List<Passage> passages) {
+        boolean hopeless = passages.isEmpty()
+                || writer != fallback && refusal.of(question, passages).reason() == Reason.OFF_TOPIC;
+        return hopeless ? List.of() : List.of(writer, fallback);
     }
 
     private static Optional<String> notice(String key, Question question) {

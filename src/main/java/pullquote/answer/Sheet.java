@@ -4,17 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pullquote.retrieval.Passage;
 
 /** The answer as it grows: lets in only what is proved, and numbers citations by first use. */
 final class Sheet implements Writer.Desk {
+    /** Goes on from the sentence before: without that, nobody knows, or everybody is wrong about, who is meant. */
+    private static final Pattern REFERRING = Pattern.compile(
+            "^(?:He|She|It(?! is reported)|They|This|These|That|Those|His|Her|Its|Their|Он|Она|Оно|Они|Это|Его|Её|Их|Ол|Олар"
+                    + "|Бұл|Оның|Олардың)\\b",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
     private final Proof proof;
     private final List<Passage> passages;
     private final AnswerListener listener;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Evidence, Citation> citations = new LinkedHashMap<>();
     private boolean drafted;
+    /** Whether the sentence before the next one was not proved. */
+    private boolean lost;
+
     private @Nullable RuntimeException fault;
 
     Sheet(Proof proof, List<Passage> passages, AnswerListener listener) {
@@ -26,7 +37,14 @@ final class Sheet implements Writer.Desk {
     @Override
     public void put(Draft draft) {
         drafted = true;
-        proof.prove(draft, passages).ifPresent(this::add);
+        Optional<String> last = sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sentences.get(sentences.size() - 1).text());
+        Optional<Proved> proved = lost && REFERRING.matcher(draft.text()).find()
+                ? Optional.empty()
+                : proof.prove(draft.after(last), passages);
+        lost = proved.isEmpty();
+        proved.ifPresent(this::add);
     }
 
     @Override

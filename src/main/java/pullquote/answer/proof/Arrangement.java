@@ -30,8 +30,7 @@ final class Arrangement {
             if (!phrase.isNoun()) {
                 continue;
             }
-            boolean listed =
-                    i > 1 && phrases.get(i - 1).isBreak() && phrases.get(i - 2).isNoun();
+            boolean listed = Phrase.isListed(phrases, i);
             link = phrase.link().isEmpty() && listed ? link : phrase.link();
             for (Token token : phrase.tokens()) {
                 Set<String> here = links.computeIfAbsent(token.stem(), s -> new HashSet<>());
@@ -72,6 +71,13 @@ final class Arrangement {
                 .filter(token -> token.tag() == Tag.NOUN || token.tag() == Tag.PROPN)
                 .map(Token::stem)
                 .filter(stem -> !stem.isEmpty() && !nouns.contains(stem))
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> linksOf(Set<String> people) {
+        return people.stream()
+                .filter(Cast::isPerson)
+                .flatMap(person -> links.getOrDefault(person, Set.of()).stream())
                 .collect(Collectors.toSet());
     }
 

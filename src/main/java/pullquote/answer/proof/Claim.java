@@ -26,6 +26,9 @@ final class Claim {
     private static final Set<String> LIGHT =
             Set.of("also", "then", "again", "however", "there", "since", "among", "both");
 
+    /** How far behind an office its holder may stand: "Commissioner for Human Rights Elvira Azimova". */
+    private static final int REACH_OF_OFFICE = 5;
+
     /** "Alleged mistreatment" is not mistreatment. */
     private static final Set<String> HEDGES = Set.of(
             "alleged",
@@ -49,6 +52,8 @@ final class Claim {
             "almost",
             "partly",
             "partially");
+
+    private static final Set<String> PRONOUN_LINKS = Set.of("", "of", "by", "according", Phrase.UNSURE);
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "his", "her", "their", "its");
 
@@ -201,6 +206,11 @@ final class Claim {
                                 || (Cast.isPerson(word.stem()) || !word.isName()) && stems.contains(word.stem()));
     }
 
+    /** Whether those who are meant by a pronoun stand where a pronoun may. */
+    boolean usesAsPronouns(Set<String> meant) {
+        return arrangement.linksOf(meant).stream().allMatch(PRONOUN_LINKS::contains);
+    }
+
     /** Whether names that stand side by side do so there, or are one person's. */
     private boolean areTogether(Claim source) {
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -216,17 +226,27 @@ final class Claim {
             boolean open = one.start() == 0 && !one.isName() || Figures.isOne(one) || Figures.isOne(next);
             boolean known = Cast.isPerson(next.stem())
                     && (Cast.isPerson(one.stem()) || Cast.isOffice(one) || Cast.isHonorific(one));
-            if (side && !open && !known && !source.hasSideBySide(one, next)) {
+            if (side && !open && !known && !source.hasSideBySide(one, next, Cast.isOffice(one) ? REACH_OF_OFFICE : 1)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean hasSideBySide(Word one, Word next) {
-        return IntStream.range(0, words.size() - 1)
-                .anyMatch(i -> Cast.name(words.get(i)).equals(Cast.name(one))
-                        && Cast.name(words.get(i + 1)).equals(Cast.name(next)));
+    private boolean hasSideBySide(Word one, Word next, int reach) {
+        for (int i = 0; i < words.size(); i++) {
+            if (Cast.name(words.get(i)).equals(Cast.name(one))) {
+                for (int j = i + 1; j < words.size() && j - i <= reach; j++) {
+                    if (Speech.isParted(text, words.get(j - 1), words.get(j))) {
+                        break;
+                    }
+                    if (Cast.name(words.get(j)).equals(Cast.name(next))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Compared without the comma or full stop that typography puts inside the marks. */

@@ -99,9 +99,7 @@ final class Clauses {
             if (!phrase.isNoun()) {
                 continue;
             }
-            boolean listed = i - 2 >= start
-                    && phrases.get(i - 1).isBreak()
-                    && phrases.get(i - 2).isNoun();
+            boolean listed = i - 2 >= start && Phrase.isListed(phrases, i);
             link = phrase.link().isEmpty() && listed ? link : phrase.link();
             boolean counted = phrase.link().equals("of") && i > start && isQuantity(phrases.get(i - 1));
             link = counted ? last : link;

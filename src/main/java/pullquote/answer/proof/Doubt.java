@@ -30,7 +30,9 @@ enum Doubt {
     NAMES {
         @Override
         boolean arises(Claim claim, Claim source, Set<String> meant) {
-            return !source.hasNames(claim, meant) || !claim.cast().areNamedRight(claim.words());
+            return !source.hasNames(claim, meant)
+                    || !claim.usesAsPronouns(meant)
+                    || !claim.cast().areNamedRight(claim.words());
         }
     },
     /** Words between quotation marks do not stand there so. */

@@ -26,7 +26,10 @@ enum Mood {
                 default -> {}
             }
         }
-        return group.stream().anyMatch(token -> token.lower().equals("to")) ? OPEN : FACT;
+        boolean infinitive = group.stream().anyMatch(token -> token.lower().equals("to"));
+        // "Is reported to have visited": that he did is what is reported.
+        boolean perfect = group.stream().anyMatch(token -> token.lower().equals("have"));
+        return infinitive && !perfect ? OPEN : FACT;
     }
 
     /** What is planned may be told as what will or should be; what is told as so must be so. */

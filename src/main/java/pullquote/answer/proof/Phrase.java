@@ -58,6 +58,16 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
                 && !(tokens.size() == 1 && head().lower().endsWith("ing"));
     }
 
+    /** Whether a noun goes on with a list: "with protests and looting", but not "in Turkistan, she learned". */
+    static boolean isListed(List<Phrase> phrases, int at) {
+        if (at < 2 || !phrases.get(at - 1).isBreak() || !phrases.get(at - 2).isNoun()) {
+            return false;
+        }
+        return phrases.get(at - 1).isConjunction()
+                || at + 1 == phrases.size()
+                || !phrases.get(at + 1).isVerb();
+    }
+
     static List<Phrase> of(List<Token> tokens) {
         var phrases = new ArrayList<Phrase>();
         String link = "";

@@ -30,6 +30,8 @@ import pullquote.retrieval.Passage;
 public final class StrictProof implements Proof {
     private static final Pattern JOINT = Pattern.compile("[,;]?\\s+(?:and|but|while|whereas)\\s+(?:that\\s+)?|;\\s+");
 
+    private static final Pattern OPENING_PRONOUN = Pattern.compile("^(?:He|She|His|Her)\\b");
+
     private final Map<Article, Reading> readings = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
@@ -42,7 +44,24 @@ public final class StrictProof implements Proof {
                 .or(() -> itself(draft, found(passages)))
                 .or(() -> carried(draft.text(), named))
                 .or(() -> carried(draft.text(), found(passages).toList()))
+                .filter(evidence -> goesOnRightly(draft, evidence))
                 .map(evidence -> new Proved(draft.text(), evidence));
+    }
+
+    /** "He" is for a reader who was named last, so the evidence must mean the same. */
+    private boolean goesOnRightly(Draft draft, List<Evidence> evidence) {
+        if (draft.before().isEmpty() || !OPENING_PRONOUN.matcher(draft.text()).find()) {
+            return true;
+        }
+        Reading reading = reading(evidence.get(0));
+        Set<String> named = Claim.of(draft.before().get(), reading.cast()).people();
+        Set<String> meant = Stream.concat(
+                        people(evidence).stream(),
+                        evidence.stream()
+                                .flatMap(one -> reading(one).antecedent(one).stream())
+                                .flatMap(one -> people(List.of(one)).stream()))
+                .collect(Collectors.toSet());
+        return named.isEmpty() || meant.isEmpty() || !Collections.disjoint(named, meant);
     }
 
     private static Stream<Evidence> found(List<Passage> passages) {
