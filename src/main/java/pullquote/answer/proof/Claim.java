@@ -1,5 +1,6 @@
 package pullquote.answer.proof;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -89,18 +90,13 @@ final class Claim {
      * @param meant stems that the claim may have where the source says "he"
      */
     Set<Doubt> doubts(Claim source, Set<String> meant) {
-        var doubts = EnumSet.noneOf(Doubt.class);
-        for (Doubt doubt : Doubt.values()) {
-            if (doubt.arises(this, source, meant)) {
-                doubts.add(doubt);
-                break;
-            }
-        }
-        return doubts;
+        return Arrays.stream(Doubt.values())
+                .filter(doubt -> doubt.arises(this, source, meant))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Doubt.class)));
     }
 
     boolean isCarriedBy(Claim source, Set<String> meant) {
-        return doubts(source, meant).isEmpty();
+        return Arrays.stream(Doubt.values()).noneMatch(doubt -> doubt.arises(this, source, meant));
     }
 
     /** Whether there is enough of it to be true or untrue. */
