@@ -16,6 +16,7 @@ final class Arrangement {
 
     private final List<Phrase> phrases;
     private final List<Clause> clauses;
+    private final Roles roles;
     private final Attachment attachment;
     /** How each noun is linked to what stands before it. */
     private final Map<String, Set<String>> links = new LinkedHashMap<>();
@@ -23,6 +24,7 @@ final class Arrangement {
     private Arrangement(List<Phrase> phrases) {
         this.phrases = phrases;
         this.clauses = Clauses.of(phrases);
+        this.roles = new Roles(clauses);
         this.attachment = new Attachment(phrases);
         String link = "";
         for (int i = 0; i < phrases.size(); i++) {
@@ -99,28 +101,22 @@ final class Arrangement {
     Set<String> opening() {
         return phrases.stream()
                 .takeWhile(phrase -> !phrase.isVerb())
-                .flatMap(phrase -> phrase.tokens().stream())
-                .map(Token::stem)
-                .filter(stem -> !stem.isEmpty())
+                .flatMap(phrase -> phrase.stems().stream())
                 .collect(Collectors.toSet());
     }
 
     /** Whether what it tells as so, as planned, as possible or as wanted is told in that way there. */
     boolean isInMoodOf(Arrangement source) {
         return clauses.stream().filter(clause -> !clause.gerund).allMatch(clause -> {
-            List<Clause> same = source.clausesOf(clause);
+            List<Clause> same = source.roles.of(clause.verb);
             return same.isEmpty() || same.stream().anyMatch(one -> clause.mood.mayTell(one.mood));
         });
-    }
-
-    private List<Clause> clausesOf(Clause claimed) {
-        return clauses.stream().filter(one -> one.verb.equals(claimed.verb)).toList();
     }
 
     /** What of a claim is arranged otherwise here; empty if nothing is. */
     List<String> against(Arrangement claim) {
         var faults = new ArrayList<String>();
-        claim.clauses.stream().filter(clause -> !clause.saying).forEach(clause -> roles(clause, faults));
+        claim.clauses.forEach(clause -> faults.addAll(roles.against(clause)));
         claim.phrases.stream().filter(Phrase::isNoun).forEach(phrase -> links(phrase, faults));
         faults.addAll(attachment.against(claim.attachment));
         Set<String> opened = subordinating();
@@ -136,75 +132,6 @@ final class Arrangement {
                         phrase.isBreak() ? phrase.tokens().stream().map(Token::lower) : List.of(phrase.link()).stream())
                 .filter(SUBORDINATING::contains)
                 .collect(Collectors.toSet());
-    }
-
-    private void roles(Clause claim, List<String> faults) {
-        List<Clause> same = clausesOf(claim);
-        if (claim.isLight()) {
-            clauses.stream()
-                    .filter(one -> !one.isLight() && !one.saying)
-                    .filter(one ->
-                            meets(claim.agentHeads(), one.agents()) && meets(claim.patientHeads(), one.patients()))
-                    .forEach(one -> faults.add("not " + claim.verb + " but " + one.verb));
-            if (claim.verb.equals("be") && !same.isEmpty()) {
-                union(claim.headsBefore, claim.headsBehind).stream()
-                        .filter(word ->
-                                links.containsKey(word) && !links.get(word).contains("of"))
-                        .filter(word ->
-                                same.stream().noneMatch(one -> one.before.contains(word) || one.behind.contains(word)))
-                        .forEach(word -> faults.add(word + " is not"));
-            }
-            return;
-        }
-        if (same.isEmpty()) {
-            return;
-        }
-        claim.adjuncts.forEach((word, link) -> {
-            boolean elsewhere = clauses.stream().anyMatch(one -> !same.contains(one) && one.isLinked(word, link));
-            boolean another = same.stream()
-                    .anyMatch(one -> one.links.values().stream()
-                            .anyMatch(set -> set.stream().anyMatch(l -> !l.isEmpty() && Preposition.isKin(l, link))));
-            if (elsewhere && another && same.stream().noneMatch(one -> one.links.containsKey(word))) {
-                faults.add(claim.verb + " not " + link + " " + word);
-            }
-        });
-        if (claim.guessed
-                && claim.passive
-                && same.stream().noneMatch(one -> one.passive || one.gerund)
-                && same.stream().noneMatch(one -> one.patients().isEmpty() || meets(claim.before, one.patients()))) {
-            faults.add("nobody does " + claim.verb + " " + claim.before);
-        }
-        if (!claim.guessed || claim.passive) {
-            for (String agent : claim.agentHeads()) {
-                if (links.containsKey(agent)
-                        && same.stream().noneMatch(one -> mayBe(agent, one.agents(), one.patients()))) {
-                    faults.add(agent + " does not " + claim.verb);
-                }
-            }
-        }
-        if (!claim.guessed || !claim.passive) {
-            for (String patient : claim.patientHeads()) {
-                if (links.containsKey(patient)
-                        && same.stream().noneMatch(one -> mayBe(patient, one.patients(), one.agents()))) {
-                    faults.add("nobody does " + claim.verb + " " + patient);
-                }
-            }
-        }
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        var union = new HashSet<>(one);
-        union.addAll(other);
-        return union;
-    }
-
-    private static boolean meets(Set<String> some, Set<String> others) {
-        return some.stream().anyMatch(others::contains);
-    }
-
-    /** Where nobody is named, it may be anybody but who is named in the other role. */
-    private static boolean mayBe(String who, Set<String> those, Set<String> others) {
-        return those.contains(who) || those.isEmpty() && !others.contains(who);
     }
 
     private void links(Phrase phrase, List<String> faults) {

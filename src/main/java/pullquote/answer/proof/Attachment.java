@@ -42,7 +42,10 @@ final class Attachment {
     private boolean areJoint(int one, int other) {
         int from = Math.min(one, other);
         int to = Math.max(one, other);
-        return to - from <= REACH
+        long nouns = IntStream.rangeClosed(from + 1, to)
+                .filter(i -> phrases.get(i).isNoun())
+                .count();
+        return nouns <= REACH
                 && IntStream.rangeClosed(from + 1, to).allMatch(i -> {
                     Phrase phrase = phrases.get(i);
                     return phrase.isBreak() && !phrase.head().isRelative()

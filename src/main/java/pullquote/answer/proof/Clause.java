@@ -75,6 +75,21 @@ final class Clause {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    boolean has(String word) {
+        return before.contains(word) || behind.contains(word);
+    }
+
+    /** Whether a word stands there by itself, and not as part of what something else is called. */
+    boolean hasAsIs(String word) {
+        return links.containsKey(word) && !links.get(word).contains("of");
+    }
+
+    boolean hasLinked(String link) {
+        return links.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(one -> !one.isEmpty() && Preposition.isKin(one, link));
+    }
+
     void link(String stem, String link) {
         links.computeIfAbsent(stem, s -> new LinkedHashSet<>()).add(link);
     }

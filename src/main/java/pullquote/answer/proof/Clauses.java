@@ -115,10 +115,7 @@ final class Clauses {
         // A comma may part an apposition from its noun as well as two clauses.
         for (int i = opening; i < start; i++) {
             if (phrases.get(i).isNoun()) {
-                phrases.get(i).tokens().stream()
-                        .map(Token::stem)
-                        .filter(stem -> !stem.isEmpty())
-                        .forEach(clause.before::add);
+                clause.before.addAll(phrases.get(i).stems());
             }
         }
         if (clause.headsBefore.isEmpty() && start > 0 && !hasSubject(start, at)) {
@@ -135,21 +132,15 @@ final class Clauses {
 
     private static void place(Phrase phrase, String link, boolean before, Clause clause) {
         if (TIMES.contains(phrase.head().lower())) {
-            phrase.tokens().stream()
-                    .map(Token::stem)
-                    .filter(stem -> !stem.isEmpty())
-                    .forEach(stem -> clause.link(stem, Phrase.UNSURE));
+            phrase.stems().forEach(stem -> clause.link(stem, Phrase.UNSURE));
             return;
         }
-        for (Token token : phrase.tokens()) {
-            if (token.stem().isEmpty()) {
-                continue;
-            }
-            clause.link(token.stem(), link);
+        for (String stem : phrase.stems()) {
+            clause.link(stem, link);
             if (before) {
-                clause.before.add(token.stem());
-            } else if (!before && link.isEmpty()) {
-                clause.behind.add(token.stem());
+                clause.before.add(stem);
+            } else if (link.isEmpty()) {
+                clause.behind.add(stem);
             }
         }
         if (link.isEmpty() && !phrase.head().stem().isEmpty()) {
@@ -215,10 +206,7 @@ final class Clauses {
             i--;
         }
         for (; i >= 0 && phrases.get(i).isNoun(); i--) {
-            phrases.get(i).tokens().stream()
-                    .map(Token::stem)
-                    .filter(stem -> !stem.isEmpty())
-                    .forEach(clause.before::add);
+            clause.before.addAll(phrases.get(i).stems());
             if (phrases.get(i).link().isEmpty()) {
                 break;
             }

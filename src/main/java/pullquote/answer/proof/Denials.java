@@ -101,14 +101,17 @@ final class Denials {
         boolean lists = between.equals(", ")
                 && !next.lower().equals("according")
                 && !arrangement.hasVerb(next.start(), endOfClause(text, next.start()));
-        boolean aside = between.matches(" ?[()] ?") && !isClauseInBrackets(text, before, next, arrangement);
+        boolean aside = between.matches(" ?[()] ?") && !isClauseInBrackets(text, before, next);
         return OPENING_CLAUSE.contains(next.lower()) || marked && !lists && !aside;
     }
 
-    private static boolean isClauseInBrackets(String text, Word before, Word next, Arrangement arrangement) {
+    /** More than another name in brackets: "(CSTO)". */
+    private static boolean isClauseInBrackets(String text, Word before, Word next) {
         int opening = text.lastIndexOf('(', next.start());
         int closing = text.indexOf(')', before.start());
-        return opening < 0 || closing < 0 || arrangement.hasVerb(opening, closing);
+        return opening < 0
+                || closing < opening
+                || text.substring(opening, closing).contains(" ");
     }
 
     private static int endOfClause(String text, int from) {
