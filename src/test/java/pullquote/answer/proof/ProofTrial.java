@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,22 +22,29 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import pullquote.Samples;
 import pullquote.answer.Draft;
-import pullquote.answer.Evidence;
 import pullquote.answer.Interview;
 import pullquote.answer.Proof;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.retrieval.Passage;
 
-/** Tells how many untrue sentences the proof lets through, and how many true ones it drops. */
+/**
+ * Tells how many untrue sentences the proof lets through, and how many true ones it drops:
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.answer.proof.ProofTrial -Dexec.classpathScope=test
+ * -Dexec.args="reading.jsonl.gz entailment.jsonl.gz"}. The reading set has JSON lines with {@code title, context}, of which
+ * every fifth sentence is copied, turned and corrupted; the entailment set has {@code claim}, {@code label} and either
+ * {@code premise} or {@code premise_sentences}. A third argument prints each sentence that is judged wrongly.
+ */
 public final class ProofTrial {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LEADING =
             Pattern.compile("^((?:In|On|During|By|Since|After|Before) (?:[^,]{0,40}\\d[^,]{0,20})), ");
     private static final Pattern ASIDE = Pattern.compile(" \\([^()]+\\)|, (?:which|who) [^,]+(?=\\.$)");
 
-    private final Map<String, int[]> kept = new TreeMap<>();
+    /** By kind: how many were shown, of how many. */
+    private final Map<String, int[]> shown = new TreeMap<>();
+
     private final Proof proof = new StrictProof();
     private final boolean verbose;
 
@@ -45,37 +53,38 @@ public final class ProofTrial {
     }
 
     public static void main(String[] args) throws IOException {
-        var trial = new ProofTrial(args.length > 1);
-        var articles = new ArrayList<Article>(List.of(Interview.ARTICLE));
-        articles.addAll(articles(Path.of(args[0])));
+        var trial = new ProofTrial(args.length > 2);
+        List<Article> articles = articles(Path.of(args[0]));
+        trial.turn("interview", Interview.ARTICLE, articles.get(0), 1);
         for (int i = 0; i < articles.size(); i++) {
-            trial.run(articles.get(i), articles.get((i + 1) % articles.size()), i == 0 ? 1 : 5);
+            trial.turn("reading set", articles.get(i), articles.get((i + 1) % articles.size()), 5);
         }
-        trial.byHand(Path.of("src/test/resources/proof/paraphrases.tsv"), "true by hand ");
-        trial.byHand(Path.of("src/test/resources/proof/corruptions.tsv"), "untrue by hand ");
-        trial.kept.forEach((kind, count) -> System.out.printf(
-                "%-28s %4d of %4d shown %6.3f%n", kind, count[0], count[1], (double) count[0] / count[1]));
+        for (String file : List.of("paraphrases", "corruptions", "heldout-paraphrases", "heldout-corruptions")) {
+            String truth = file.endsWith("paraphrases") ? "true" : "untrue";
+            HandWritten.in(file).forEach(one -> trial.count(file, truth, one.kind(), one.text(), one.passages()));
+        }
+        trial.print();
+        entailment(Path.of(args[1]));
     }
 
-    private void run(Article article, Article other, int every) {
+    private void turn(String where, Article article, Article other, int every) {
         var corruptions = new Corruptions(article, other, new Random(7));
-        List<Passage> passages = article.paragraphs().stream()
-                .map(p -> new Passage(article, p, 1))
-                .toList();
         List<String> sentences = Corruptions.sentencesOf(article);
-        String where = article == Interview.ARTICLE ? "interview " : "squad ";
         for (int i = 0; i < sentences.size(); i += every) {
             String sentence = sentences.get(i);
-            List<Passage> near = near(passages, sentence);
-            count(where + "true copied", sentence, near);
-            reordered(sentence).ifPresent(text -> count(where + "true reordered", text, near));
-            shortened(sentence).ifPresent(text -> count(where + "true shortened", text, near));
-            corruptions.of(sentence).forEach(one -> count(where + "untrue " + one.kind(), one.text(), near));
+            List<Passage> near = near(article, sentence);
+            count(where, "true", "copied", sentence, near);
+            reordered(sentence).ifPresent(text -> count(where, "true", "reordered", text, near));
+            shortened(sentence).ifPresent(text -> count(where, "true", "shortened", text, near));
+            corruptions.of(sentence).forEach(one -> count(where, "untrue", one.kind(), one.text(), near));
         }
     }
 
     /** The paragraph it is of and seven beside, as an answer has them. */
-    private static List<Passage> near(List<Passage> passages, String sentence) {
+    private static List<Passage> near(Article article, String sentence) {
+        List<Passage> passages = article.paragraphs().stream()
+                .map(p -> new Passage(article, p, 1))
+                .toList();
         int at = 0;
         while (!passages.get(at).paragraph().text().contains(sentence)) {
             at++;
@@ -100,83 +109,105 @@ public final class ProofTrial {
         return shorter.equals(sentence) ? Optional.empty() : Optional.of(shorter);
     }
 
-    private void byHand(Path file, String what) throws IOException {
-        if (!Files.exists(file)) {
-            return;
+    private void count(String where, String truth, String kind, String text, List<Passage> passages) {
+        boolean isShown = proof.prove(new Draft(text, List.of()), passages).isPresent();
+        for (String key : List.of(where + ", " + truth + ", " + kind, where + ", " + truth + ", ALL")) {
+            int[] count = shown.computeIfAbsent(key, k -> new int[2]);
+            count[0] += isShown ? 1 : 0;
+            count[1]++;
         }
-        for (String line : Files.readAllLines(file)) {
-            String[] cells = line.split("\t");
-            if (cells.length < 4 || cells[0].equals("kind")) {
-                continue;
+        if (verbose && isShown != truth.equals("true")) {
+            System.out.println((isShown ? "SHOWN    " : "DROPPED  ") + where + ", " + kind + ": " + text);
+        }
+    }
+
+    private void print() {
+        shown.forEach((kind, count) -> System.out.printf(
+                "%-45s %4d of %4d shown  %.3f%n", kind, count[0], count[1], (double) count[0] / count[1]));
+    }
+
+    /** Only the sentence that has most of the claim's words is looked at, and nobody is known in it. */
+    private static void entailment(Path set) throws IOException {
+        Map<String, int[]> byLabel = new TreeMap<>();
+        List<Double> supported = new ArrayList<>();
+        List<Double> others = new ArrayList<>();
+        for (JsonNode row : rows(set)) {
+            Claim claim = Claim.of(untokenized(row.get("claim").asText()), Cast.EMPTY);
+            List<String> premises = new ArrayList<>();
+            (row.has("premise") ? List.of(row.get("premise")) : row.get("premise_sentences"))
+                    .forEach(sentence -> premises.add(untokenized(sentence.asText())));
+            Claim best = premises.stream()
+                    .map(sentence -> Claim.of(sentence, Cast.EMPTY))
+                    .max(Comparator.comparingDouble(source -> coverage(claim, source)))
+                    .orElseThrow();
+            String label = row.get("label").asText();
+            int[] count = byLabel.computeIfAbsent(label, l -> new int[2]);
+            count[0] += claim.isCarriedBy(best, Set.of()) ? 1 : 0;
+            count[1]++;
+            (label.equals("supported") ? supported : others).add(coverage(claim, best));
+        }
+        byLabel.forEach(
+                (label, count) -> System.out.printf("entailment, %-33s %4d of %4d shown%n", label, count[0], count[1]));
+        System.out.printf(
+                "entailment, AUROC of the part of the words that stand there: %.3f%n", auroc(supported, others));
+    }
+
+    private static double coverage(Claim claim, Claim source) {
+        Set<String> contents = claim.contents();
+        return contents.isEmpty()
+                ? 0
+                : (double) contents.stream().filter(source.stems()::contains).count() / contents.size();
+    }
+
+    private static double auroc(List<Double> high, List<Double> low) {
+        double wins = 0;
+        for (double one : high) {
+            for (double other : low) {
+                wins += one > other ? 1 : one == other ? 0.5 : 0;
             }
-            Article article = cells[1].equals(Interview.ARTICLE.id())
-                    ? Interview.ARTICLE
-                    : Samples.LIBRARY.article(cells[1]).orElseThrow();
-            count(
-                    what + cells[0],
-                    cells[3],
-                    article.paragraphs().stream()
-                            .map(p -> new Passage(article, p, 1))
-                            .toList());
         }
+        return wins / high.size() / low.size();
     }
 
-    private void count(String kind, String text, List<Passage> passages) {
-
-        boolean shown = proof.prove(new Draft(text, List.of()), passages).isPresent();
-        int[] count = kept.computeIfAbsent(kind, k -> new int[2]);
-        count[0] += shown ? 1 : 0;
-        count[1]++;
-        if (verbose && shown == kind.contains("untrue")) {
-            String why = passages.stream()
-                    .flatMap(p -> p.article().sentences(p.paragraph()).stream()
-                            .map(span -> new Evidence(p.article(), p.paragraph(), span)))
-                    .map(source -> {
-                        Reading reading = new Reading(source.article());
-                        Claim claim = Claim.of(text, reading.cast());
-                        java.util.Set<String> meant = reading.antecedent(source)
-                                .map(one -> reading.meant(one, source))
-                                .orElse(java.util.Set.of());
-                        java.util.Set<String> missing = new java.util.HashSet<>(claim.contents());
-                        missing.removeAll(reading.claim(source).stems());
-                        missing.removeAll(meant);
-                        return claim.doubts(reading.claim(source), meant) + " " + missing
-                                + reading.claim(source).arrangement().against(claim.arrangement())
-                                + (shown
-                                        ? reading.claim(source).arrangement() + " AGAINST " + claim.arrangement()
-                                        : "");
-                    })
-                    .min(java.util.Comparator.comparing((String one) ->
-                            one.startsWith("[]") ? 0 : one.startsWith("[WORDS]") ? one.length() + 200 : one.length()))
-                    .orElse("");
-            System.out.println((shown ? "SHOWN   " : "DROPPED ") + kind + ": " + text + "  <<" + why);
-        }
+    /** Undoes what the Penn Treebank does to punctuation. */
+    private static String untokenized(String text) {
+        return text.replace("-LRB- ", "(")
+                .replace(" -RRB-", ")")
+                .replace(" -- ", " – ")
+                .replace("`` ", "“")
+                .replace(" ''", "”")
+                .replaceAll(" ([.,;:!?)'’])", "$1");
     }
 
-    static List<Article> articles(Path set) throws IOException {
+    private static List<Article> articles(Path set) throws IOException {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                JsonNode row = new ObjectMapper().readTree(line);
-                texts.computeIfAbsent(row.get("title").asText(), t -> new LinkedHashSet<>())
-                        .add(row.get("context")
-                                .asText()
-                                .replaceAll("\\s*\\n\\s*", " ")
-                                .strip());
-            }
+        for (JsonNode row : rows(set)) {
+            texts.computeIfAbsent(row.get("title").asText(), t -> new LinkedHashSet<>())
+                    .add(row.get("context")
+                            .asText()
+                            .replaceAll("\\s*\\n\\s*", " ")
+                            .strip());
         }
         return texts.entrySet().stream()
                 .map(one -> new Article(
-                        one.getKey().toLowerCase(Locale.ROOT).replace("_", "-"),
-                        new FrontMatter(
-                                one.getKey(),
-                                Optional.empty(),
-                                "en",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()),
+                        one.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+                        about(one.getKey()),
                         List.copyOf(one.getValue())))
                 .toList();
+    }
+
+    private static FrontMatter about(String title) {
+        return new FrontMatter(title, Optional.empty(), "en", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static List<JsonNode> rows(Path set) throws IOException {
+        var rows = new ArrayList<JsonNode>();
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                rows.add(JSON.readTree(line));
+            }
+        }
+        return rows;
     }
 }
