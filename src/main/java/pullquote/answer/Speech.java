@@ -1,7 +1,6 @@
 package pullquote.answer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,9 +36,6 @@ public final class Speech {
     private static final Set<String> ASIDE = Set.of("describing", "calling", "welcoming", "mentioning", "praising");
     /** Stand between a speaker and the verb. */
     private static final Set<String> BETWEEN = Set.of("also", "later", "then", "again", "earlier");
-
-    /** How many words may stand between a speaker and the verb. */
-    private static final int REACH = 8;
 
     private Speech() {}
 
@@ -103,30 +99,6 @@ public final class Speech {
     /** Whether a stem may be of such a verb. */
     public static boolean isSayingStem(String stem) {
         return SAYING.contains(stem);
-    }
-
-    /** Stems of all who may be meant as the one who says so: around each such verb, up to the next comma. */
-    public static Set<String> possibleSpeakers(String sentence, List<Word> words) {
-        var speakers = new HashSet<String>();
-        for (int i = 0; i < words.size(); i++) {
-            boolean according = words.get(i).lower().equals("according");
-            if (!according && !isSaying(words.get(i))) {
-                continue;
-            }
-            for (int j = i - 1; j >= 0 && i - j <= REACH && !isParted(sentence, words.get(j), words.get(j + 1)); j--) {
-                speakers.add(words.get(j).stem());
-            }
-            boolean inverted = according || i == 0 || isParted(sentence, words.get(i - 1), words.get(i));
-            for (int j = i + 1;
-                    inverted
-                            && j < words.size()
-                            && j - i <= REACH
-                            && !isParted(sentence, words.get(j - 1), words.get(j));
-                    j++) {
-                speakers.add(words.get(j).stem());
-            }
-        }
-        return speakers;
     }
 
     /** Whether anything but a space stands between two words. */

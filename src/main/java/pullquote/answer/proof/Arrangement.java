@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pullquote.retrieval.Word;
 
 /** Who does what to whom, and in what relation the rest stands. English so far. */
@@ -83,6 +85,38 @@ final class Arrangement {
                 .collect(Collectors.toSet());
     }
 
+    /** Stems of all who may be meant as saying so. */
+    Set<String> speakers() {
+        return Stream.concat(
+                        clauses.stream().filter(clause -> clause.saying).flatMap(clause -> clause.speakers.stream()),
+                        phrases.stream()
+                                .filter(phrase -> phrase.link().equals("according"))
+                                .flatMap(phrase -> phrase.stems().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether what a claim tells stands within what somebody says here, if anything is said. */
+    boolean tells(Arrangement claim) {
+        Set<String> verbs = claim.clauses.stream()
+                .filter(clause -> !clause.isLight() && !clause.saying)
+                .map(clause -> clause.verb)
+                .collect(Collectors.toSet());
+        List<Integer> matched = IntStream.range(0, clauses.size())
+                .filter(i -> verbs.contains(clauses.get(i).verb))
+                .boxed()
+                .toList();
+        boolean according = phrases.stream().anyMatch(phrase -> phrase.link().equals("according"));
+        return according || matched.isEmpty() || matched.stream().anyMatch(this::isSaid);
+    }
+
+    private boolean isSaid(int at) {
+        List<Integer> saying = IntStream.range(0, clauses.size())
+                .filter(i -> clauses.get(i).saying)
+                .boxed()
+                .toList();
+        return saying.isEmpty() || saying.stream().anyMatch(i -> clauses.get(i).postposed ? at < i : at > i);
+    }
+
     /** Whether it names who does it. */
     boolean hasOwnSubject() {
         return clauses.stream().filter(clause -> !clause.saying).findFirst().stream()
@@ -95,6 +129,15 @@ final class Arrangement {
                 .filter(Phrase::isVerb)
                 .flatMap(phrase -> phrase.tokens().stream())
                 .anyMatch(token -> token.start() >= from && token.start() < to);
+    }
+
+    /** Offset of the first verb, or 0. */
+    int startOfVerb() {
+        return phrases.stream()
+                .filter(Phrase::isVerb)
+                .findFirst()
+                .map(phrase -> phrase.tokens().get(0).start())
+                .orElse(0);
     }
 
     /** Stems of what stands before the first verb. */

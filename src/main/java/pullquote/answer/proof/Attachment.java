@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** What hangs on which noun: whose tea is green, and which of two is served with milk. */
 final class Attachment {
     /** They tell what a thing is; others, such as "in" and "on", tell where and when all of it happened. */
-    private static final Set<String> TELLING = Set.of("of", "with", "without", "for", "from", "to", "than");
+    private static final Set<String> TELLING = Set.of("of", "with", "without", "for", "than");
     /** How many phrases further on something may hang on a noun. */
     private static final int REACH = 3;
 
@@ -33,6 +33,8 @@ final class Attachment {
         return claimed.stems().stream()
                 .filter(stem -> !stem.equals(head))
                 .allMatch(stem -> at(Set.of(head)).isEmpty()
+                        || at(Set.of(head)).stream()
+                                .anyMatch(i -> phrases.get(i).isPossessed())
                         || at(Set.of(stem)).isEmpty()
                         || at(Set.of(stem)).stream()
                                 .anyMatch(i -> at(Set.of(head)).stream().anyMatch(h -> areJoint(i, h))));
@@ -58,6 +60,7 @@ final class Attachment {
 
     private boolean keepsLink(Phrase before, Phrase claimed) {
         if (!before.isNoun()
+                || before.link().equals("by")
                 || !TELLING.contains(claimed.link())
                 || claimed.head().stem().isEmpty()) {
             return true;

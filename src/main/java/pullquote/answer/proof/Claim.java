@@ -142,9 +142,15 @@ final class Claim {
         return Speech.isTold(words) || Speech.isQuotedIn(text);
     }
 
+    /** Whether a verb tells what a claim takes from it as somebody's words. */
+    boolean isSaidOf(Claim claim) {
+        boolean reportedly = words.stream().anyMatch(word -> word.lower().endsWith("edly") && Speech.isSaying(word));
+        return Speech.isTold(words) && (reportedly || arrangement.tells(claim.arrangement));
+    }
+
     /** Whether what a claim takes from it is told as somebody's words. */
     boolean isToldOf(Claim claim) {
-        return Speech.isTold(words)
+        return isSaidOf(claim)
                 || Speech.isQuotedIn(text)
                         && Speech.quotations(text).stream()
                                 .flatMap(quotation -> Word.of(quotation, "en").stream())
@@ -257,6 +263,11 @@ final class Claim {
                 .findFirst()
                 .map(verb -> text.substring(0, verb.start() + verb.text().length()) + " that ")
                 .orElse("");
+    }
+
+    /** What stands before its first verb, as it is written. */
+    String subject() {
+        return text.substring(0, arrangement.startOfVerb());
     }
 
     private static boolean isCapital(Word word) {

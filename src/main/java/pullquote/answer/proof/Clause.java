@@ -22,6 +22,10 @@ final class Clause {
     /** Whether who does it was told elsewhere and had to be guessed. */
     boolean guessed;
 
+    /** Whether it stands behind what it tells: "…, he said". */
+    boolean postposed;
+    /** Who may be the one who says so. */
+    final Set<String> speakers = new LinkedHashSet<>();
     /** What may be its subject, and the heads of what surely is. */
     final Set<String> before = new LinkedHashSet<>();
 
@@ -61,7 +65,7 @@ final class Clause {
     }
 
     Set<String> agentHeads() {
-        return passive ? linked("by") : headsBefore;
+        return passive ? linked("by").stream().limit(1).collect(Collectors.toSet()) : headsBefore;
     }
 
     Set<String> patientHeads() {

@@ -3,6 +3,7 @@ package pullquote.answer.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import pullquote.answer.Speech;
 
@@ -14,10 +15,17 @@ final class Clauses {
     private static final Set<String> TIMES =
             Set.of(("day days week weeks month months year years century centuries decade"
                             + " decades morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday"
-                            + " today yesterday tomorrow")
+                            + " spring summer autumn winter weekend time today yesterday tomorrow")
                     .split(" "));
+
+    private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d\\d");
     /** "A maximum of two terms": the terms are meant. */
     private static final Set<String> QUANTITIES = Set.of("number", "total", "group", "majority", "part", "rest");
+
+    /** Verbs that may stand before who says so; as stems. */
+    private static final Set<String> INVERTING = Set.of(
+            "sai", "add", "ad", "state", "note", "explain", "warn", "insist", "repli", "respond", "announc", "recal",
+            "conclud", "stress", "emphas", "reiter", "tell");
 
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether");
     /** Verbs whose "that" tells what is wanted, not what is; as stems. */
@@ -112,16 +120,52 @@ final class Clauses {
                 clause.adjuncts.put(phrase.head().stem(), phrase.link());
             }
         }
+        boolean own = hasSubject(start, at);
+        if (own) {
+            clause.speakers.addAll(clause.before);
+        }
         // A comma may part an apposition from its noun as well as two clauses.
         for (int i = opening; i < start; i++) {
             if (phrases.get(i).isNoun()) {
                 clause.before.addAll(phrases.get(i).stems());
             }
         }
-        if (clause.headsBefore.isEmpty() && start > 0 && !hasSubject(start, at)) {
+        if (clause.headsBefore.isEmpty() && start > 0 && !own) {
             inherit(clause, start, at);
         }
+        boolean inverted = !own && isInverted(at);
+        clause.postposed = inverted || isParted(at + 1) && isParted(first(start, at) - 1);
+        if (!own) {
+            clause.speakers.addAll(inverted ? clause.behind : clause.before);
+        }
         return clause;
+    }
+
+    /** "…, said Tokayev." */
+    private boolean isInverted(int at) {
+        return INVERTING.contains(phrases.get(at).head().stem())
+                && at > 0
+                && phrases.get(at - 1).isBreak()
+                && at + 1 < phrases.size()
+                && phrases.get(at + 1).isNoun()
+                && phrases.get(at + 1).link().isEmpty()
+                && isParted(at + 2);
+    }
+
+    /** Where the subject before a verb begins. */
+    private int first(int start, int at) {
+        int i = at;
+        while (i > start && phrases.get(i - 1).isNoun()) {
+            i--;
+        }
+        return i;
+    }
+
+    /** Whether a comma or the like stands there, or nothing. */
+    private boolean isParted(int at) {
+        return at < 0
+                || at >= phrases.size()
+                || phrases.get(at).isBreak() && phrases.get(at).head().tag() == Tag.PUNCT;
     }
 
     private static boolean isQuantity(Phrase phrase) {
@@ -130,8 +174,13 @@ final class Clauses {
                         || QUANTITIES.contains(phrase.head().lower()));
     }
 
+    private static boolean isTime(Token head) {
+        return TIMES.contains(head.lower())
+                || head.tag() == Tag.NUM && YEAR.matcher(head.text()).matches();
+    }
+
     private static void place(Phrase phrase, String link, boolean before, Clause clause) {
-        if (TIMES.contains(phrase.head().lower())) {
+        if (isTime(phrase.head())) {
             phrase.stems().forEach(stem -> clause.link(stem, Phrase.UNSURE));
             return;
         }

@@ -13,6 +13,9 @@ final class Denials {
                     + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
                     + " unable")
             .split(" "));
+    /** Deny what stands behind them; the others, which are verbs, all that goes with them. */
+    private static final Set<String> NOT =
+            Set.of("not no never none nobody nothing neither nor nowhere without cannot".split(" "));
     /** With these, and with commas and the like, another clause begins, which another's "not" does not reach. */
     private static final Set<String> OPENING_CLAUSE =
             Set.of("and but that which who because while although though if when as".split(" "));
@@ -79,7 +82,9 @@ final class Denials {
             if (isDenying(clause.get(i))) {
                 List<String> behind = stems(clause.subList(i + 1, clause.size()));
                 List<String> whole = stems(clause);
-                all.add(new Denial(Set.copyOf(whole), behind.isEmpty() ? whole : behind, times));
+                boolean verb = !NOT.contains(clause.get(i).lower())
+                        && !clause.get(i).lower().contains("n't");
+                all.add(new Denial(Set.copyOf(whole), behind.isEmpty() || verb ? whole : behind, times));
             }
         }
     }

@@ -54,15 +54,14 @@ enum Doubt {
     TOLD {
         @Override
         boolean arises(Claim claim, Claim source, Set<String> meant) {
-            return claim.isTold() != source.isToldOf(claim)
-                    || Speech.isTold(source.words()) && !Speech.isTold(claim.words());
+            return claim.isTold() != source.isToldOf(claim) || source.isSaidOf(claim) && !Speech.isTold(claim.words());
         }
     },
     /** Somebody else said so. */
     SPEAKER {
         @Override
         boolean arises(Claim claim, Claim source, Set<String> meant) {
-            Set<String> speakers = Speech.possibleSpeakers(source.text(), source.words());
+            Set<String> speakers = source.arrangement().speakers();
             return !Speech.speakers(claim.words()).stream()
                     .allMatch(who -> speakers.contains(who) || meant.contains(who));
         }

@@ -24,7 +24,8 @@ final class Figures {
             .distinct()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
-    private static final Set<String> LINKING = Set.of("of", "the", "a", "an");
+    private static final Set<String> LINKING =
+            Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those");
     /** How many words on either side of a number may tell what it counts. */
     private static final int NEAR = 2;
 

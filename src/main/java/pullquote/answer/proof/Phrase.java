@@ -19,9 +19,22 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
 
     static final String UNSURE = "?";
     /** Open a clause as well as they open a phrase: "after engineers found cracks". */
-    private static final Set<String> BEFORE_CLAUSES =
-            Set.of("after", "before", "since", "until", "as", "while", "when");
+    private static final Set<String> BEFORE_CLAUSES = Set.of(
+            "after",
+            "before",
+            "since",
+            "until",
+            "as",
+            "while",
+            "when",
+            "because",
+            "if",
+            "although",
+            "though",
+            "unless");
 
+    /** Belong to the verb before: "set aside". */
+    private static final Set<String> PARTICLES = Set.of("aside", "up", "out", "off", "down", "away", "back");
     /** Taken for verbs of their own at times. */
     private static final Set<String> AUXILIARIES = Set.of("have", "has", "had", "having", "be", "been", "being");
 
@@ -33,6 +46,11 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
     /** Stems of its words. */
     Set<String> stems() {
         return tokens.stream().map(Token::stem).filter(stem -> !stem.isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** "Its director": whose, has been said before. */
+    boolean isPossessed() {
+        return tokens.get(0).isPossessivePronoun();
     }
 
     boolean isNoun() {
@@ -93,7 +111,10 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
                 link = "";
                 i = verb;
             } else {
-                if (token.tag() == Tag.ADP || Preposition.isOne(token.lower())) {
+                boolean particle = PARTICLES.contains(token.lower())
+                        && i > 0
+                        && tokens.get(i - 1).isVerbal();
+                if (!particle && (token.tag() == Tag.ADP || Preposition.isOne(token.lower()))) {
                     link = token.lower();
                 } else if (token.isBreak()) {
                     phrases.add(new Phrase(Kind.BREAK, List.of(token), ""));
@@ -195,6 +216,8 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
                         || before.tag() == Tag.PROPN && tokens.get(at).lower().endsWith("ing")
                         || before.isPossessivePronoun()
                         || before.text().equals(")")
+                        || tokens.get(at).lower().endsWith("ing")
+                                && (before.text().equals(",") || before.tag() == Tag.CCONJ)
                         || before.isPossessiveEnding())
                 && (next.tag() == Tag.NOUN || next.tag() == Tag.ADJ || next.tag() == Tag.PROPN);
     }

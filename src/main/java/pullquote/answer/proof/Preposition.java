@@ -17,8 +17,19 @@ final class Preposition {
             Set.of("between", "among"),
             Set.of("across", "through", "along"));
     /** Not always taken for what they are. */
-    private static final Set<String> ALL =
-            Set.of("than", "like", "before", "after", "until", "till", "since", "by", "of", "including", "involving");
+    private static final Set<String> ALL = Set.of(
+            "than",
+            "like",
+            "between",
+            "before",
+            "after",
+            "until",
+            "till",
+            "since",
+            "by",
+            "of",
+            "including",
+            "involving");
     /** What follows may as well stand without: "the attack of the militants", "the militants attacked". */
     private static final Set<String> LOOSE = Set.of("by", "of", "for", "to", "with", "as", "according", Phrase.UNSURE);
 

@@ -66,6 +66,7 @@ final class Roles {
         boolean active = same.stream().noneMatch(one -> one.passive || one.gerund);
         if (claim.guessed
                 && claim.passive
+                && claim.mood == Mood.OPEN
                 && active
                 && same.stream().noneMatch(one -> one.patients().isEmpty() || meet(claim.before, one.patients()))) {
             faults.add("nobody does " + claim.verb + " " + claim.before);

@@ -133,6 +133,7 @@ public final class StrictProof implements Proof {
             Optional<List<Evidence>> one = whole(first.text(), sentences);
             Optional<List<Evidence>> other = one.flatMap(found -> whole(second.text(), sentences)
                     .or(() -> whole(capital(text.substring(joint.end())), sentences))
+                    .or(() -> whole(first.subject() + text.substring(joint.end()), sentences))
                     .filter(next -> isOfSame(second, found, next)));
             if (other.isPresent()) {
                 return Optional.of(Stream.of(one.get(), other.get())

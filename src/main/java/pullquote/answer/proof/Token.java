@@ -1,6 +1,7 @@
 package pullquote.answer.proof;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,9 +23,13 @@ record Token(String text, String stem, Tag tag, int start) {
 
     static List<Token> of(String text, List<Word> words) {
         var tokens = new ArrayList<Token>();
+        var joint = new HashSet<Integer>();
         int end = 0;
         for (Word word : words) {
             String between = text.substring(end, word.start());
+            if (between.equals("-")) {
+                joint.add(tokens.size() - 1);
+            }
             if (!isJoint(between, word)) {
                 marks(between, end, tokens);
             }
@@ -38,12 +43,14 @@ record Token(String text, String stem, Tag tag, int start) {
         marks(text.substring(end), end, tokens);
         List<Tag> tags = Tagger.tag(tokens.stream().map(Token::text).toList());
         return IntStream.range(0, tags.size())
-                .mapToObj(i -> tokens.get(i).tagged(tags.get(i)))
+                .mapToObj(i -> tokens.get(i).tagged(joint.contains(i) ? Tag.ADJ : tags.get(i)))
                 .toList();
     }
 
+    /** A verb with a capital, but for one that opens the sentence, is part of a name. */
     private Token tagged(Tag as) {
-        return new Token(text, stem, as, start);
+        boolean name = as == Tag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
+        return new Token(text, stem, name ? Tag.PROPN : as, start);
     }
 
     /** The full stop of "Jan. 29" and the hyphen of "pre-trial" part nothing. */
