@@ -85,13 +85,34 @@ final class Arrangement {
                 .collect(Collectors.toSet());
     }
 
-    /** Stems of all who may be meant as saying so. */
-    Set<String> speakers() {
-        return Stream.concat(
+    /**
+     * Whether those who say so in a claim may be those who say so here.
+     *
+     * @param meant who may be named for a pronoun
+     */
+    boolean mayBeSaidBy(Arrangement claim, Set<String> meant) {
+        Set<String> speakers = Stream.concat(
                         clauses.stream().filter(clause -> clause.saying).flatMap(clause -> clause.speakers.stream()),
-                        phrases.stream()
-                                .filter(phrase -> phrase.link().equals("according"))
-                                .flatMap(phrase -> phrase.stems().stream()))
+                        according())
+                .collect(Collectors.toSet());
+        speakers.addAll(meant);
+        return claim.clauses.stream()
+                        .filter(clause -> clause.saying)
+                        .allMatch(clause -> speakers.containsAll(clause.surelySaid))
+                && speakers.containsAll(claim.accordingHeads());
+    }
+
+    private Stream<String> according() {
+        return phrases.stream()
+                .filter(phrase -> phrase.link().equals("according"))
+                .flatMap(phrase -> phrase.stems().stream());
+    }
+
+    private Set<String> accordingHeads() {
+        return phrases.stream()
+                .filter(phrase -> phrase.link().equals("according"))
+                .map(phrase -> phrase.head().stem())
+                .filter(stem -> !stem.isEmpty())
                 .collect(Collectors.toSet());
     }
 

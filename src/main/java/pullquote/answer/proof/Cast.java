@@ -26,6 +26,16 @@ final class Cast {
                     + " captain major admiral professor judge senator secretary ambassador spokesman spokeswoman"
                     + " spokesperson activist leader founder owner coach")
             .split(" "));
+    private static final Set<String> ROLES =
+            Set.of(("accountant activist actor actress adviser analyst architect artist"
+                            + " athlete author banker biologist builder businessman businesswoman candidate cashier chemist chief clerk"
+                            + " commander deputy defendant designer diplomat doctor driver economist editor employee engineer expert"
+                            + " farmer father fighter fisherman guard head historian journalist lawmaker lawyer librarian manager"
+                            + " mechanic member miner mother musician neighbour neighbor nurse officer official painter pensioner"
+                            + " physicist pilot player poet politician priest producer prosecutor protester psychologist pupil"
+                            + " rector reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
+                            + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
+                    .split(" "));
     static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
 
     /** From a name in lower case to the one it stands for, as in {@code @tokayev}. */
@@ -83,6 +93,15 @@ final class Cast {
     /** Such as "president"; who holds it is checked where it stands before a name. */
     static boolean isOffice(Word word) {
         return OFFICES.contains(name(word));
+    }
+
+    /** What only people are: "prosecutor Alzhanov". */
+    static boolean isRole(Word word) {
+        return isRole(word.lower());
+    }
+
+    static boolean isRole(String word) {
+        return OFFICES.contains(word) || ROLES.contains(word);
     }
 
     /** Such as "Mrs."; to whom it belongs is checked where it stands before a name. */

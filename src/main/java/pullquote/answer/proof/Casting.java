@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import pullquote.answer.Speech;
 import pullquote.article.Article;
 import pullquote.retrieval.Word;
@@ -18,6 +19,10 @@ final class Casting {
     private final Map<String, Set<String>> offices = new HashMap<>();
     /** Each way in which a surname was introduced. */
     private final Map<String, Set<Set<String>>> calls = new HashMap<>();
+
+    private static final Pattern PERSON_BEHIND = Pattern.compile("^, (?:\\d{2},|who )");
+    private static final Pattern APPOSITION =
+            Pattern.compile("^, (?:the|an?) (?:\\p{Ll}+ )??(\\p{Ll}+)(?= (?:of|at|for|in|who)\\b|,)");
     /** How often a word stood before a surname, and how often anywhere. */
     private final Map<String, Integer> uses = new HashMap<>();
 
@@ -26,11 +31,11 @@ final class Casting {
 
     Casting(Article article) {
         article.paragraphs()
-                .forEach(paragraph ->
-                        article.sentences(paragraph).forEach(span -> read(Word.of(span.in(paragraph.text()), "en"))));
+                .forEach(paragraph -> article.sentences(paragraph).forEach(span -> read(span.in(paragraph.text()))));
     }
 
-    private void read(List<Word> words) {
+    private void read(String text) {
+        List<Word> words = Word.of(text, "en");
         words.forEach(word -> allUses.merge(Cast.name(word), 1, Integer::sum));
         for (int i = 0; i < words.size(); i++) {
             int end = i;
@@ -41,7 +46,7 @@ final class Casting {
                 end++;
             }
             if (end > i) {
-                run(words, i, end);
+                run(text, words, i, end);
                 i = end - 1;
             }
         }
@@ -54,7 +59,7 @@ final class Casting {
     }
 
     /** Capital words in a row: offices and honorifics, given names, a surname. */
-    private void run(List<Word> words, int from, int to) {
+    private void run(String text, List<Word> words, int from, int to) {
         String surname = Cast.name(words.get(to - 1));
         var before = new HashSet<String>();
         var held = new HashSet<String>();
@@ -79,6 +84,10 @@ final class Casting {
             return;
         }
         boolean speaks = to < words.size() && isSaying(words.get(to)) || from > 0 && isSaying(words.get(from - 1));
+        if (to < words.size() && isIntroduced(text, words.get(to - 1))
+                || from > 0 && Cast.isRole(words.get(from - 1)) && adjoin(words.get(from - 1), words.get(from))) {
+            called = true;
+        }
         if (called || !held.isEmpty() || speaks) {
             people.add(surname);
         }
@@ -94,6 +103,13 @@ final class Casting {
         return calls.getOrDefault(surname, Set.of()).stream()
                 .anyMatch(one -> calls.getOrDefault(surname, Set.of()).stream()
                         .anyMatch(other -> !one.containsAll(other) && !other.containsAll(one)));
+    }
+
+    /** "Baimuratov, 57," "Petrova, who …", "Lavrentyev, a retired engineer …" are people. */
+    private static boolean isIntroduced(String text, Word name) {
+        String behind = text.substring(name.start() + name.text().length());
+        return PERSON_BEHIND.matcher(behind).find()
+                || APPOSITION.matcher(behind).results().limit(1).anyMatch(found -> Cast.isRole(found.group(1)));
     }
 
     private static boolean isSaying(Word word) {

@@ -148,6 +148,11 @@ final class Claim {
         return Speech.isTold(words) && (reportedly || arrangement.tells(claim.arrangement));
     }
 
+    /** Whether both use the same verb of saying. */
+    boolean sharesSaying(Claim claim) {
+        return claim.words.stream().filter(Speech::isSaying).anyMatch(word -> stems.contains(word.stem()));
+    }
+
     /** Whether what a claim takes from it is told as somebody's words. */
     boolean isToldOf(Claim claim) {
         return isSaidOf(claim)

@@ -24,6 +24,8 @@ final class Clause {
 
     /** Whether it stands behind what it tells: "…, he said". */
     boolean postposed;
+    /** Who surely says so. */
+    final Set<String> surelySaid = new LinkedHashSet<>();
     /** Who may be the one who says so. */
     final Set<String> speakers = new LinkedHashSet<>();
     /** What may be its subject, and the heads of what surely is. */

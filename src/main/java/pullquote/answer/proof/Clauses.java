@@ -134,9 +134,32 @@ final class Clauses {
             inherit(clause, start, at);
         }
         boolean inverted = !own && isInverted(at);
-        clause.postposed = inverted || isParted(at + 1) && isParted(first(start, at) - 1);
+        clause.postposed = inverted || isParted(adjunctsEnd(at + 1)) && isParted(first(start, at) - 1);
+        if (clause.passive) {
+            clause.surelySaid.addAll(clause.agentHeads());
+            clause.speakers.addAll(clause.agents());
+            return clause;
+        }
+        if (own) {
+            phrases.subList(first(start, at), at).stream()
+                    .filter(phrase -> phrase.link().isEmpty() && !isTime(phrase.head()))
+                    .map(phrase -> phrase.head().stem())
+                    .filter(stem -> !stem.isEmpty())
+                    .forEach(clause.surelySaid::add);
+        } else if (inverted && !phrases.get(at + 1).head().stem().isEmpty()) {
+            clause.surelySaid.add(phrases.get(at + 1).head().stem());
+        }
         if (!own) {
             clause.speakers.addAll(inverted ? clause.behind : clause.before);
+        }
+        if (!own && !inverted) {
+            phrases.subList(opening, at).stream()
+                    .filter(Phrase::isNoun)
+                    .flatMap(phrase -> phrase.tokens().stream())
+                    .filter(token -> token.tag() == Tag.PROPN && clause.before.contains(token.stem()))
+                    .map(Token::stem)
+                    .limit(1)
+                    .forEach(clause.surelySaid::add);
         }
         return clause;
     }
@@ -150,6 +173,17 @@ final class Clauses {
                 && phrases.get(at + 1).isNoun()
                 && phrases.get(at + 1).link().isEmpty()
                 && isParted(at + 2);
+    }
+
+    /** Behind what tells when and where: "announced on Wednesday". */
+    private int adjunctsEnd(int from) {
+        int i = from;
+        while (i < phrases.size()
+                && phrases.get(i).isNoun()
+                && (!phrases.get(i).link().isEmpty() || isTime(phrases.get(i).head()))) {
+            i++;
+        }
+        return i;
     }
 
     /** Where the subject before a verb begins. */

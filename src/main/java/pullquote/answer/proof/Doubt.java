@@ -54,16 +54,17 @@ enum Doubt {
     TOLD {
         @Override
         boolean arises(Claim claim, Claim source, Set<String> meant) {
-            return claim.isTold() != source.isToldOf(claim) || source.isSaidOf(claim) && !Speech.isTold(claim.words());
+            boolean lost = source.isSaidOf(claim) && !Speech.isTold(claim.words())
+                    || source.isToldOf(claim) && !claim.isTold();
+            boolean added = claim.isTold() && !source.isToldOf(claim) && !source.sharesSaying(claim);
+            return lost || added;
         }
     },
     /** Somebody else said so. */
     SPEAKER {
         @Override
         boolean arises(Claim claim, Claim source, Set<String> meant) {
-            Set<String> speakers = source.arrangement().speakers();
-            return !Speech.speakers(claim.words()).stream()
-                    .allMatch(who -> speakers.contains(who) || meant.contains(who));
+            return !source.arrangement().mayBeSaidBy(claim.arrangement(), meant);
         }
     },
     /** What should be, may be or is planned is told as what is, or the other way round. */

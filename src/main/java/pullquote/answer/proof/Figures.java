@@ -71,7 +71,9 @@ final class Figures {
 
     private static Figure figure(List<Word> words, int at, String text) {
         Word word = words.get(at);
-        String value = NUMBER_WORDS.getOrDefault(word.lower(), word.lower().replace(",", ""));
+        String denied = at > 0 && Denials.isDenying(words.get(at - 1)) ? "not " : "";
+        String value =
+                denied + NUMBER_WORDS.getOrDefault(word.lower(), word.lower().replace(",", ""));
         if (at > 0 && isMonth(words.get(at - 1))) {
             return new Figure(month(words.get(at - 1)) + " " + value, Set.of(), Set.of());
         }

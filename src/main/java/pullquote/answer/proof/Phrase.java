@@ -133,12 +133,16 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
             boolean opensName =
                     tokens.get(i).tag() == Tag.PROPN && tokens.get(i - 1).tag() == Tag.NOUN;
             boolean opensPerson = Cast.isPerson(tokens.get(i).stem())
+                    && tokens.get(i - 1).isNominal()
                     && !Cast.isPerson(tokens.get(i - 1).stem());
             split = opensName || opensPerson ? i : 0;
         }
         if (split > 0 && tokens.get(tokens.size() - 1).tag() == Tag.PROPN) {
             phrases.add(new Phrase(Kind.NOUN, tokens.subList(0, split), link));
-            phrases.add(new Phrase(Kind.NOUN, tokens.subList(split, tokens.size()), link.isEmpty() ? "" : UNSURE));
+            phrases.add(new Phrase(
+                    Kind.NOUN,
+                    tokens.subList(split, tokens.size()),
+                    link.isEmpty() || link.equals("by") ? link : UNSURE));
         } else {
             phrases.add(new Phrase(Kind.NOUN, tokens, link));
         }

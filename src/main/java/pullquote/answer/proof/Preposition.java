@@ -39,6 +39,11 @@ final class Preposition {
         return ALL.contains(word);
     }
 
+    /** Whether a word that opens a sentence can be nothing else. */
+    static boolean isSurely(String word) {
+        return !word.equals("that") && KIN.stream().anyMatch(set -> set.contains(word));
+    }
+
     static boolean isKin(String one, String other) {
         return one.equals(other) || KIN.stream().anyMatch(set -> set.contains(one) && set.contains(other));
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import pullquote.retrieval.Word;
 
 /**
@@ -30,7 +31,8 @@ record Token(String text, String stem, Tag tag, int start) {
             if (between.equals("-")) {
                 joint.add(tokens.size() - 1);
             }
-            if (!isJoint(between, word)) {
+            Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+            if (!isJoint(between, before, word)) {
                 marks(between, end, tokens);
             }
             String bare = POSSESSIVE.matcher(word.text()).replaceFirst("");
@@ -49,13 +51,18 @@ record Token(String text, String stem, Tag tag, int start) {
 
     /** A verb with a capital, but for one that opens the sentence, is part of a name. */
     private Token tagged(Tag as) {
+        if (start == 0 && Preposition.isSurely(lower())) {
+            return new Token(text, stem, Tag.ADP, start);
+        }
         boolean name = as == Tag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
         return new Token(text, stem, name ? Tag.PROPN : as, start);
     }
 
     /** The full stop of "Jan. 29" and the hyphen of "pre-trial" part nothing. */
-    private static boolean isJoint(String between, Word next) {
-        return between.equals("-") || between.equals(". ") && next.isNumber();
+    private static boolean isJoint(String between, @Nullable Token before, Word next) {
+        return between.equals("-")
+                || between.equals(". ")
+                        && (next.isNumber() || before != null && Cast.HONORIFICS.contains(before.lower()));
     }
 
     private static void marks(String between, int start, List<Token> tokens) {

@@ -1,6 +1,7 @@
 package pullquote.answer.proof;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ final class Corruptions {
             " (?:was|were|is|are|has|have|had|became|began|won|led|built|made|took|wrote|held|plans|said|should|can|may|will|[a-z]{3,}ed) ");
 
     private final Article article;
+    private final Cast cast;
     private final Article other;
     private final RandomGenerator random;
     private final List<String> names;
@@ -56,6 +58,7 @@ final class Corruptions {
     /** @param other an article on something else, for what is invented */
     Corruptions(Article article, Article other, RandomGenerator random) {
         this.article = article;
+        this.cast = Cast.of(article);
         this.other = other;
         this.random = random;
         this.sentences = sentencesOf(article);
@@ -180,8 +183,9 @@ final class Corruptions {
     }
 
     private Optional<String> altered(List<String> candidates, String sentence, List<String> by) {
-        List<String> strangers =
-                by.stream().filter(name -> sharesNoWord(name, sentence)).toList();
+        List<String> strangers = by.stream()
+                .filter(name -> name.length() > 2 && sharesNoWord(name, sentence) && !isAboutTheSame(name, sentence))
+                .toList();
         if (candidates.isEmpty() || strangers.isEmpty()) {
             return Optional.empty();
         }
@@ -240,6 +244,12 @@ final class Corruptions {
         return Optional.empty();
     }
 
+    /** Who is called otherwise is still the same. */
+    private boolean isAboutTheSame(String subject, String another) {
+        return !Collections.disjoint(
+                Claim.of(subject, cast).people(), Claim.of(another, cast).people());
+    }
+
     /** What the one is about, with what is told of another. */
     private Optional<String> joined(String sentence, String another) {
         Optional<MatchResult> first = PREDICATE.matcher(sentence).results().findFirst();
@@ -248,7 +258,9 @@ final class Corruptions {
             return Optional.empty();
         }
         String subject = sentence.substring(0, first.get().start());
-        if (subject.length() < 4
+        if (isAboutTheSame(subject, another)
+                || subject.matches("There|.* also")
+                || subject.length() < 4
                 || another.startsWith(subject)
                 || subject.matches(".*[“\"(,].*")
                 || another.matches(".*[“”\"].*")) {
