@@ -144,8 +144,8 @@ class AppTest {
     private JsonNode ask(String question, Map<String, String> env) throws Exception {
         Map<String, String> settings = new HashMap<>(env);
         settings.put("DATA_DIR", data.resolve("data").toString());
-        App app = App.build(Settings.from(settings), (work, done, all) -> {});
-        try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+        try (App app = App.serving(Settings.from(settings), (work, done, all) -> {});
+                Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/answers"))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("question", question))))
