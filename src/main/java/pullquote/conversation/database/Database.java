@@ -22,6 +22,8 @@ import pullquote.conversation.MemoryFailure;
 /** A database with our tables in it. */
 public final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
+    /** The version in the name of the last file in {@code resources/pullquote/migrations}. */
+    static final String NEWEST_MIGRATION = "1";
     /** A reader waits for it: what takes longer is as good as broken. */
     private static final int CONNECT_MILLIS = 1_000;
 
@@ -48,7 +50,9 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseAddress address) {
         try {
             address.file().ifPresent(Database::makeFolder);
-            migrate(address);
+            if (!isUpToDate(address)) {
+                migrate(address);
+            }
         } catch (FlywayException | UncheckedIOException e) {
             Fault fault = e instanceof FlywayException ? Fault.of(e) : Fault.UNWRITABLE;
             if (fault != Fault.DAMAGED || address.file().isEmpty()) {
@@ -57,7 +61,18 @@ public final class Database implements AutoCloseable {
             putAside(address.file().get());
             return open(address);
         }
-        return new Database(new HikariDataSource(pool(address)));
+        return new Database(new HikariDataSource(pool(address))).held();
+    }
+
+    /** Who has once written to an embedded one holds it, so that no second one gets in. */
+    private Database held() {
+        try {
+            let(connection -> Statements.change(connection, "delete from conversation where id = ''"));
+            return this;
+        } catch (MemoryFailure e) {
+            close();
+            throw new UnusableDatabase(Fault.of(e), e);
+        }
     }
 
     /**
@@ -80,11 +95,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void undo(Connection connection, Exception why) {
+    /** SQLite undoes by itself what finds no room, and its driver does not know: then a new connection is needed. */
+    private void undo(Connection connection, Exception why) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             why.addSuppressed(e);
+            connections.evictConnection(connection);
         }
     }
 
@@ -96,7 +113,7 @@ public final class Database implements AutoCloseable {
     private static HikariConfig pool(DatabaseAddress address) {
         var pool = new HikariConfig();
         pool.setPoolName("database");
-        pool.setDataSource(address.file().isPresent() ? embedded(address) : server(address, ANSWER_SECONDS));
+        pool.setDataSource(source(address, ANSWER_SECONDS));
         pool.setAutoCommit(false);
         pool.setConnectionTimeout(CONNECT_MILLIS);
         pool.setValidationTimeout(CONNECT_MILLIS);
@@ -110,6 +127,11 @@ public final class Database implements AutoCloseable {
             pool.setMinimumIdle(1);
         }
         return pool;
+    }
+
+    /** @param answerSeconds how long to wait for each answer of a server; 0 is for ever */
+    private static DataSource source(DatabaseAddress address, int answerSeconds) {
+        return address.file().isPresent() ? embedded(address) : server(address, answerSeconds);
     }
 
     /**
@@ -128,7 +150,6 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /** @param answerSeconds how long to wait for each answer; 0 is for ever */
     private static DataSource server(DatabaseAddress address, int answerSeconds) {
         var source = new PGSimpleDataSource();
         source.setURL(address.url());
@@ -142,9 +163,21 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
+    /** A look that spares every start but the first the third of a second that Flyway needs to find nothing to do. */
+    private static boolean isUpToDate(DatabaseAddress address) {
+        String newest = "select version from flyway_schema_history where version = ? and success";
+        try (Connection connection = source(address, ANSWER_SECONDS).getConnection()) {
+            return !Statements.rows(connection, row -> row.getString(1), newest, NEWEST_MIGRATION)
+                    .isEmpty();
+        } catch (SQLException e) {
+            log.debug("not yet ours, or not to be used: which of them, migrating tells", e);
+            return false;
+        }
+    }
+
     private static void migrate(DatabaseAddress address) {
         Flyway.configure()
-                .dataSource(address.file().isPresent() ? embedded(address) : server(address, 0))
+                .dataSource(source(address, 0))
                 .locations("classpath:pullquote/migrations")
                 .load()
                 .migrate();
