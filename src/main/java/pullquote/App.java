@@ -1,7 +1,10 @@
 package pullquote;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,13 @@ import pullquote.channel.Links;
 import pullquote.channel.api.Api;
 import pullquote.channel.web.Web;
 import pullquote.conversation.Conversations;
+import pullquote.conversation.Memory;
+import pullquote.conversation.ShortMemory;
+import pullquote.conversation.SteadyMemory;
+import pullquote.conversation.Understanding;
+import pullquote.conversation.database.Database;
+import pullquote.conversation.database.LongMemory;
+import pullquote.conversation.database.UnusableDatabase;
 import pullquote.retrieval.ByMeaning;
 import pullquote.retrieval.ByWords;
 import pullquote.retrieval.Embeddings;
@@ -27,17 +37,26 @@ import pullquote.retrieval.Progress;
 import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
-record App(Library library, Conversations conversations, Writer writer) {
+record App(Library library, Conversations conversations, Writer writer, Memory memory) implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
-    /** Reads the articles and makes ready to answer from them. */
+    /** Reads the articles and makes ready to answer from them; remembers no longer than it runs. */
     static App build(Settings settings, Progress progress) {
-        KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
-        knowledge.faults().forEach(fault -> log.warn("{}", fault));
-        return build(knowledge.library(), settings, progress);
+        return build(library(settings), settings, progress);
     }
 
     static App build(Library library, Settings settings, Progress progress) {
+        return build(library, settings, progress, ShortMemory::new);
+    }
+
+    /** The same with a memory that outlasts it, to be closed in the end. */
+    static App serving(Settings settings, Progress progress) {
+        // Neither need wait for the other.
+        CompletableFuture<Memory> memory = CompletableFuture.supplyAsync(() -> memory(settings));
+        return build(library(settings), settings, progress, () -> opened(memory));
+    }
+
+    private static App build(Library library, Settings settings, Progress progress, Supplier<Memory> memory) {
         var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME);
         var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
@@ -50,7 +69,37 @@ record App(Library library, Conversations conversations, Writer writer) {
                 new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
-        return new App(library, new Conversations(answerer), writer);
+        Memory remembering = memory.get();
+        var conversations = new Conversations(answerer, Understanding.LITERAL, remembering, Clock.systemUTC());
+        return new App(library, conversations, writer, remembering);
+    }
+
+    private static Library library(Settings settings) {
+        KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
+        knowledge.faults().forEach(fault -> log.warn("{}", fault));
+        return knowledge.library();
+    }
+
+    private static Memory memory(Settings settings) {
+        try {
+            return SteadyMemory.over(new LongMemory(Database.open(settings.database())), Clock.systemUTC());
+        } catch (UnusableDatabase e) {
+            String setting = settings.givenDatabase().isPresent() ? "DATABASE_URL" : "DATA_DIR";
+            throw new InvalidSettings(setting + ": " + e.getMessage());
+        }
+    }
+
+    private static Memory opened(CompletableFuture<Memory> memory) {
+        try {
+            return memory.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof InvalidSettings invalid ? invalid : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        memory.close();
     }
 
     /** Opens the doors. */

@@ -64,12 +64,26 @@ final class Commands implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.from(env);
-        App app = App.build(settings, new ProgressLine());
+        App app = App.serving(settings, new ProgressLine());
         int port = settings.port() == 0 ? freePort() : settings.port();
-        Server server = app.open(settings.host(), port, settings.publicUrl(port));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        Server server = open(app, settings, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app), "stop"));
         log.info("Ready after {} ms: {}", ManagementFactory.getRuntimeMXBean().getUptime(), settings.publicUrl(port));
         return SERVING;
+    }
+
+    private static Server open(App app, Settings settings, int port) {
+        try {
+            return app.open(settings.host(), port, settings.publicUrl(port));
+        } catch (InvalidSettings e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private static void stop(Server server, App app) {
+        server.close();
+        app.close();
     }
 
     /** Links name the port, so that it must be known before the server has it. */
@@ -95,9 +109,8 @@ final class Commands implements Callable<Integer> {
         });
         var asked = Question.of(String.join(" ", question), language, article);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(ForPeople.show(app.conversations()
-                .ask(Optional.empty(), asked, AnswerListener.NONE)
-                .answer()));
+        out.print(ForPeople.show(
+                app.conversations().ask(ForPeople.CHANNEL, Optional.empty(), asked, AnswerListener.NONE)));
         out.flush();
         return CommandLine.ExitCode.OK;
     }

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import pullquote.conversation.database.DatabaseAddress;
 
 /**
  * What the environment says, read once and checked.
  *
  * @param port 0 means any free one
  * @param givenUrl {@code PUBLIC_URL}, if it is set
+ * @param givenDatabase {@code DATABASE_URL}, if it is set
  * @param llm the model that writes, or empty for the extractive writer
  */
 record Settings(
@@ -19,6 +21,7 @@ record Settings(
         Path knowledgeDir,
         Path promptsDir,
         Path dataDir,
+        Optional<DatabaseAddress> givenDatabase,
         Optional<Llm> llm) {
 
     /** @throws InvalidSettings if any is wrong; it names all that are */
@@ -31,9 +34,15 @@ record Settings(
                 reader.folder("KNOWLEDGE_DIR", "knowledge"),
                 reader.folder("PROMPTS_DIR", "prompts"),
                 reader.folder("DATA_DIR", "data"),
+                reader.database("DATABASE_URL"),
                 reader.llm());
         reader.requireNoComplaints();
         return settings;
+    }
+
+    /** Where conversations are kept. */
+    DatabaseAddress database() {
+        return givenDatabase.orElseGet(() -> DatabaseAddress.embedded(dataDir.resolve("pullquote.db")));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pullquote.conversation.database.DatabaseAddress;
 
 /** Reads settings one by one and collects complaints, so that nobody has to start the server once for each mistake. */
 final class SettingsReader {
@@ -66,6 +67,17 @@ final class SettingsReader {
             complain(name, "no address; give one that begins with http:// or https://");
             return Optional.empty();
         });
+    }
+
+    /** Whatever is wrong with it, it may hold a password, and is not shown. */
+    Optional<DatabaseAddress> database(String name) {
+        Optional<String> url = text(name);
+        Optional<DatabaseAddress> address = url.flatMap(DatabaseAddress::of);
+        if (url.isPresent() && address.isEmpty()) {
+            complaints.add(name + ": it is no address of a PostgreSQL database;"
+                    + " give one such as postgres://user:password@host/database");
+        }
+        return address;
     }
 
     Optional<Llm> llm() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pullquote.conversation.database.Postgres;
 
 /** The whole product, as its settings put it together, through its front door. */
 class AppTest {
@@ -137,18 +138,45 @@ class AppTest {
                 .containsExactlyInAnyOrder("2022-01-03", "2022-01-07");
     }
 
+    @Test
+    void aConversationOutlivesARestart() throws Exception {
+        assertThatItGoesOnAfterARestart(Map.of());
+    }
+
+    @Test
+    void aConversationOutlivesARestartInPostgresToo() throws Exception {
+        try (var postgres = new Postgres()) {
+            assertThatItGoesOnAfterARestart(Map.of("DATABASE_URL", postgres.url()));
+            assertThat(data.resolve("data").resolve("pullquote.db")).doesNotExist();
+        }
+    }
+
+    /** Each question is asked of a server of its own; an id that it did not know would get a new one. */
+    private void assertThatItGoesOnAfterARestart(Map<String, String> env) throws Exception {
+        String id =
+                ask("Who visited the detainees?", env).get("conversation_id").asText();
+        var next = Map.of("question", "When was that?", "conversation_id", id);
+
+        assertThat(ask(next, env).get("conversation_id").asText()).isEqualTo(id);
+        assertThat(ask(next, env).get("conversation_id").asText()).isEqualTo(id);
+    }
+
     private static Map<String, String> settingsOf(ScriptedModel model) {
         return Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", model.url(), "LLM_MODEL", "test");
     }
 
     private JsonNode ask(String question, Map<String, String> env) throws Exception {
+        return ask(Map.of("question", question), env);
+    }
+
+    private JsonNode ask(Map<String, String> body, Map<String, String> env) throws Exception {
         Map<String, String> settings = new HashMap<>(env);
         settings.put("DATA_DIR", data.resolve("data").toString());
-        App app = App.build(Settings.from(settings), (work, done, all) -> {});
-        try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+        try (App app = App.serving(Settings.from(settings), (work, done, all) -> {});
+                Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/answers"))
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("question", question))))
+                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
             var response = CLIENT.send(request, BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);

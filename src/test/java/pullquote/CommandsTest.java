@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import pullquote.conversation.database.Database;
+import pullquote.conversation.database.DatabaseAddress;
+import pullquote.conversation.database.Postgres;
 
 /** What a person sees at the command line. */
 class CommandsTest {
@@ -92,6 +95,35 @@ class CommandsTest {
             assertThat(err.toString().strip())
                     .isEqualTo("HOST, PORT: nobody can listen on 127.0.0.1:" + port
                             + "; give an address of this machine and a port that is free");
+        }
+    }
+
+    @Test
+    @Tag("P09")
+    void aSecondServerOnOneFolderIsToldAndTheCommandLineWorksAllTheSame() {
+        try (var first = Database.open(DatabaseAddress.embedded(folder.resolve("pullquote.db")))) {
+            assertThat(run()).isEqualTo(2);
+            assertThat(err.toString().strip())
+                    .isEqualTo(
+                            "DATA_DIR: another Pullquote uses it; stop that one, or give this one a place of its own");
+            assertThat(run("ask", "Who visited the detainees?")).isZero();
+            assertThat(first).isNotNull();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsOneLineWithoutItsAddress() {
+        assertThat(run(Map.of("DATABASE_URL", "postgres://me:secret@127.0.0.1:1/news")))
+                .isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("DATABASE_URL: nobody answers there; see that it runs and that the address is right");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsOneLineWithoutItsAddress() throws Exception {
+        try (var postgres = new Postgres()) {
+            assertThat(run(Map.of("DATABASE_URL", postgres.url() + "_not"))).isEqualTo(2);
+            assertThat(err.toString().strip()).isEqualTo("DATABASE_URL: there is no database of that name; make one");
         }
     }
 

@@ -47,7 +47,7 @@ public final class EmbeddedDefault {
 
     public Answer ask(Question question) {
         return app.conversations()
-                .ask(Optional.empty(), question, AnswerListener.NONE)
+                .ask("test", Optional.empty(), question, AnswerListener.NONE)
                 .answer();
     }
 

@@ -96,6 +96,19 @@ class HouseTest {
     }
 
     @Test
+    void databases_are_at_home_where_memory_lasts() {
+        for (String guest : List.of(
+                "java.sql..",
+                "javax.sql..",
+                "com.zaxxer.hikari..",
+                "org.flywaydb..",
+                "org.sqlite..",
+                "org.postgresql..")) {
+            check(only(guest).in("pullquote.conversation.database"));
+        }
+    }
+
+    @Test
     void jackson_is_at_home_in_the_channels() {
         check(only("com.fasterxml.jackson..").in("pullquote.channel.."));
     }

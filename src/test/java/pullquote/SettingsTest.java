@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pullquote.conversation.database.DatabaseAddress;
 
 class SettingsTest {
     @Test
@@ -22,6 +23,7 @@ class SettingsTest {
                         Path.of("knowledge"),
                         Path.of("prompts"),
                         Path.of("data"),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();
     }
@@ -102,6 +104,27 @@ class SettingsTest {
                         .orElseThrow()
                         .name())
                 .isEqualTo("ollama/gemma3");
+    }
+
+    @Test
+    void conversationsAreKeptInAFileUnlessADatabaseIsGiven() {
+        assertThat(Settings.from(Map.of("DATA_DIR", "/srv/data")).database())
+                .isEqualTo(DatabaseAddress.embedded(Path.of("/srv/data/pullquote.db")));
+        assertThat(Settings.from(Map.of("DATABASE_URL", "postgres://db/pullquote"))
+                        .database())
+                .isEqualTo(DatabaseAddress.of("postgres://db/pullquote").orElseThrow());
+    }
+
+    @Test
+    void theAddressOfADatabaseIsNeverPrinted() {
+        assertThatThrownBy(() -> Settings.from(Map.of("DATABASE_URL", "mysql://me:secret@db/pullquote")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("DATABASE_URL: it is no address of a PostgreSQL database;"
+                        + " give one such as postgres://user:password@host/database");
+        assertThat(Settings.from(Map.of("DATABASE_URL", "postgres://me:secret@db/pullquote"))
+                        .toString())
+                .doesNotContain("secret")
+                .contains("***");
     }
 
     @Test

@@ -33,8 +33,8 @@ public final class TestServer implements AutoCloseable {
 
     private final Server server;
 
-    private TestServer(Answerer answerer, Supplier<Library> library) {
-        this(App.open("127.0.0.1", 0, new Conversations(answerer), library, LINKS, Newsroom.quoter()));
+    private TestServer(Conversations conversations, Supplier<Library> library) {
+        this(App.open("127.0.0.1", 0, conversations, library, LINKS, Newsroom.quoter()));
     }
 
     private TestServer(Server server) {
@@ -42,11 +42,15 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer with(Library library) {
-        return new TestServer(Newsroom.quoting(() -> library), () -> library);
+        return new TestServer(new Conversations(Newsroom.quoting(() -> library)), () -> library);
     }
 
     public static TestServer with(Answerer answerer) {
-        return new TestServer(answerer, () -> TeaHouse.LIBRARY);
+        return with(new Conversations(answerer));
+    }
+
+    public static TestServer with(Conversations conversations) {
+        return new TestServer(conversations, () -> TeaHouse.LIBRARY);
     }
 
     /** With all its parts as they are. */

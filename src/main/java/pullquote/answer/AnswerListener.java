@@ -21,4 +21,9 @@ public interface AnswerListener {
     default boolean isGone() {
         return false;
     }
+
+    /** Whether {@link #isGone} has ever said so: then the answer may have been broken off. Does not look by itself. */
+    default boolean wasMissed() {
+        return isGone();
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a writer that needs others to write is doing, for those who run the server.
+ * How something that others can fail is doing, such as a writer that needs a model: for those who run the server.
  *
  * @param since when it came to be so; empty as long as nothing is known
  * @param problem if it is failing, what went wrong last and what to do about it; holds no secret and no word of others
@@ -14,6 +14,10 @@ import java.util.Optional;
 public record Condition(State state, Optional<Instant> since, Optional<String> problem, boolean resting) {
     /** Nobody has been asked yet. */
     public static final Condition UNKNOWN = new Condition(State.UNKNOWN, Optional.empty(), Optional.empty(), false);
+
+    public boolean isFailing() {
+        return state == State.FAILING;
+    }
 
     /** What the last question made of it. */
     public enum State {

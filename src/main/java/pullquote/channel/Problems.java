@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Ids;
 import pullquote.answer.InvalidQuestion;
+import pullquote.conversation.ConversationBusy;
 
 /** Tells every failure in one shape, whoever made it: us, Javalin or Jetty. And logs it, once. */
 public final class Problems {
@@ -41,6 +42,14 @@ public final class Problems {
         }
         if (e instanceof InvalidQuestion invalid) {
             return new Problem(400, invalid.code(), String.valueOf(invalid.getMessage()));
+        }
+        if (e instanceof ConversationBusy) {
+            return new Problem(
+                            409,
+                            "conversation_busy",
+                            "Other questions of this conversation are still being answered."
+                                    + " Ask again when they are.")
+                    .with("Retry-After", "5");
         }
         if (e instanceof HttpResponseException javalin) {
             Problem problem = Problem.ofStatus(javalin.getStatus());

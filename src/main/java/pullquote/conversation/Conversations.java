@@ -1,31 +1,71 @@
 package pullquote.conversation;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import pullquote.answer.Answer;
 import pullquote.answer.AnswerListener;
 import pullquote.answer.Answerer;
-import pullquote.answer.Ids;
+import pullquote.answer.Condition;
 import pullquote.answer.Question;
 
-/** The one way in for every channel. It names conversations and, so far, remembers nothing of them. */
+/** The one way in for every channel: it knows what was said before, and has one question at a time answered. */
 public final class Conversations {
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    /** How long after its last exchange a conversation can be gone on with. */
+    public static final Duration IDLE = Duration.ofHours(24);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Answerer answerer;
+    private final Understanding understanding;
+    private final Memory memory;
+    private final Clock clock;
+    private final Turns turns = new Turns(PATIENCE);
 
-    public Conversations(Answerer answerer) {
+    public Conversations(Answerer answerer, Understanding understanding, Memory memory, Clock clock) {
         this.answerer = answerer;
+        this.understanding = understanding;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    /** Such as remember for as long as the process runs, and take every question as it is. */
+    public Conversations(Answerer answerer) {
+        this(answerer, Understanding.LITERAL, new ShortMemory(), Clock.systemUTC());
     }
 
     /**
      * Asks, and tells the listener what becomes of it.
      *
-     * @param conversationId the conversation to go on with; what is no id of ours begins a new one
+     * @param channel through which it is asked, such as {@code api}
+     * @param id the conversation to go on with; one that is not known in this channel, or idle for too long, begins a
+     *     new one
+     * @throws ConversationBusy if too many questions of the same conversation are still being answered
      */
-    public Exchange ask(Optional<String> conversationId, Question question, AnswerListener listener) {
-        String id = conversationId.filter(given -> ID.matcher(given).matches()).orElseGet(Ids::next);
+    public Reply ask(String channel, Optional<String> id, Question asked, AnswerListener listener) {
+        Optional<Conversation> named = id.filter(Conversation::isId).map(given -> new Conversation(channel, given));
+        if (named.isEmpty()) {
+            return ask(Conversation.begin(channel), List.of(), asked, listener);
+        }
+        try (var turn = turns.take(named.get(), listener)) {
+            List<Exchange> before = memory.find(named.get(), clock.instant().minus(IDLE));
+            return ask(before.isEmpty() ? Conversation.begin(channel) : named.get(), before, asked, listener);
+        }
+    }
+
+    private Reply ask(Conversation conversation, List<Exchange> before, Question asked, AnswerListener listener) {
+        Question question = before.isEmpty() ? asked : understanding.standalone(asked, before);
         Answer answer = answerer.answer(question, listener);
-        return new Exchange(id, answer);
+        // What was broken off because nobody listened has not been said.
+        if (!listener.wasMissed()) {
+            memory.append(conversation, Exchange.of(asked, answer, clock.instant()));
+        }
+        return new Reply(conversation.id(), asked, answer);
+    }
+
+    /** How what they are remembered with is doing, if it is of a kind that can fail. */
+    public Optional<Condition> condition() {
+        return memory.condition();
     }
 }

@@ -7,13 +7,14 @@ import pullquote.answer.Answer;
 import pullquote.answer.Reason;
 import pullquote.answer.Sentence;
 import pullquote.channel.Links;
-import pullquote.conversation.Exchange;
+import pullquote.conversation.Reply;
 
 /** An answer as the API gives it. The names and their order are promised. */
 record AnswerJson(
         String id,
         String conversationId,
         String question,
+        @Nullable String standaloneQuestion,
         String language,
         String status,
         @Nullable String reason,
@@ -27,12 +28,13 @@ record AnswerJson(
         @Nullable LocalDate asOf,
         long elapsedMs) {
 
-    static AnswerJson of(Exchange exchange, Links links) {
-        Answer answer = exchange.answer();
+    static AnswerJson of(Reply reply, Links links) {
+        Answer answer = reply.answer();
         return new AnswerJson(
                 answer.id(),
-                exchange.conversationId(),
-                answer.question().text(),
+                reply.conversationId(),
+                reply.asked().text(),
+                reply.standalone().orElse(null),
                 answer.language(),
                 answer.isFound() ? "answered" : "not_found",
                 answer.reason().map(Reason::code).orElse(null),

@@ -61,11 +61,11 @@ final class Answers {
         } else {
             try (seat) {
                 var caller = new Caller(ctx);
-                var exchange = conversations.ask(asking.conversation(), question, caller);
+                var reply = conversations.ask(Api.CHANNEL, asking.conversation(), question, caller);
                 if (caller.wasMissed()) {
                     throw new Rejection(LEFT);
                 }
-                Api.json(ctx, AnswerJson.of(exchange, links));
+                Api.json(ctx, AnswerJson.of(reply, links));
             }
         }
     }
@@ -76,7 +76,8 @@ final class Answers {
         try {
             askers.execute(RequestId.carry(ctx, () -> {
                 try (seat) {
-                    stream.answer(conversations.ask(asking.conversation(), question, stream), asking, replays);
+                    stream.answer(
+                            conversations.ask(Api.CHANNEL, asking.conversation(), question, stream), asking, replays);
                 } catch (Throwable e) {
                     // Also an error must end the stream: without a last event its reader would wait for ever.
                     Problem problem = Problems.of(e);

@@ -13,6 +13,9 @@ import pullquote.conversation.Conversations;
 
 /** All that programs may ask of us. */
 public final class Api implements Channel {
+    /** Conversations that begin here go on here. */
+    static final String CHANNEL = "api";
+
     private static final int SEATS = 200;
     /** Half of them, so that nobody alone can take them all. Behind a proxy all readers share one address. */
     private static final int SEATS_OF_ONE = 100;
@@ -40,7 +43,7 @@ public final class Api implements Channel {
         server.events.serverStopping(() -> answers.close(GRACE_SECONDS));
 
         new Articles(library, links).open(server);
-        new Health(library, writer).open(server);
+        new Health(library, writer, conversations).open(server);
     }
 
     static void json(Context ctx, Object value) {

@@ -39,7 +39,8 @@ final class Caller implements AnswerListener {
     }
 
     /** Whether somebody has looked for him in vain. */
-    boolean wasMissed() {
+    @Override
+    public boolean wasMissed() {
         return gone;
     }
 

@@ -20,7 +20,7 @@ import pullquote.answer.Sentence;
 import pullquote.channel.Json;
 import pullquote.channel.Links;
 import pullquote.channel.Problem;
-import pullquote.conversation.Exchange;
+import pullquote.conversation.Reply;
 import pullquote.retrieval.Passage;
 
 /**
@@ -75,8 +75,8 @@ final class EventStream implements AnswerListener {
     }
 
     /** Tells the whole answer, and has it kept if its reader stayed for it: else it may have been broken off. */
-    void answer(Exchange exchange, Asking asking, Replays replays) {
-        Event answer = event("answer", AnswerJson.of(exchange, links), true);
+    void answer(Reply reply, Asking asking, Replays replays) {
+        Event answer = event("answer", AnswerJson.of(reply, links), true);
         if (!gone) {
             replays.keep(name, asking, told);
         }

@@ -11,15 +11,18 @@ import pullquote.answer.Condition;
 import pullquote.answer.Writer;
 import pullquote.article.Article;
 import pullquote.article.Library;
+import pullquote.conversation.Conversations;
 
 /** Tells those who run the server whether it lives, and whether it can answer. */
 final class Health {
     private final Supplier<Library> library;
     private final Writer writer;
+    private final Conversations conversations;
 
-    Health(Supplier<Library> library, Writer writer) {
+    Health(Supplier<Library> library, Writer writer, Conversations conversations) {
         this.library = library;
         this.writer = writer;
+        this.conversations = conversations;
     }
 
     void open(JavalinConfig server) {
@@ -48,12 +51,15 @@ final class Health {
                         .mapToInt(p -> p.size())
                         .sum());
         state.put("writer", writer.name());
-        writer.condition().ifPresent(condition -> {
+        var conditions = new LinkedHashMap<String, Condition>();
+        writer.condition().ifPresent(condition -> conditions.put("model", condition));
+        conversations.condition().ifPresent(condition -> conditions.put("memory", condition));
+        if (!conditions.isEmpty()) {
             // No reason for a red light: without its model a server answers all the same, in the articles' own words,
-            // and to be taken out of service would leave its readers with nothing.
-            state.put("degraded", condition.state() == Condition.State.FAILING);
-            state.put("model", ConditionJson.of(condition));
-        });
+            // and without its memory too; to be taken out of service would leave its readers with nothing.
+            state.put("degraded", conditions.values().stream().anyMatch(Condition::isFailing));
+        }
+        conditions.forEach((name, condition) -> state.put(name, ConditionJson.of(condition)));
         Api.json(ctx, state);
     }
 

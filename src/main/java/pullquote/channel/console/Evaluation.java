@@ -17,7 +17,7 @@ import pullquote.answer.Answer;
 import pullquote.answer.AnswerListener;
 import pullquote.answer.Question;
 import pullquote.conversation.Conversations;
-import pullquote.conversation.Exchange;
+import pullquote.conversation.Reply;
 import pullquote.retrieval.Progress;
 
 /** Asks the questions of files and scores the answers. */
@@ -76,8 +76,8 @@ public final class Evaluation {
         return ask(trial, conversation).answer();
     }
 
-    private Exchange ask(Trial trial, Optional<String> conversation) {
-        return conversations.ask(conversation, Question.of(trial.question()), AnswerListener.NONE);
+    private Reply ask(Trial trial, Optional<String> conversation) {
+        return conversations.ask(ForPeople.CHANNEL, conversation, Question.of(trial.question()), AnswerListener.NONE);
     }
 
     private static List<Trial> read(Path file) {

@@ -4,12 +4,23 @@ import java.util.stream.Collectors;
 import pullquote.answer.Answer;
 import pullquote.answer.Citation;
 import pullquote.answer.Evidence;
+import pullquote.conversation.Reply;
 
 /** An answer as a person reads it in a terminal: the sentences with their marks, then the quotes they rest on. */
 public final class ForPeople {
+    public static final String CHANNEL = "console";
+
     private ForPeople() {}
 
-    public static String show(Answer answer) {
+    /** Says first how the question was understood, if that is not how it was asked. */
+    public static String show(Reply reply) {
+        return reply.standalone()
+                        .map(understood -> "Understood as: " + understood + "\n\n")
+                        .orElse("")
+                + show(reply.answer());
+    }
+
+    private static String show(Answer answer) {
         String proof = answer.isFound()
                 ? answer.citations().stream().map(ForPeople::citation).collect(Collectors.joining())
                 : answer.closest().stream().map(ForPeople::closest).collect(Collectors.joining());

@@ -1,0 +1,28 @@
+package pullquote.conversation;
+
+import pullquote.answer.Evidence;
+
+/**
+ * What is remembered of a citation. The article may have changed since, or be gone.
+ *
+ * @param version of the article, as it was then
+ * @param paragraph its number, from 1
+ * @param start offset of the quote in the paragraph, in UTF-16 code units
+ * @param end offset behind it
+ * @param quote its words, or the first {@value Exchange#LONGEST} characters of them
+ */
+public record Cited(String articleId, String version, int paragraph, int start, int end, String quote) {
+    public Cited {
+        quote = Exchange.cut(quote);
+    }
+
+    static Cited of(Evidence evidence) {
+        return new Cited(
+                evidence.article().id(),
+                evidence.article().version(),
+                evidence.paragraph().number(),
+                evidence.span().start(),
+                evidence.span().end(),
+                evidence.quote());
+    }
+}

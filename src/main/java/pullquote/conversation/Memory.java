@@ -1,0 +1,42 @@
+package pullquote.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import pullquote.answer.Condition;
+
+/** Keeps the last exchanges of conversations, and of so many conversations as it can hold. */
+public interface Memory extends AutoCloseable {
+    /** How many exchanges of a conversation are kept. */
+    int EXCHANGES = 10;
+
+    /**
+     * The last exchanges, oldest first; none if the conversation is not known in its channel, or its last exchange was
+     * before {@code since}.
+     *
+     * @throws MemoryFailure if nobody can tell
+     */
+    List<Exchange> find(Conversation conversation, Instant since);
+
+    /**
+     * Adds an exchange, in place of the oldest if there are {@value #EXCHANGES}.
+     *
+     * @throws MemoryFailure if it is not kept
+     */
+    void append(Conversation conversation, Exchange exchange);
+
+    /**
+     * Forgets the conversations whose last exchange was before that, and the oldest of those that are too many.
+     *
+     * @throws MemoryFailure if they are not forgotten
+     */
+    void forget(Instant before);
+
+    /** How it is doing, if it is of a kind that can fail. */
+    default Optional<Condition> condition() {
+        return Optional.empty();
+    }
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,208 @@
+package pullquote.conversation.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import pullquote.conversation.MemoryFailure;
+
+/** A database with our tables in it. */
+public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    /** The version in the name of the last file in {@code resources/pullquote/migrations}. */
+    static final String NEWEST_MIGRATION = "1";
+    /** A reader waits for it: what takes longer is as good as broken. */
+    private static final int CONNECT_MILLIS = 1_000;
+
+    private static final int ANSWER_SECONDS = 5;
+    private static final int LOCK_MILLIS = 1_000;
+    private static final int CONNECTIONS = 8;
+
+    private final HikariDataSource connections;
+
+    private Database(HikariDataSource connections) {
+        this.connections = connections;
+    }
+
+    /** Something to be done with a connection, wholly or not at all. */
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Opens it, and makes the tables that are missing.
+     *
+     * @throws UnusableDatabase if it cannot be used
+     */
+    public static Database open(DatabaseAddress address) {
+        try {
+            address.file().ifPresent(Database::makeFolder);
+            if (!isUpToDate(address)) {
+                migrate(address);
+            }
+        } catch (FlywayException | UncheckedIOException e) {
+            Fault fault = e instanceof FlywayException ? Fault.of(e) : Fault.UNWRITABLE;
+            if (fault != Fault.DAMAGED || address.file().isEmpty()) {
+                throw new UnusableDatabase(fault, e);
+            }
+            putAside(address.file().get());
+            return open(address);
+        }
+        return new Database(new HikariDataSource(pool(address))).held();
+    }
+
+    /** Who has once written to an embedded one holds it, so that no second one gets in. */
+    private Database held() {
+        try {
+            let(connection -> Statements.change(connection, "delete from conversation where id = ''"));
+            return this;
+        } catch (MemoryFailure e) {
+            close();
+            throw new UnusableDatabase(Fault.of(e), e);
+        }
+    }
+
+    /**
+     * Does it, wholly or not at all.
+     *
+     * @throws MemoryFailure if it cannot be done
+     */
+    <T> T let(Work<T> work) {
+        try (Connection connection = connections.getConnection()) {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new MemoryFailure(Fault.of(e).words(), e);
+        }
+    }
+
+    /** SQLite undoes by itself what finds no room, and its driver does not know: then a new connection is needed. */
+    private void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+            connections.evictConnection(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private static HikariConfig pool(DatabaseAddress address) {
+        var pool = new HikariConfig();
+        pool.setPoolName("database");
+        pool.setDataSource(source(address, ANSWER_SECONDS));
+        pool.setAutoCommit(false);
+        pool.setConnectionTimeout(CONNECT_MILLIS);
+        pool.setValidationTimeout(CONNECT_MILLIS);
+        pool.setInitializationFailTimeout(-1);
+        if (address.file().isPresent()) {
+            // SQLite writes one after the other anyway, and whoever holds the file lets no second one in.
+            pool.setMaximumPoolSize(1);
+            pool.setMaxLifetime(0);
+        } else {
+            pool.setMaximumPoolSize(CONNECTIONS);
+            pool.setMinimumIdle(1);
+        }
+        return pool;
+    }
+
+    /** @param answerSeconds how long to wait for each answer of a server; 0 is for ever */
+    private static DataSource source(DatabaseAddress address, int answerSeconds) {
+        return address.file().isPresent() ? embedded(address) : server(address, answerSeconds);
+    }
+
+    /**
+     * A commit is in the system's hands at once, and so outlives the process; what the last second brought may be lost
+     * if the power fails, and never more than that.
+     */
+    private static DataSource embedded(DatabaseAddress address) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(LOCK_MILLIS);
+        var source = new SQLiteDataSource(config);
+        source.setUrl(address.url());
+        return source;
+    }
+
+    private static DataSource server(DatabaseAddress address, int answerSeconds) {
+        var source = new PGSimpleDataSource();
+        source.setURL(address.url());
+        address.user().ifPresent(source::setUser);
+        address.password().ifPresent(source::setPassword);
+        source.setConnectTimeout(ANSWER_SECONDS);
+        source.setLoginTimeout(ANSWER_SECONDS);
+        source.setSocketTimeout(answerSeconds);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("pullquote");
+        return source;
+    }
+
+    /** A look that spares every start but the first the third of a second that Flyway needs to find nothing to do. */
+    private static boolean isUpToDate(DatabaseAddress address) {
+        String newest = "select version from flyway_schema_history where version = ? and success";
+        try (Connection connection = source(address, ANSWER_SECONDS).getConnection()) {
+            return !Statements.rows(connection, row -> row.getString(1), newest, NEWEST_MIGRATION)
+                    .isEmpty();
+        } catch (SQLException e) {
+            log.debug("not yet ours, or not to be used: which of them, migrating tells", e);
+            return false;
+        }
+    }
+
+    private static void migrate(DatabaseAddress address) {
+        Flyway.configure()
+                .dataSource(source(address, 0))
+                .locations("classpath:pullquote/migrations")
+                .load()
+                .migrate();
+    }
+
+    private static void makeFolder(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void putAside(Path file) {
+        log.warn("{} is damaged. It is kept as {}.damaged and made anew.", file, file.getFileName());
+        try {
+            for (String part : new String[] {"", "-wal"}) {
+                Path damaged = file.resolveSibling(file.getFileName() + part);
+                if (Files.exists(damaged)) {
+                    Path aside = file.resolveSibling(file.getFileName() + ".damaged" + part);
+                    Files.move(damaged, aside, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UnusableDatabase(Fault.DAMAGED, e);
+        }
+    }
+}
