@@ -24,10 +24,10 @@ import pullquote.conversation.Conversations;
 import pullquote.conversation.Memory;
 import pullquote.conversation.ShortMemory;
 import pullquote.conversation.SteadyMemory;
-import pullquote.conversation.Understanding;
 import pullquote.conversation.database.Database;
 import pullquote.conversation.database.LongMemory;
 import pullquote.conversation.database.UnusableDatabase;
+import pullquote.conversation.followup.FollowUps;
 import pullquote.retrieval.ByMeaning;
 import pullquote.retrieval.ByWords;
 import pullquote.retrieval.Embeddings;
@@ -70,7 +70,7 @@ record App(Library library, Conversations conversations, Writer writer, Memory m
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
         Memory remembering = memory.get();
-        var conversations = new Conversations(answerer, Understanding.LITERAL, remembering, Clock.systemUTC());
+        var conversations = new Conversations(answerer, new FollowUps(), remembering, Clock.systemUTC());
         return new App(library, conversations, writer, remembering);
     }
 

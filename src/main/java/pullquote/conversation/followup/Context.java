@@ -1,0 +1,105 @@
+package pullquote.conversation.followup;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import pullquote.conversation.Exchange;
+import pullquote.conversation.followup.Nouns.Noun;
+
+/** What a question may lean on: what was asked before, as it was understood, and what was cited. */
+final class Context {
+    private static final Predicate<String> ASKS_WHO = text -> text.matches("(?i)who\\b.*");
+
+    /** Last one first. */
+    private final List<Exchange> before;
+
+    private Context(List<Exchange> before) {
+        this.before = before;
+    }
+
+    static Context of(List<Exchange> oldestFirst) {
+        var lastFirst = new ArrayList<>(oldestFirst);
+        Collections.reverse(lastFirst);
+        return new Context(lastFirst);
+    }
+
+    /** The question before, as it was understood, without its question mark. */
+    String lastQuestion() {
+        return before.get(0).standalone().replaceAll("[?!.\\s]+$", "");
+    }
+
+    /** What "it" or "they" stands for. */
+    Optional<String> thing(boolean plural) {
+        if (plural && asksWho() && !answerSubject().isEmpty()) {
+            return Optional.of(answerSubject());
+        }
+        return before.stream()
+                .map(exchange -> best(Nouns.of(exchange.standalone()), plural))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Who "he" or "she" is. */
+    Optional<String> person() {
+        if (asksWho() && !answerSubject().isEmpty()) {
+            return Optional.of(answerSubject());
+        }
+        return before.stream()
+                .flatMap(exchange -> java.util.stream.Stream.concat(
+                        Nouns.of(exchange.standalone()).all().stream(),
+                        exchange.sentences().stream().flatMap(sentence -> Nouns.of(sentence).all().stream())))
+                .filter(Noun::isName)
+                .map(Noun::text)
+                .findFirst();
+    }
+
+    /** Where "there" is. */
+    Optional<String> place() {
+        return before.stream()
+                .flatMap(exchange -> java.util.stream.Stream.concat(
+                        exchange.citations().stream().map(cited -> cited.quote()),
+                        java.util.stream.Stream.of(exchange.standalone())))
+                .map(text -> Nouns.of(text).place())
+                .filter(place -> !place.isEmpty())
+                .findFirst();
+    }
+
+    /** The parts of a list in the last answer: for "the second one". */
+    List<String> listed() {
+        return before.get(0).sentences().stream()
+                .flatMap(sentence -> Nouns.of(sentence).all().stream())
+                .map(Noun::text)
+                .toList();
+    }
+
+    private boolean asksWho() {
+        return ASKS_WHO.test(before.get(0).standalone());
+    }
+
+    private String answerSubject() {
+        return before.get(0).citations().stream()
+                .map(cited -> Nouns.of(cited.quote()).subject())
+                .filter(subject -> !subject.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Optional<String> best(Nouns nouns, boolean plural) {
+        return nouns.all().stream()
+                .max(Comparator.comparingDouble(noun -> weight(noun, plural)))
+                .map(Noun::text);
+    }
+
+    /** Names rather than other words, what a question is about rather than where, what agrees rather than not. */
+    private static double weight(Noun noun, boolean plural) {
+        String link = noun.phrase().link();
+        return (noun.isName() ? 1.5 : 0)
+                + (noun.isPlural() == plural ? 1 : 0)
+                + (link.isEmpty() ? 1 : link.equals("about") || link.equals("of") ? 0.8 : 0)
+                - (noun.isGeneric() ? 2.5 : 0)
+                + 0.1 * noun.at();
+    }
+}

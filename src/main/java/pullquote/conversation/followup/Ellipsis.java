@@ -1,0 +1,95 @@
+package pullquote.conversation.followup;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pullquote.conversation.followup.Nouns.Noun;
+
+/** Completes what is no whole question: "Why?", "Who else?", "What about the CSTO?", "And in Almaty?". */
+final class Ellipsis {
+    private static final Pattern QUESTION_WORD = Pattern.compile(
+            "(?i)(why|when|where|who|how|how many|how much|how long|since when|for how long|by whom|which ones?|what for)(?: (?:not|so|exactly|then|is that|was that))?");
+    private static final Pattern ELSE = Pattern.compile("(?i)(who|what|where) else");
+    private static final Pattern ABOUT = Pattern.compile("(?i)(?:what|how) about (.+)");
+    private static final Pattern PREPOSITION =
+            Pattern.compile("(?i)(?:(?:about|in|on|at|for|by|with|from|to|after|before|during) )(.+)");
+    private static final Pattern ASKED =
+            Pattern.compile("(?i)(who|what|which \\w+|how many \\w+|how much \\w+|when|where|why|how)\\b (.*)");
+    private static final Pattern AUXILIARY = Pattern.compile(
+            "(?i)(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|may|might|must)\\b.*");
+
+    private Ellipsis() {}
+
+    static Optional<String> complete(String question, Context context) {
+        String asked = question.replaceAll("[?!.\\s]+$", "");
+        String last = context.lastQuestion();
+        Matcher alone = QUESTION_WORD.matcher(asked);
+        if (alone.matches()) {
+            return Optional.of(another(alone.group(1), last) + "?");
+        }
+        Matcher other = ELSE.matcher(asked);
+        if (other.matches()) {
+            Matcher before = ASKED.matcher(last);
+            return before.matches()
+                    ? Optional.of(capital(other.group(1)) + " else " + before.group(2) + "?")
+                    : Optional.empty();
+        }
+        Matcher about = ABOUT.matcher(asked);
+        if (about.matches()) {
+            return Optional.of(with(about.group(1), "", last));
+        }
+        Matcher place = PREPOSITION.matcher(asked);
+        if (place.matches() && isShort(asked)) {
+            return Optional.of(with(
+                    place.group(1), asked.substring(0, place.start(1)).strip().toLowerCase(Locale.ROOT), last));
+        }
+        boolean justANoun = isShort(asked)
+                && Nouns.of(asked).phrases().stream().noneMatch(phrase -> phrase.isVerb())
+                && !ASKED.matcher(asked).matches()
+                && !Nouns.of(asked).all().isEmpty();
+        return justANoun ? Optional.of(with(asked, "", last)) : Optional.empty();
+    }
+
+    /** The question before with another question word. */
+    private static String another(String word, String last) {
+        Matcher before = ASKED.matcher(last);
+        if (!before.matches()) {
+            return capital(word) + ", " + lower(last);
+        }
+        String rest = before.group(2);
+        if (AUXILIARY.matcher(rest).matches()) {
+            return capital(word) + " " + rest;
+        }
+        return last + ", and " + word.toLowerCase(Locale.ROOT);
+    }
+
+    /** The question before about something else: what is of the same kind gives way. */
+    private static String with(String noun, String link, String last) {
+        boolean name = Nouns.of(noun).all().stream().anyMatch(Noun::isName);
+        List<Noun> nouns = Nouns.of(last).all();
+        Optional<Noun> replaced = nouns.stream()
+                .filter(one -> link.isEmpty() || one.phrase().link().equals(link))
+                .filter(one -> !link.isEmpty() || one.isName() == name)
+                .reduce((first, second) -> second)
+                .or(() -> link.isEmpty() ? nouns.stream().reduce((first, second) -> second) : Optional.empty());
+        return replaced.map(one -> last.substring(0, one.start())
+                                + noun
+                                + last.substring(one.start() + one.text().length()))
+                        .orElse(last + (link.isEmpty() ? ", " : " " + link + " ") + noun)
+                + "?";
+    }
+
+    private static boolean isShort(String asked) {
+        return asked.split("\\s+").length <= 6;
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String lower(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+}

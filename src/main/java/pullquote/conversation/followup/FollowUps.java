@@ -1,0 +1,77 @@
+package pullquote.conversation.followup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pullquote.answer.InvalidQuestion;
+import pullquote.answer.Question;
+import pullquote.conversation.Exchange;
+import pullquote.conversation.Understanding;
+
+/**
+ * Understands follow-up questions by rules: what is no whole question is completed from the one before, and pronouns give
+ * way to what they stand for. A question that stands alone takes nothing from before. English so far.
+ */
+public final class FollowUps implements Understanding {
+    private static final Pattern OPENING = Pattern.compile(
+            "(?i)^(?:(?:and|but|so|or|ok(?:ay)?|well|hmm|no|yes|thanks|thank you|great|interesting|wow|cool|really|sure|right)\\b[\\s,.!?…-]*)+(?=\\S)");
+    private static final Pattern THEN =
+            Pattern.compile("(?i)\\b(by|since|until|before|after) (?:then|that(?: time)?)(?=[?.,!]|$)");
+    private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
+
+    @Override
+    public Question standalone(Question asked, List<Exchange> before) {
+        if (!asked.writtenIn().equals("en") || before.isEmpty()) {
+            return asked;
+        }
+        try {
+            String text = resolve(asked.text(), Context.of(before));
+            return text.equals(asked.text())
+                    ? asked
+                    : Question.of(text, Optional.of(asked.language()), asked.articleId());
+        } catch (InvalidQuestion e) {
+            // Longer than a question may be, with all that was put in.
+            return asked;
+        }
+    }
+
+    private static String resolve(String asked, Context context) {
+        Matcher opening = OPENING.matcher(asked);
+        String question = opening.find() ? asked.substring(opening.end()) : asked;
+        Optional<String> completed = Ellipsis.complete(question, context);
+        String whole = completed.orElse(question);
+        String resolved = completed.isPresent() ? whole : Pronouns.resolve(nth(then(whole, context), context), context);
+        // "And who visited them?": where nothing else was to be done, the question is left as it was asked.
+        return resolved.equals(question) ? asked : Character.toUpperCase(resolved.charAt(0)) + resolved.substring(1);
+    }
+
+    /** "By then" is by the time of what was asked about. */
+    private static String then(String question, Context context) {
+        Matcher then = THEN.matcher(question);
+        if (!then.find()) {
+            return question;
+        }
+        return context.thing(false)
+                .map(thing -> question.substring(0, then.start()) + then.group(1) + " the time of " + thing
+                        + question.substring(then.end()))
+                .orElse(question);
+    }
+
+    private static String nth(String question, Context context) {
+        Matcher nth = NTH.matcher(question);
+        List<String> listed = context.listed();
+        if (!nth.find() || listed.isEmpty()) {
+            return question;
+        }
+        int at = switch (nth.group(1).toLowerCase(java.util.Locale.ROOT)) {
+            case "first" -> 0;
+            case "second", "other" -> 1;
+            case "third" -> 2;
+            default -> listed.size() - 1;
+        };
+        return at >= listed.size()
+                ? question
+                : question.substring(0, nth.start()) + listed.get(at) + question.substring(nth.end());
+    }
+}

@@ -1,0 +1,114 @@
+package pullquote.conversation.followup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pullquote.conversation.followup.Nouns.Noun;
+
+/** Puts what was meant in the place of "it", "they", "he", "there" and the like. */
+final class Pronouns {
+    private static final Set<String> OF_PEOPLE = Set.of("he", "she", "him", "his", "her", "hers");
+    private static final Set<String> OF_MANY = Set.of("they", "them", "their", "theirs", "these", "those");
+    private static final Set<String> POSSESSIVE = Set.of("his", "her", "its", "their", "hers", "theirs");
+    private static final Pattern PRONOUN = Pattern.compile(
+            "\\b(?:it|its|they|them|their|theirs|he|she|him|his|her|hers|this|that|these|those)\\b(?!['’])",
+            Pattern.CASE_INSENSITIVE);
+    /** Says nothing: "is it true that", "what time is it", "it is important to". */
+    private static final Pattern EMPTY_IT = Pattern.compile(
+            "(?i)\\bit (?:is |was |be |has been )?(?:\\w+ )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b"
+                    + "|\\b(?:is|was) it (?:\\w+ )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b"
+                    + "|what (?:time|day) is it");
+
+    private static final Pattern THERE = Pattern.compile(
+            "(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does) )\\bthere\\b(?! (?:is|are|was|were|be|been|will|would|has|have|had|any|anything|another|other)\\b)");
+
+    private Pronouns() {}
+
+    static boolean isOne(String word) {
+        return PRONOUN.matcher(word).matches();
+    }
+
+    static String resolve(String question, Context context) {
+        String there = there(question, context);
+        var resolved = new StringBuilder();
+        Matcher pronoun = PRONOUN.matcher(there);
+        boolean empty = EMPTY_IT.matcher(there).find();
+        while (pronoun.find()) {
+            String word = pronoun.group().toLowerCase(java.util.Locale.ROOT);
+            boolean skip = empty && word.equals("it")
+                    || isNamedHere(there, pronoun.start(), word)
+                    || isNoPronoun(there, pronoun, word);
+            Optional<String> meant = skip ? Optional.empty() : meant(word, context);
+            boolean possessive = POSSESSIVE.contains(word) && !(word.equals("her") && isObject(there, pronoun.end()));
+            pronoun.appendReplacement(
+                    resolved,
+                    Matcher.quoteReplacement(meant.map(noun -> possessive ? possessive(noun) : noun)
+                            .orElse(pronoun.group())));
+        }
+        return pronoun.appendTail(resolved).toString();
+    }
+
+    private static Optional<String> meant(String word, Context context) {
+        if (OF_PEOPLE.contains(word)) {
+            return context.person();
+        }
+        return context.thing(OF_MANY.contains(word));
+    }
+
+    private static String there(String question, Context context) {
+        Matcher there = THERE.matcher(question);
+        if (!there.find()) {
+            return question;
+        }
+        return context.place()
+                .map(place -> question.substring(0, there.start()) + place + question.substring(there.end()))
+                .orElse(question);
+    }
+
+    /** "This" and "that" before a noun or a clause are something else. */
+    private static boolean isNoPronoun(String question, Matcher pronoun, String word) {
+        if (!Set.of("this", "that", "these", "those").contains(word)) {
+            return false;
+        }
+        String behind = question.substring(pronoun.end()).strip();
+        String before = question.substring(0, pronoun.start()).strip();
+        boolean stands = behind.isEmpty()
+                || behind.matches(
+                        "(?i)(?:[?,.!].*|(?:is|are|was|were|mean|means|happen|happened|work|works|affect|have|has|do|does|did|in|at|on|for|to|and|by)\\b.*)");
+        boolean relative = word.equals("that")
+                && before.matches("(?i).*\\b\\w+$")
+                && !before.matches(
+                        "(?i).*\\b(?:is|was|did|does|do|of|about|why|how|when|what|like|to|with|after|before|for)$");
+        return !stands || relative;
+    }
+
+    /** "Does Tokayev say that he intends …": the question itself tells who he is. */
+    private static boolean isNamedHere(String question, int at, String word) {
+        Nouns nouns = Nouns.of(question);
+        List<Noun> before = nouns.all().stream()
+                .filter(noun -> noun.start() < at && noun.start() + noun.text().length() <= at)
+                .toList();
+        if (OF_PEOPLE.contains(word)) {
+            return before.stream().anyMatch(noun -> noun.isName() || noun.text().matches("(?i)the \\w+"));
+        }
+        boolean verbBetween = before.stream()
+                .anyMatch(noun -> nouns.phrases().stream()
+                        .filter(phrase -> phrase.isVerb())
+                        .anyMatch(verb -> verb.tokens().get(0).start() > noun.start()
+                                && verb.tokens().get(0).start() < at));
+        boolean agrees = before.stream().anyMatch(noun -> noun.isPlural() == OF_MANY.contains(word));
+        boolean clause = question.substring(0, at).matches("(?i).*\\b(?:and|if|when|because|while|that|,)\\s.*");
+        return agrees && verbBetween && (clause || POSSESSIVE.contains(word));
+    }
+
+    private static boolean isObject(String question, int end) {
+        String behind = question.substring(end).strip();
+        return behind.isEmpty() || behind.matches("(?i)(?:[?.,!].*|(?:and|to|in|at|on|for|with|about)\\b.*)");
+    }
+
+    private static String possessive(String noun) {
+        return noun + (noun.endsWith("s") ? "’" : "’s");
+    }
+}
