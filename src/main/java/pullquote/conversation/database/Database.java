@@ -54,9 +54,10 @@ public final class Database implements AutoCloseable {
                 migrate(address);
             }
         } catch (FlywayException | UncheckedIOException e) {
-            Fault fault = e instanceof FlywayException ? Fault.of(e) : Fault.UNWRITABLE;
-            if (fault != Fault.DAMAGED || address.file().isEmpty()) {
-                throw new UnusableDatabase(fault, e);
+            Trouble trouble = e instanceof FlywayException ? Trouble.of(e) : Trouble.UNWRITABLE;
+            log.debug("cannot be opened", e);
+            if (trouble != Trouble.DAMAGED || address.file().isEmpty()) {
+                throw new UnusableDatabase(trouble, e);
             }
             putAside(address.file().get());
             return open(address);
@@ -71,7 +72,7 @@ public final class Database implements AutoCloseable {
             return this;
         } catch (MemoryFailure e) {
             close();
-            throw new UnusableDatabase(Fault.of(e), e);
+            throw new UnusableDatabase(Trouble.of(e), e);
         }
     }
 
@@ -91,7 +92,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new MemoryFailure(Fault.of(e).words(), e);
+            throw new MemoryFailure(Trouble.of(e).words(), e);
         }
     }
 
@@ -202,7 +203,7 @@ public final class Database implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UnusableDatabase(Fault.DAMAGED, e);
+            throw new UnusableDatabase(Trouble.DAMAGED, e);
         }
     }
 }

@@ -113,7 +113,7 @@ public final class LongMemory implements Memory {
                 return true;
             });
         } catch (MemoryFailure e) {
-            if (Fault.of(e) != Fault.UNFIT) {
+            if (Trouble.of(e) != Trouble.UNFIT) {
                 throw e;
             }
             // It would not fit at the next try either.
