@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import pullquote.conversation.Exchange;
 import pullquote.conversation.followup.Nouns.Noun;
 
@@ -36,10 +37,10 @@ final class Context {
         if (plural && asksWho() && !answerSubject().isEmpty()) {
             return Optional.of(answerSubject());
         }
-        return before.stream()
-                .map(exchange -> best(Nouns.of(exchange.standalone()), plural))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return topics().filter(noun -> noun.isPlural() == plural)
+                .findFirst()
+                .or(() -> topics().findFirst())
+                .map(Noun::text);
     }
 
     /** Who "he" or "she" is. */
@@ -48,7 +49,7 @@ final class Context {
             return Optional.of(answerSubject());
         }
         return before.stream()
-                .flatMap(exchange -> java.util.stream.Stream.concat(
+                .flatMap(exchange -> Stream.concat(
                         Nouns.of(exchange.standalone()).all().stream(),
                         exchange.sentences().stream().flatMap(sentence -> Nouns.of(sentence).all().stream())))
                 .filter(Noun::isName)
@@ -59,9 +60,8 @@ final class Context {
     /** Where "there" is. */
     Optional<String> place() {
         return before.stream()
-                .flatMap(exchange -> java.util.stream.Stream.concat(
-                        exchange.citations().stream().map(cited -> cited.quote()),
-                        java.util.stream.Stream.of(exchange.standalone())))
+                .flatMap(exchange -> Stream.concat(
+                        exchange.citations().stream().map(cited -> cited.quote()), Stream.of(exchange.standalone())))
                 .map(text -> Nouns.of(text).place())
                 .filter(place -> !place.isEmpty())
                 .findFirst();
@@ -87,19 +87,34 @@ final class Context {
                 .orElse("");
     }
 
-    private static Optional<String> best(Nouns nouns, boolean plural) {
-        return nouns.all().stream()
-                .max(Comparator.comparingDouble(noun -> weight(noun, plural)))
-                .map(Noun::text);
+    /** What the conversation is about. */
+    Optional<String> topic() {
+        return topics().findFirst().map(Noun::text);
     }
 
-    /** Names rather than other words, what a question is about rather than where, what agrees rather than not. */
-    private static double weight(Noun noun, boolean plural) {
+    private Stream<Noun> topics() {
+        return before.stream().flatMap(Context::topics);
+    }
+
+    /** What a question brought up, best first; one that asked on about "it" brought up nothing. */
+    private static Stream<Noun> topics(Exchange exchange) {
+        String asked = exchange.question();
+        boolean wentOn = !asked.equals(exchange.standalone())
+                && (Pronouns.hasOne(asked) || exchange.standalone().endsWith(")?"));
+        boolean defines = asked.matches("(?i)what (?:is|are|was|were) .*");
+        return wentOn
+                ? Stream.of()
+                : Nouns.of(exchange.standalone()).all().stream()
+                        .filter(noun -> !noun.isGeneric() && !noun.isBareDefinite())
+                        .filter(noun -> !(defines && noun.text().contains(" of ")))
+                        .sorted(Comparator.comparingDouble(Context::weight).reversed());
+    }
+
+    /** Names rather than other words, what a question is about rather than where. */
+    private static double weight(Noun noun) {
         String link = noun.phrase().link();
         return (noun.isName() ? 1.5 : 0)
-                + (noun.isPlural() == plural ? 1 : 0)
                 + (link.isEmpty() ? 1 : link.equals("about") || link.equals("of") ? 0.8 : 0)
-                - (noun.isGeneric() ? 2.5 : 0)
                 + 0.1 * noun.at();
     }
 }

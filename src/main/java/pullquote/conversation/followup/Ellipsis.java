@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pullquote.answer.proof.Phrase;
 import pullquote.conversation.followup.Nouns.Noun;
 
 /** Completes what is no whole question: "Why?", "Who else?", "What about the CSTO?", "And in Almaty?". */
@@ -20,9 +21,12 @@ final class Ellipsis {
     private static final Pattern AUXILIARY = Pattern.compile(
             "(?i)(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|may|might|must)\\b.*");
 
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?i)(?:what|who|where|when|why|how|which|is|are|do|does|did|can|tell|describe|compare|explain|give|show)\\b.*");
+
     private Ellipsis() {}
 
-    static Optional<String> complete(String question, Context context) {
+    static Optional<String> complete(String question, boolean joined, Context context) {
         String asked = question.replaceAll("[?!.\\s]+$", "");
         String last = context.lastQuestion();
         Matcher alone = QUESTION_WORD.matcher(asked);
@@ -45,9 +49,9 @@ final class Ellipsis {
             return Optional.of(with(
                     place.group(1), asked.substring(0, place.start(1)).strip().toLowerCase(Locale.ROOT), last));
         }
-        boolean justANoun = isShort(asked)
-                && Nouns.of(asked).phrases().stream().noneMatch(phrase -> phrase.isVerb())
-                && !ASKED.matcher(asked).matches()
+        boolean justANoun = asked.split("\\s+").length <= (joined ? 5 : 2)
+                && Nouns.of(asked).phrases().stream().noneMatch(Phrase::isVerb)
+                && !WHOLE.matcher(asked).matches()
                 && !Nouns.of(asked).all().isEmpty();
         return justANoun ? Optional.of(with(asked, "", last)) : Optional.empty();
     }

@@ -39,11 +39,24 @@ public final class FollowUps implements Understanding {
     private static String resolve(String asked, Context context) {
         Matcher opening = OPENING.matcher(asked);
         String question = opening.find() ? asked.substring(opening.end()) : asked;
-        Optional<String> completed = Ellipsis.complete(question, context);
+        Optional<String> completed = Ellipsis.complete(question, !question.equals(asked), context);
         String whole = completed.orElse(question);
         String resolved = completed.isPresent() ? whole : Pronouns.resolve(nth(then(whole, context), context), context);
+        if (resolved.equals(question) && isThin(question)) {
+            return context.topic()
+                    .map(topic -> question.replaceAll("[?.!\\s]+$", "") + " (" + topic + ")?")
+                    .orElse(asked);
+        }
         // "And who visited them?": where nothing else was to be done, the question is left as it was asked.
         return resolved.equals(question) ? asked : Character.toUpperCase(resolved.charAt(0)) + resolved.substring(1);
+    }
+
+    /** "What are the main causes?": of what, it does not say. */
+    private static boolean isThin(String question) {
+        List<Nouns.Noun> nouns = Nouns.of(question).all();
+        return !nouns.isEmpty()
+                && !question.contains(" of ")
+                && nouns.stream().allMatch(noun -> noun.isGeneric() && !noun.isName());
     }
 
     /** "By then" is by the time of what was asked about. */

@@ -32,6 +32,14 @@ final class Nouns {
             return GENERIC.contains(phrase.head().lower().replaceAll("s$", ""));
         }
 
+        /** "The system": it was brought up before. */
+        boolean isBareDefinite() {
+            return phrase.tokens().size() == 2
+                    && phrase.tokens().get(0).lower().equals("the")
+                    && !isName()
+                    && !text.contains(" of ");
+        }
+
         /** Where it begins in its sentence. */
         int start() {
             return phrase.tokens().get(0).start();
@@ -42,19 +50,37 @@ final class Nouns {
     private static final Set<String> GENERIC =
             Set.of(("difference type kind example cause effect symptom history reason purpose"
                             + " way thing origin role part benefit advantage disadvantage meaning name number importance impact"
-                            + " theory key cost price size age definition significance characteristic some one lot best largest main"
-                            + " other more")
+                            + " theory finding theme key cost price size age definition significance characteristic some one lot best largest main"
+                            + " other more factor issue problem result aspect form version")
                     .split(" "));
     private static final Set<String> TIMES =
             Set.of("day", "days", "week", "month", "year", "years", "today", "time", "times", "century", "night");
+    private static final Set<String> DOING = Set.of("do", "does", "did");
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
 
     private final String text;
+    private final List<Token> tokens;
     private final List<Phrase> phrases;
 
     private Nouns(String text) {
         this.text = text;
-        this.phrases = Phrase.of(Token.of(text, Word.of(text, "en")));
+        this.tokens = Token.of(text, Word.of(text, "en"));
+        this.phrases = Phrase.of(withoutVerbAtEnd(tokens));
+    }
+
+    /** "How does the US Electoral College work": no work of that college. */
+    private static List<Token> withoutVerbAtEnd(List<Token> tokens) {
+        int last = tokens.size() - 1;
+        while (last > 0 && tokens.get(last).tag() == Tag.PUNCT) {
+            last--;
+        }
+        boolean asksForDoing = tokens.stream().limit(4).anyMatch(token -> DOING.contains(token.lower()));
+        boolean verb = last > 1
+                && asksForDoing
+                && tokens.get(last).tag() == Tag.NOUN
+                && tokens.get(last - 1).isNominal()
+                && tokens.stream().noneMatch(token -> token.tag() == Tag.VERB);
+        return verb ? tokens.subList(0, last) : tokens;
     }
 
     static Nouns of(String text) {
@@ -95,6 +121,14 @@ final class Nouns {
             end++;
         }
         return between(phrases.get(at), phrases.get(end));
+    }
+
+    /** Whether the word there belongs to a noun behind: "this theory". */
+    boolean isDeterminer(int start) {
+        return tokens.stream()
+                .anyMatch(token -> token.start() == start
+                        && (token.tag() == Tag.DET || token.tag() == Tag.SCONJ)
+                        && !token.isPossessivePronoun());
     }
 
     /** The words from one phrase to the end of another. */

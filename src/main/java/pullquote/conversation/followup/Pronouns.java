@@ -22,7 +22,7 @@ final class Pronouns {
                     + "|what (?:time|day) is it");
 
     private static final Pattern THERE = Pattern.compile(
-            "(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does) )\\bthere\\b(?! (?:is|are|was|were|be|been|will|would|has|have|had|any|anything|another|other)\\b)");
+            "(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does) )\\bthere\\b(?!['’]s)(?! (?:is|are|was|were|be|been|will|would|has|have|had|any|anything|another|other)\\b)");
 
     private Pronouns() {}
 
@@ -35,9 +35,11 @@ final class Pronouns {
         var resolved = new StringBuilder();
         Matcher pronoun = PRONOUN.matcher(there);
         boolean empty = EMPTY_IT.matcher(there).find();
+        Nouns nouns = Nouns.of(there);
         while (pronoun.find()) {
             String word = pronoun.group().toLowerCase(java.util.Locale.ROOT);
-            boolean skip = empty && word.equals("it")
+            boolean skip = nouns.isDeterminer(pronoun.start())
+                    || empty && word.equals("it")
                     || isNamedHere(there, pronoun.start(), word)
                     || isNoPronoun(there, pronoun, word);
             Optional<String> meant = skip ? Optional.empty() : meant(word, context);
@@ -48,6 +50,10 @@ final class Pronouns {
                             .orElse(pronoun.group())));
         }
         return pronoun.appendTail(resolved).toString();
+    }
+
+    static boolean hasOne(String question) {
+        return PRONOUN.matcher(question).find();
     }
 
     private static Optional<String> meant(String word, Context context) {
@@ -67,21 +73,13 @@ final class Pronouns {
                 .orElse(question);
     }
 
-    /** "This" and "that" before a noun or a clause are something else. */
+    /** "The one that …" */
     private static boolean isNoPronoun(String question, Matcher pronoun, String word) {
-        if (!Set.of("this", "that", "these", "those").contains(word)) {
-            return false;
-        }
-        String behind = question.substring(pronoun.end()).strip();
         String before = question.substring(0, pronoun.start()).strip();
-        boolean stands = behind.isEmpty()
-                || behind.matches(
-                        "(?i)(?:[?,.!].*|(?:is|are|was|were|mean|means|happen|happened|work|works|affect|have|has|do|does|did|in|at|on|for|to|and|by)\\b.*)");
-        boolean relative = word.equals("that")
-                && before.matches("(?i).*\\b\\w+$")
+        return word.equals("that")
+                && !before.isEmpty()
                 && !before.matches(
                         "(?i).*\\b(?:is|was|did|does|do|of|about|why|how|when|what|like|to|with|after|before|for)$");
-        return !stands || relative;
     }
 
     /** "Does Tokayev say that he intends …": the question itself tells who he is. */
@@ -93,14 +91,11 @@ final class Pronouns {
         if (OF_PEOPLE.contains(word)) {
             return before.stream().anyMatch(noun -> noun.isName() || noun.text().matches("(?i)the \\w+"));
         }
-        boolean verbBetween = before.stream()
-                .anyMatch(noun -> nouns.phrases().stream()
-                        .filter(phrase -> phrase.isVerb())
-                        .anyMatch(verb -> verb.tokens().get(0).start() > noun.start()
-                                && verb.tokens().get(0).start() < at));
         boolean agrees = before.stream().anyMatch(noun -> noun.isPlural() == OF_MANY.contains(word));
-        boolean clause = question.substring(0, at).matches("(?i).*\\b(?:and|if|when|because|while|that|,)\\s.*");
-        return agrees && verbBetween && (clause || POSSESSIVE.contains(word));
+        String soFar = question.substring(0, at);
+        boolean clause = soFar.matches("(?i).*\\w.*(?:\\b(?:and|but|if|when|because|while|that)\\b|[.,;?!])\\s.*");
+        return clause && (agrees || !before.isEmpty() || soFar.matches("(?i).*\\b(?:and|but)\\b.*"))
+                || agrees && POSSESSIVE.contains(word);
     }
 
     private static boolean isObject(String question, int end) {
