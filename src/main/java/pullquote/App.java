@@ -3,6 +3,7 @@ package pullquote;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import pullquote.answer.Answerer;
 import pullquote.answer.HonestRefusal;
 import pullquote.answer.Writer;
 import pullquote.answer.extractive.ExtractiveWriter;
+import pullquote.answer.model.ModelRewriter;
 import pullquote.answer.model.ModelWriter;
 import pullquote.answer.model.Prompts;
 import pullquote.answer.proof.StrictProof;
@@ -24,9 +26,11 @@ import pullquote.conversation.Conversations;
 import pullquote.conversation.Memory;
 import pullquote.conversation.ShortMemory;
 import pullquote.conversation.SteadyMemory;
+import pullquote.conversation.Understanding;
 import pullquote.conversation.database.Database;
 import pullquote.conversation.database.LongMemory;
 import pullquote.conversation.database.UnusableDatabase;
+import pullquote.conversation.followup.ByModel;
 import pullquote.conversation.followup.FollowUps;
 import pullquote.retrieval.ByMeaning;
 import pullquote.retrieval.ByWords;
@@ -61,16 +65,19 @@ record App(Library library, Conversations conversations, Writer writer, Memory m
         var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
         var extractive = new ExtractiveWriter(library, embeddings);
+        Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
         Writer writer = settings.llm()
-                .<Writer>map(
-                        llm -> new ModelWriter(llm.name(), Models.server(llm), Prompts.read(settings.promptsDir())))
+                .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))
                 .orElse(extractive);
+        Understanding understanding = settings.llm()
+                .<Understanding>map(llm -> new ByModel(new ModelRewriter(Models.server(llm), prompts.orElseThrow())))
+                .orElseGet(FollowUps::new);
         var answerer =
                 new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
         Memory remembering = memory.get();
-        var conversations = new Conversations(answerer, new FollowUps(), remembering, Clock.systemUTC());
+        var conversations = new Conversations(answerer, understanding, remembering, Clock.systemUTC());
         return new App(library, conversations, writer, remembering);
     }
 

@@ -161,6 +161,68 @@ class AppTest {
         assertThat(ask(next, env).get("conversation_id").asText()).isEqualTo(id);
     }
 
+    @Test
+    void aFollowUpIsAnsweredAsIfItHadBeenAskedInFull() throws Exception {
+        JsonNode first = ask("Who visited the detainees?", Map.of());
+        JsonNode second = ask(
+                Map.of(
+                        "question",
+                        "What were they looking into there?",
+                        "conversation_id",
+                        first.get("conversation_id").asText()),
+                Map.of());
+
+        assertThat(second.get("question").asText()).isEqualTo("What were they looking into there?");
+        assertThat(second.get("standalone_question").asText()).contains("Azimova", "detention center");
+        assertThat(second.get("text").asText()).contains("the conditions of their detention");
+    }
+
+    @Test
+    void aModelSaysWhatAFollowUpMeansButMakesUpNobody() throws Exception {
+        try (var model = new ScriptedModel()) {
+            model.reply().letters("NOT_ANSWERED").stop();
+            JsonNode first = ask("Who visited the detainees with Elvira Azimova?", settingsOf(model));
+            var next = Map.of(
+                    "question",
+                    "When did she go there?",
+                    "conversation_id",
+                    first.get("conversation_id").asText());
+            model.reply()
+                    .letters("When did Elvira Azimova visit the detainees?")
+                    .stop();
+            model.reply().letters("NOT_ANSWERED").stop();
+            assertThat(ask(next, settingsOf(model)).get("standalone_question").asText())
+                    .isEqualTo("When did Elvira Azimova visit the detainees?");
+
+            model.reply()
+                    .letters("When did Angela Merkel visit the 225 detainees?")
+                    .stop();
+            model.reply().letters("NOT_ANSWERED").stop();
+            assertThat(ask(next, settingsOf(model)).get("standalone_question").asText())
+                    .contains("Elvira Azimova")
+                    .doesNotContain("Merkel", "225");
+        }
+    }
+
+    @Test
+    void aQuestionThatStandsAloneIsNotRewritten() throws Exception {
+        try (var model = new ScriptedModel()) {
+            model.reply().letters("NOT_ANSWERED").stop();
+            JsonNode first = ask("Who visited the detainees?", settingsOf(model));
+            model.reply().letters("NOT_ANSWERED").stop();
+            JsonNode second = ask(
+                    Map.of(
+                            "question",
+                            "Was force used against the demonstrators?",
+                            "conversation_id",
+                            first.get("conversation_id").asText()),
+                    settingsOf(model));
+
+            assertThat(second.get("standalone_question").isNull()).isTrue();
+            assertThat(model.requests()).hasSize(2);
+        }
+    }
+
     private static Map<String, String> settingsOf(ScriptedModel model) {
         return Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", model.url(), "LLM_MODEL", "test");
     }

@@ -18,14 +18,17 @@ public final class Prompts {
     /** What a model says, and nothing else, if the passages do not answer. */
     static final String NOT_ANSWERED = "NOT_ANSWERED";
 
-    private static final Pattern FENCE = Pattern.compile("<(?=/?passage\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FENCE =
+            Pattern.compile("<(?=/?(?:passage|conversation)\\b)", Pattern.CASE_INSENSITIVE);
 
     private final PromptFile answer;
     private final PromptFile question;
+    private final PromptFile standalone;
 
-    private Prompts(PromptFile answer, PromptFile question) {
+    private Prompts(PromptFile answer, PromptFile question, PromptFile standalone) {
         this.answer = answer;
         this.question = question;
+        this.standalone = standalone;
     }
 
     /** @throws InvalidPrompt if a file is missing, or its places are not those that are filled here */
@@ -38,7 +41,10 @@ public final class Prompts {
                                 "not_answered", "the word for a question that the passages do not answer")),
                 new PromptFile(
                         folder.resolve("question.md"),
-                        Map.of("passages", "what was found", "question", "the reader's question")));
+                        Map.of("passages", "what was found", "question", "the reader's question")),
+                new PromptFile(
+                        folder.resolve("standalone.md"),
+                        Map.of("conversation", "what was said before", "question", "the reader's question")));
     }
 
     List<ChatMessage> messages(Question asked, Marks marks) {
@@ -48,6 +54,11 @@ public final class Prompts {
                 SystemMessage.from(answer.filled(Map.of("language", language(asked), "not_answered", NOT_ANSWERED))),
                 UserMessage.from(question.filled(
                         Map.of("passages", passages.toString().strip(), "question", harmless(asked.text())))));
+    }
+
+    List<ChatMessage> standalone(Question asked, List<String> said) {
+        return List.of(UserMessage.from(standalone.filled(
+                Map.of("conversation", harmless(String.join("\n", said)), "question", harmless(asked.text())))));
     }
 
     /** In words; a client may have written anything there, of which only the name of a language gets through. */

@@ -26,9 +26,9 @@ final class Ellipsis {
 
     private Ellipsis() {}
 
-    static Optional<String> complete(String question, boolean joined, Context context) {
+    static Optional<String> complete(String question, boolean joined, Background background) {
         String asked = question.replaceAll("[?!.\\s]+$", "");
-        String last = context.lastQuestion();
+        String last = background.lastQuestion();
         Matcher alone = QUESTION_WORD.matcher(asked);
         if (alone.matches()) {
             return Optional.of(another(alone.group(1), last) + "?");

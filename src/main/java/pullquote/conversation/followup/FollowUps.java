@@ -26,7 +26,7 @@ public final class FollowUps implements Understanding {
             return asked;
         }
         try {
-            String text = resolve(asked.text(), Context.of(before));
+            String text = resolve(asked.text(), Background.of(before));
             return text.equals(asked.text())
                     ? asked
                     : Question.of(text, Optional.of(asked.language()), asked.articleId());
@@ -36,14 +36,25 @@ public final class FollowUps implements Understanding {
         }
     }
 
-    private static String resolve(String asked, Context context) {
+    /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
+    boolean leans(Question asked, List<Exchange> before) {
+        return !before.isEmpty()
+                && (!asked.writtenIn().equals("en")
+                        || !standalone(asked, before).text().equals(asked.text())
+                        || OPENING.matcher(asked.text()).find()
+                        || Pronouns.hasOne(asked.text()));
+    }
+
+    private static String resolve(String asked, Background background) {
         Matcher opening = OPENING.matcher(asked);
         String question = opening.find() ? asked.substring(opening.end()) : asked;
-        Optional<String> completed = Ellipsis.complete(question, !question.equals(asked), context);
+        Optional<String> completed = Ellipsis.complete(question, !question.equals(asked), background);
         String whole = completed.orElse(question);
-        String resolved = completed.isPresent() ? whole : Pronouns.resolve(nth(then(whole, context), context), context);
+        String resolved =
+                completed.isPresent() ? whole : Pronouns.resolve(nth(then(whole, background), background), background);
         if (resolved.equals(question) && isThin(question)) {
-            return context.topic()
+            return background
+                    .topic()
                     .map(topic -> question.replaceAll("[?.!\\s]+$", "") + " (" + topic + ")?")
                     .orElse(asked);
         }
@@ -56,24 +67,25 @@ public final class FollowUps implements Understanding {
         List<Nouns.Noun> nouns = Nouns.of(question).all();
         return !nouns.isEmpty()
                 && !question.contains(" of ")
-                && nouns.stream().allMatch(noun -> noun.isGeneric() && !noun.isName());
+                && nouns.stream().allMatch(noun -> noun.isGeneric() && !noun.isName() && noun.isPlain());
     }
 
     /** "By then" is by the time of what was asked about. */
-    private static String then(String question, Context context) {
+    private static String then(String question, Background background) {
         Matcher then = THEN.matcher(question);
         if (!then.find()) {
             return question;
         }
-        return context.thing(false)
+        return background
+                .thing(false)
                 .map(thing -> question.substring(0, then.start()) + then.group(1) + " the time of " + thing
                         + question.substring(then.end()))
                 .orElse(question);
     }
 
-    private static String nth(String question, Context context) {
+    private static String nth(String question, Background background) {
         Matcher nth = NTH.matcher(question);
-        List<String> listed = context.listed();
+        List<String> listed = background.listed();
         if (!nth.find() || listed.isEmpty()) {
             return question;
         }

@@ -32,6 +32,14 @@ final class Nouns {
             return GENERIC.contains(phrase.head().lower().replaceAll("s$", ""));
         }
 
+        /** One noun, whatever adjectives it has. */
+        boolean isPlain() {
+            return phrase.tokens().stream()
+                            .filter(token -> token.tag() == Tag.NOUN)
+                            .count()
+                    == 1;
+        }
+
         /** "The system": it was brought up before. */
         boolean isBareDefinite() {
             return phrase.tokens().size() == 2

@@ -30,8 +30,8 @@ final class Pronouns {
         return PRONOUN.matcher(word).matches();
     }
 
-    static String resolve(String question, Context context) {
-        String there = there(question, context);
+    static String resolve(String question, Background background) {
+        String there = there(question, background);
         var resolved = new StringBuilder();
         Matcher pronoun = PRONOUN.matcher(there);
         boolean empty = EMPTY_IT.matcher(there).find();
@@ -42,7 +42,7 @@ final class Pronouns {
                     || empty && word.equals("it")
                     || isNamedHere(there, pronoun.start(), word)
                     || isNoPronoun(there, pronoun, word);
-            Optional<String> meant = skip ? Optional.empty() : meant(word, context);
+            Optional<String> meant = skip ? Optional.empty() : meant(word, background);
             boolean possessive = POSSESSIVE.contains(word) && !(word.equals("her") && isObject(there, pronoun.end()));
             pronoun.appendReplacement(
                     resolved,
@@ -56,19 +56,20 @@ final class Pronouns {
         return PRONOUN.matcher(question).find();
     }
 
-    private static Optional<String> meant(String word, Context context) {
+    private static Optional<String> meant(String word, Background background) {
         if (OF_PEOPLE.contains(word)) {
-            return context.person();
+            return background.person();
         }
-        return context.thing(OF_MANY.contains(word));
+        return background.thing(OF_MANY.contains(word));
     }
 
-    private static String there(String question, Context context) {
+    private static String there(String question, Background background) {
         Matcher there = THERE.matcher(question);
         if (!there.find()) {
             return question;
         }
-        return context.place()
+        return background
+                .place()
                 .map(place -> question.substring(0, there.start()) + place + question.substring(there.end()))
                 .orElse(question);
     }

@@ -28,6 +28,7 @@ class PromptsTest {
     void good() throws IOException {
         write("answer.md", "In {{language}}, or {{not_answered}}.\n");
         write("question.md", "{{passages}}\n\n{{question}}\n");
+        write("standalone.md", "{{conversation}}\n\n{{question}}\n");
     }
 
     @Test

@@ -11,20 +11,20 @@ import pullquote.conversation.Exchange;
 import pullquote.conversation.followup.Nouns.Noun;
 
 /** What a question may lean on: what was asked before, as it was understood, and what was cited. */
-final class Context {
+final class Background {
     private static final Predicate<String> ASKS_WHO = text -> text.matches("(?i)who\\b.*");
 
     /** Last one first. */
     private final List<Exchange> before;
 
-    private Context(List<Exchange> before) {
+    private Background(List<Exchange> before) {
         this.before = before;
     }
 
-    static Context of(List<Exchange> oldestFirst) {
+    static Background of(List<Exchange> oldestFirst) {
         var lastFirst = new ArrayList<>(oldestFirst);
         Collections.reverse(lastFirst);
-        return new Context(lastFirst);
+        return new Background(lastFirst);
     }
 
     /** The question before, as it was understood, without its question mark. */
@@ -40,6 +40,9 @@ final class Context {
         return topics().filter(noun -> noun.isPlural() == plural)
                 .findFirst()
                 .or(() -> topics().findFirst())
+                .or(() -> Nouns.of(lastQuestion()).all().stream()
+                        .filter(Noun::isBareDefinite)
+                        .findFirst())
                 .map(Noun::text);
     }
 
@@ -93,7 +96,7 @@ final class Context {
     }
 
     private Stream<Noun> topics() {
-        return before.stream().flatMap(Context::topics);
+        return before.stream().flatMap(Background::topics);
     }
 
     /** What a question brought up, best first; one that asked on about "it" brought up nothing. */
@@ -107,7 +110,7 @@ final class Context {
                 : Nouns.of(exchange.standalone()).all().stream()
                         .filter(noun -> !noun.isGeneric() && !noun.isBareDefinite())
                         .filter(noun -> !(defines && noun.text().contains(" of ")))
-                        .sorted(Comparator.comparingDouble(Context::weight).reversed());
+                        .sorted(Comparator.comparingDouble(Background::weight).reversed());
     }
 
     /** Names rather than other words, what a question is about rather than where. */
