@@ -204,7 +204,8 @@ final class Clauses {
 
     private static boolean isQuantity(Phrase phrase) {
         return phrase.isNoun()
-                && (Figures.isAmount(phrase.head().lower())
+                && (phrase.head().tag() == Tag.NUM
+                        || Figures.isAmount(phrase.head().lower())
                         || QUANTITIES.contains(phrase.head().lower()));
     }
 

@@ -55,6 +55,7 @@ final class Preposition {
                 || link.equals("according")
                 || there.stream().anyMatch(one -> isKin(one, link))
                 || link.isEmpty() && there.stream().anyMatch(LOOSE::contains)
-                || Set.of("by", "of", "as").contains(link) && (there.contains("") || there.contains("of"));
+                || Set.of("by", "of", "as").contains(link)
+                        && (there.contains("") || there.contains("of") || there.contains("according"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pullquote.answer.Speech;
 import pullquote.retrieval.Word;
 
 /**
@@ -25,6 +26,7 @@ public record Token(String text, String stem, Tag tag, int start) {
     public static List<Token> of(String text, List<Word> words) {
         var tokens = new ArrayList<Token>();
         var joint = new HashSet<Integer>();
+        var saying = new HashSet<Integer>();
         int end = 0;
         for (Word word : words) {
             String between = text.substring(end, word.start());
@@ -36,6 +38,9 @@ public record Token(String text, String stem, Tag tag, int start) {
                 marks(between, end, tokens);
             }
             String bare = POSSESSIVE.matcher(word.text()).replaceFirst("");
+            if (Speech.isSaying(word)) {
+                saying.add(tokens.size());
+            }
             tokens.add(new Token(bare, word.stem(), Tag.X, word.start()));
             if (bare.length() < word.text().length()) {
                 tokens.add(new Token("'s", "", Tag.X, word.start() + bare.length()));
@@ -45,7 +50,11 @@ public record Token(String text, String stem, Tag tag, int start) {
         marks(text.substring(end), end, tokens);
         List<Tag> tags = Tagger.tag(tokens.stream().map(Token::text).toList());
         return IntStream.range(0, tags.size())
-                .mapToObj(i -> tokens.get(i).tagged(joint.contains(i) ? Tag.ADJ : tags.get(i)))
+                .mapToObj(i -> tokens.get(i)
+                        .tagged(
+                                joint.contains(i)
+                                        ? Tag.ADJ
+                                        : saying.contains(i) && tags.get(i) == Tag.NOUN ? Tag.VERB : tags.get(i)))
                 .toList();
     }
 
@@ -53,6 +62,9 @@ public record Token(String text, String stem, Tag tag, int start) {
     private Token tagged(Tag as) {
         if (start == 0 && Preposition.isSurely(lower())) {
             return new Token(text, stem, Tag.ADP, start);
+        }
+        if (Cast.isPerson(stem)) {
+            return new Token(text, stem, Tag.PROPN, start);
         }
         boolean name = as == Tag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
         return new Token(text, stem, name ? Tag.PROPN : as, start);
