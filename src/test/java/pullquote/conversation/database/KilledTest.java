@@ -21,9 +21,10 @@ import pullquote.conversation.Exchange;
 
 /** Killed while it writes, a process leaves behind all that it said it had noted. */
 @Tag("P01")
-@Timeout(120)
+@Timeout(300)
 class KilledTest {
-    private static final int TIMES = 5;
+    /** More with {@code -Dkills=50}. */
+    private static final int TIMES = Integer.getInteger("kills", 5);
 
     private final Conversation conversation = Chat.conversation();
     private final Random chance = new Random(1);
