@@ -23,6 +23,7 @@ import pullquote.channel.web.Web;
 import pullquote.conversation.Conversations;
 import pullquote.conversation.Memory;
 import pullquote.conversation.ShortMemory;
+import pullquote.conversation.SmallTalk;
 import pullquote.conversation.SteadyMemory;
 import pullquote.conversation.Understanding;
 import pullquote.conversation.database.Database;
@@ -70,7 +71,9 @@ record App(Library library, Conversations conversations, Writer writer, Memory m
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
         Memory remembering = memory.get();
-        var conversations = new Conversations(answerer, Understanding.LITERAL, remembering, Clock.systemUTC());
+        var smallTalk = new SmallTalk(() -> library);
+        var conversations =
+                new Conversations(answerer, Understanding.LITERAL, remembering, smallTalk, Clock.systemUTC());
         return new App(library, conversations, writer, remembering);
     }
 
