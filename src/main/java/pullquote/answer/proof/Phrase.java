@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param link the preposition before a noun phrase, empty if there is none, {@link #UNSURE} if that cannot be told
  */
-record Phrase(Kind kind, List<Token> tokens, String link) {
-    enum Kind {
+public record Phrase(Kind kind, List<Token> tokens, String link) {
+    public enum Kind {
         NOUN,
         VERB,
         BREAK
@@ -39,7 +39,7 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
     private static final Set<String> AUXILIARIES = Set.of("have", "has", "had", "having", "be", "been", "being");
 
     /** What the phrase is about: its last word. */
-    Token head() {
+    public Token head() {
         return tokens.get(tokens.size() - 1);
     }
 
@@ -53,24 +53,24 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
         return tokens.get(0).isPossessivePronoun();
     }
 
-    boolean isNoun() {
+    public boolean isNoun() {
         return kind == Kind.NOUN;
     }
 
-    boolean isVerb() {
+    public boolean isVerb() {
         return kind == Kind.VERB;
     }
 
-    boolean isBreak() {
+    public boolean isBreak() {
         return kind == Kind.BREAK;
     }
 
-    boolean isConjunction() {
+    public boolean isConjunction() {
         return isBreak() && head().tag() == Tag.CCONJ;
     }
 
     /** Whether it is a verb that has a subject: no "to go", no "going". */
-    boolean isFinite() {
+    public boolean isFinite() {
         return isVerb()
                 && tokens.stream().noneMatch(token -> token.lower().equals("to"))
                 && !(tokens.size() == 1 && head().lower().endsWith("ing"));
@@ -86,7 +86,7 @@ record Phrase(Kind kind, List<Token> tokens, String link) {
                 || !phrases.get(at + 1).isVerb();
     }
 
-    static List<Phrase> of(List<Token> tokens) {
+    public static List<Phrase> of(List<Token> tokens) {
         var phrases = new ArrayList<Phrase>();
         String link = "";
         for (int i = 0; i < tokens.size(); ) {

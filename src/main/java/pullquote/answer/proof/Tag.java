@@ -1,7 +1,7 @@
 package pullquote.answer.proof;
 
 /** What a word is, in the terms of Universal Dependencies (universaldependencies.org/u/pos). */
-enum Tag {
+public enum Tag {
     ADJ,
     ADP,
     ADV,

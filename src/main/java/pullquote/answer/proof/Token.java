@@ -16,13 +16,13 @@ import pullquote.retrieval.Word;
  * @param stem empty for marks and for words without meaning of their own
  * @param start offset of its word in the sentence; for a mark, of the end of the word before
  */
-record Token(String text, String stem, Tag tag, int start) {
+public record Token(String text, String stem, Tag tag, int start) {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final Set<String> RELATIVE =
             Set.of("which", "who", "whom", "whose", "that", "what", "where", "when", "how", "why");
     private static final Set<String> POSSESSIVE_PRONOUNS = Set.of("his", "her", "its", "their", "our", "my", "your");
 
-    static List<Token> of(String text, List<Word> words) {
+    public static List<Token> of(String text, List<Word> words) {
         var tokens = new ArrayList<Token>();
         var joint = new HashSet<Integer>();
         int end = 0;
@@ -71,7 +71,7 @@ record Token(String text, String stem, Tag tag, int start) {
                 .forEach(c -> tokens.add(new Token(Character.toString(c), "", Tag.PUNCT, start)));
     }
 
-    String lower() {
+    public String lower() {
         return text.toLowerCase(Locale.ROOT);
     }
 
