@@ -148,6 +148,8 @@ class SmallTalkTest {
 
     @ParameterizedTest
     @CsvSource({
+        "tea, Hi! What is this article about?, ALMATY – A tea house with forty seats",
+        "tea, What does this article talk about?, ALMATY – A tea house with forty seats",
         "tea, What is this article about?, ALMATY – A tea house with forty seats",
         "market, О чём эта статья?, 'С понедельника Зелёный базар будет открываться в семь часов утра. [1]'"
     })

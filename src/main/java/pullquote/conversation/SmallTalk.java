@@ -40,9 +40,15 @@ public final class SmallTalk {
     Question aimed(Question asked, List<Exchange> before) {
         return Phrasebook.topic(asked.text()).equals(Optional.of(Topic.ABOUT))
                 ? article(asked, before)
-                        .map(article -> new Question(asked.text(), asked.language(), Optional.of(article.id())))
+                        .map(article ->
+                                new Question(plainly(asked.text()), asked.language(), Optional.of(article.id())))
                         .orElse(asked)
                 : asked;
+    }
+
+    /** "Hi! What is it about?" without the greeting, which would be searched for. */
+    private static String plainly(String text) {
+        return text.matches("(?i)what(?: is|['’]s) .*") ? text : "What is this article about?";
     }
 
     private Optional<Answer> answer(Topic topic, Question asked, List<Exchange> before) {
