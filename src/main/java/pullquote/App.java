@@ -25,7 +25,9 @@ import pullquote.channel.web.Web;
 import pullquote.conversation.Conversations;
 import pullquote.conversation.Memory;
 import pullquote.conversation.ShortMemory;
+import pullquote.conversation.SmallTalk;
 import pullquote.conversation.SteadyMemory;
+import pullquote.conversation.Suggestions;
 import pullquote.conversation.Understanding;
 import pullquote.conversation.database.Database;
 import pullquote.conversation.database.LongMemory;
@@ -41,7 +43,8 @@ import pullquote.retrieval.Progress;
 import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
-record App(Library library, Conversations conversations, Writer writer, Memory memory) implements AutoCloseable {
+record App(Library library, Conversations conversations, Suggestions suggestions, Writer writer, Memory memory)
+        implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
     /** Reads the articles and makes ready to answer from them; remembers no longer than it runs. */
@@ -72,13 +75,17 @@ record App(Library library, Conversations conversations, Writer writer, Memory m
         Understanding understanding = settings.llm()
                 .<Understanding>map(llm -> new ByModel(new ModelRewriter(Models.server(llm), prompts.orElseThrow())))
                 .orElseGet(FollowUps::new);
-        var answerer =
-                new Answerer(retriever, writer, extractive, new StrictProof(), new HonestRefusal(library, embeddings));
+        var proof = new StrictProof();
+        var refusal = new HonestRefusal(library, embeddings);
+        var answerer = new Answerer(retriever, writer, extractive, proof, refusal);
+        var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
         Memory remembering = memory.get();
-        var conversations = new Conversations(answerer, understanding, remembering, Clock.systemUTC());
-        return new App(library, conversations, writer, remembering);
+        var smallTalk = new SmallTalk(() -> library);
+        var conversations =
+                new Conversations(answerer, understanding, remembering, smallTalk, suggestions, Clock.systemUTC());
+        return new App(library, conversations, suggestions, writer, remembering);
     }
 
     private static Library library(Settings settings) {
@@ -106,12 +113,15 @@ record App(Library library, Conversations conversations, Writer writer, Memory m
 
     @Override
     public void close() {
+        suggestions.close();
         memory.close();
     }
 
     /** Opens the doors. */
     Server open(String host, int port, URI publicUrl) {
-        return open(host, port, conversations, () -> library, new Links(publicUrl), writer);
+        Server server = open(host, port, conversations, () -> library, new Links(publicUrl), writer);
+        suggestions.prepare(); // nobody waits for them
+        return server;
     }
 
     /** Opens every door there is: a new channel is one line here. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class Commands implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(Commands.class);
     /** No exit code: the server goes on in threads of its own. */
     static final int SERVING = -1;
+    /** An answer is not held up longer for what may be asked next. */
+    private static final Duration SUGGESTING = Duration.ofSeconds(1);
 
     private final Map<String, String> env;
 
@@ -102,11 +105,14 @@ final class Commands implements Callable<Integer> {
             @Option(names = "--article", paramLabel = "ID", description = "Answer from this article only.")
                     Optional<String> article,
             @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, such as kk.")
-                    Optional<String> language) {
+                    Optional<String> language)
+            throws InterruptedException {
         App app = App.build(Settings.from(env), new ProgressLine());
         article.filter(id -> app.library().article(id).isEmpty()).ifPresent(id -> {
             throw new CommandLine.ParameterException(spec.commandLine(), "There is no article “" + id + "”.");
         });
+        app.suggestions().prepare();
+        app.suggestions().await(SUGGESTING);
         var asked = Question.of(String.join(" ", question), language, article);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ForPeople.show(
@@ -115,16 +121,21 @@ final class Commands implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(
-            description = "Asks the questions of files such as questions.jsonl and scores the answers.",
-            mixinStandardHelpOptions = true)
+    @Command(description = "Asks the questions of files and scores the answers.", mixinStandardHelpOptions = true)
     int eval(
-            @Parameters(paramLabel = "FILE", arity = "1..*", description = "One JSON object a line.")
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "1..*",
+                            description =
+                                    "Questions: one JSON object a line, or editors' own beside an article, such as"
+                                            + " knowledge/tea.questions.yml. If one of the editors' goes wrong, so does this"
+                                            + " command.")
                     List<Path> files) {
         App app = App.build(Settings.from(env), new ProgressLine());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new Evaluation(app.conversations(), new ProgressLine()).of(files));
+        var report = new Evaluation(app.conversations(), app.library(), new ProgressLine()).of(files);
+        out.print(report.text());
         out.flush();
-        return CommandLine.ExitCode.OK;
+        return report.keepsItsPromises() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -40,6 +40,11 @@ class CommandsTest {
 
                 [1] Tokayev speaks about the January unrest in an interview with Khabar 24, 2022-01-31, ¶ 9
                     %s
+
+                You may also ask:
+                    Why did Tokayev give the order to shoot at armed terrorists?
+                    What was the main function of the CSTO peacekeeping forces?
+                    How many terms does Tokayev intend to serve as president?
                 """.formatted(sentence, sentence));
     }
 
@@ -157,6 +162,37 @@ class CommandsTest {
                 .contains(
                         "| all | 3 | 1 of 2 (0.500) | 1 of 2 (0.500) | 1 of 1 (1.000) | 0 of 2 (0.000) | 2 of 2 (1.000) |")
                 .contains("Went wrong:\nb: Who visited the detainees?\n");
+    }
+
+    @Test
+    void theEditorsQuestionsGoRight() {
+        assertThat(run("eval", "knowledge/tokayev-interview-january-2022.questions.yml"))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString()).contains("| editors | 7 | 6 of 6 (1.000) | 6 of 6 (1.000) | 1 of 1 (1.000) |");
+    }
+
+    @Test
+    void evalFailsIfAnEditorsQuestionGoesWrong() throws Exception {
+        Path knowledge = folder.resolve("knowledge");
+        Samples.writeTo(knowledge);
+        Path questions = knowledge.resolve("tea.questions.yml");
+        Files.writeString(questions, "- question: How much is green tea?\n  paragraph: 5\n- When is the house open?\n");
+
+        assertThat(run(Map.of("KNOWLEDGE_DIR", knowledge.toString()), "eval", questions.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Went wrong:\ntea, line 1: How much is green tea?\n")
+                .contains("| editors | 2 | 1 of 2 (0.500) |");
+    }
+
+    @Test
+    void evalTellsWhereAnEditorsFileIsWrong() throws Exception {
+        Path questions = folder.resolve("coffee.questions.yml");
+        Files.writeString(questions, "- Why?\n");
+
+        assertThat(run("eval", questions.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("coffee.questions.yml: there is no article \"coffee\"");
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a reader gets: sentences that are all proved, or an honest "not found". Nothing else can be built.
+ * What a reader gets: sentences that are all proved, or an honest "not found", or small talk that rests on no article.
+ * Nothing else can be built.
  *
  * @param id names it, 128 random bits
- * @param reason why nothing was found; empty if and only if there are sentences
+ * @param status which of these it is: only what is {@link Status#ANSWERED} has sentences
+ * @param reason why nothing was found; empty if that was not so
  * @param text the whole answer for people, with marks such as {@code [1]}; if nothing was found, a plain word about it
  * @param citations what the sentences rest on, numbered 1, 2, 3 … by first use; each is used
  * @param closest if nothing was found, at most two places that come nearest, which are no answer
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 public record Answer(
         String id,
         Question question,
+        Status status,
         Optional<Reason> reason,
         String text,
         List<Sentence> sentences,
@@ -32,19 +35,21 @@ public record Answer(
         String writer,
         Optional<String> notice,
         Duration elapsed) {
+    /** What stands for the writer where no model wrote. */
+    private static final String NO_MODEL = "extractive";
 
     public Answer {
         sentences = List.copyOf(sentences);
         citations = List.copyOf(citations);
         closest = List.copyOf(closest);
         suggestions = List.copyOf(suggestions);
-        if (reason.isPresent() != sentences.isEmpty()) {
+        if ((status == Status.ANSWERED) == sentences.isEmpty() || (status == Status.NOT_FOUND) == reason.isEmpty()) {
             throw new IllegalArgumentException("an answer has sentences or a reason, and never both");
         }
         if (closest.size() > 2 || suggestions.size() > 3) {
             throw new IllegalArgumentException("at most two places come closest, and three questions are suggested");
         }
-        if (reason.isEmpty() && !closest.isEmpty()) {
+        if (status != Status.NOT_FOUND && !closest.isEmpty()) {
             throw new IllegalArgumentException("what comes closest is for questions without an answer");
         }
         requireNumbersByFirstUse(sentences, citations);
@@ -62,6 +67,7 @@ public record Answer(
         return new Answer(
                 id,
                 question,
+                Status.ANSWERED,
                 Optional.empty(),
                 text,
                 sentences,
@@ -85,6 +91,7 @@ public record Answer(
         return new Answer(
                 id,
                 question,
+                Status.NOT_FOUND,
                 Optional.of(reason),
                 text,
                 List.of(),
@@ -96,8 +103,44 @@ public record Answer(
                 elapsed);
     }
 
+    /**
+     * Small talk: no writer wrote it, and no article says so.
+     *
+     * @param key of the words, in the message files
+     * @param values take their places {0}, {1} …
+     */
+    public static Answer chat(Question question, String key, Object... values) {
+        return new Answer(
+                Ids.next(),
+                question,
+                Status.CHAT,
+                Optional.empty(),
+                Messages.in(question.language(), key, values),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                NO_MODEL,
+                Optional.empty(),
+                Duration.ZERO);
+    }
+
+    /** A sentence of an article, which proves itself. */
+    public static Answer verbatim(Question question, Evidence evidence) {
+        var sentence = new Sentence(evidence.quote(), List.of(1));
+        var citation = new Citation(1, evidence);
+        return found(
+                Ids.next(), question, List.of(sentence), List.of(citation), NO_MODEL, Optional.empty(), Duration.ZERO);
+    }
+
+    /** The same, with questions that the reader may ask next: at most three, which the articles do answer. */
+    public Answer suggesting(List<String> questions) {
+        return new Answer(
+                id, question, status, reason, text, sentences, citations, closest, questions, writer, notice, elapsed);
+    }
+
     public boolean isFound() {
-        return reason.isEmpty();
+        return status == Status.ANSWERED;
     }
 
     /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /** What the product itself says to readers, from the message files, in their language or else in English. */
-final class Messages {
+public final class Messages {
     /** A reader of no language we speak gets English, and not the language of the machine that we run on. */
     private static final Control ELSE_ENGLISH = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
@@ -19,7 +19,7 @@ final class Messages {
     }
 
     /** What we speak to readers of this language: dates in it go with the words. */
-    static Locale locale(String language) {
+    public static Locale locale(String language) {
         Locale wanted = Locale.forLanguageTag(language);
         boolean spoken = words(wanted).getLocale().getLanguage().equals(wanted.getLanguage());
         return spoken && !wanted.getLanguage().isEmpty() ? wanted : Locale.ENGLISH;

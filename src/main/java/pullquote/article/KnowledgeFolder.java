@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,13 +41,23 @@ public final class KnowledgeFolder {
 
     private Loaded load() {
         var shelf = new Shelf();
-        for (Path file : files()) {
+        List<Path> files = files();
+        for (Path file : files) {
             String fileName = file.getFileName().toString();
             var itsFaults = new FileFaults(name + "/" + fileName, faults);
             article(file, fileName, itsFaults).ifPresent(article -> shelf.put(article, fileName, itsFaults));
         }
+        var articles = new Library(shelf.articles());
+        var questions = new HashMap<String, List<EditorQuestion>>();
+        for (Path file : files) {
+            if (QuestionFile.isOne(file)) {
+                var loaded = QuestionFile.load(file, name + "/" + file.getFileName(), articles);
+                questions.put(loaded.articleId(), loaded.questions());
+                faults.addAll(loaded.faults());
+            }
+        }
         faults.sort(Comparator.comparing(Fault::file)); // that of a file which a later one replaced came late
-        return new Loaded(new Library(shelf.articles()), faults);
+        return new Loaded(new Library(articles.articles(), questions), faults);
     }
 
     private List<Path> files() {
@@ -65,7 +76,7 @@ public final class KnowledgeFolder {
     private Optional<Article> article(Path file, String fileName, FileFaults itsFaults) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         if (fileName.startsWith(".") || lower.endsWith(".yml")) {
-            return Optional.empty(); // for others: editors, version control, our own questions about the articles
+            return Optional.empty(); // for others: editors, version control; questions are read when all articles are
         }
         try {
             // Neither follows links nor opens anything: opening a pipe would wait for ever.

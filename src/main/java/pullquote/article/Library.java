@@ -8,9 +8,18 @@ import java.util.Optional;
 /** All articles. It never changes: when the files do, a new library takes its place. */
 public final class Library {
     private final Map<String, Article> byId = new LinkedHashMap<>();
+    private final Map<String, List<EditorQuestion>> questions;
 
     /** Two articles of one id are a mistake of the caller's. */
     public Library(List<Article> articles) {
+        this(articles, Map.of());
+    }
+
+    /**
+     * @param questions what editors put beside articles, by the articles' ids
+     */
+    Library(List<Article> articles, Map<String, List<EditorQuestion>> questions) {
+        this.questions = Map.copyOf(questions);
         for (Article article : articles) {
             if (byId.put(article.id(), article) != null) {
                 throw new IllegalArgumentException("two articles with the id " + article.id());
@@ -24,6 +33,11 @@ public final class Library {
 
     public Optional<Article> article(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What editors put beside an article, in their order. */
+    public List<EditorQuestion> questions(Article article) {
+        return questions.getOrDefault(article.id(), List.of());
     }
 
     public boolean isEmpty() {

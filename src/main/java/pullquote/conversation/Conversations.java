@@ -9,6 +9,8 @@ import pullquote.answer.AnswerListener;
 import pullquote.answer.Answerer;
 import pullquote.answer.Condition;
 import pullquote.answer.Question;
+import pullquote.article.Article;
+import pullquote.article.Library;
 
 /** The one way in for every channel: it knows what was said before, and has one question at a time answered. */
 public final class Conversations {
@@ -20,14 +22,35 @@ public final class Conversations {
     private final Answerer answerer;
     private final Understanding understanding;
     private final Memory memory;
+    private final SmallTalk smallTalk;
+    private final Suggestions suggestions;
     private final Clock clock;
     private final Turns turns = new Turns(PATIENCE);
 
-    public Conversations(Answerer answerer, Understanding understanding, Memory memory, Clock clock) {
+    public Conversations(
+            Answerer answerer,
+            Understanding understanding,
+            Memory memory,
+            SmallTalk smallTalk,
+            Suggestions suggestions,
+            Clock clock) {
         this.answerer = answerer;
         this.understanding = understanding;
         this.memory = memory;
+        this.smallTalk = smallTalk;
+        this.suggestions = suggestions;
         this.clock = clock;
+    }
+
+    /** Such as know of no article but from their answerer. */
+    public Conversations(Answerer answerer, Understanding understanding, Memory memory, Clock clock) {
+        this(
+                answerer,
+                understanding,
+                memory,
+                new SmallTalk(() -> new Library(List.of())),
+                new Suggestions(new Library(List.of()), answerer),
+                clock);
     }
 
     /** Such as remember for as long as the process runs, and take every question as it is. */
@@ -55,13 +78,31 @@ public final class Conversations {
     }
 
     private Reply ask(Conversation conversation, List<Exchange> before, Question asked, AnswerListener listener) {
-        Question question = before.isEmpty() ? asked : understanding.standalone(asked, before);
-        Answer answer = answerer.answer(question, listener);
+        Answer said = smallTalk
+                .answer(asked, before)
+                .map(chat -> told(chat, listener))
+                .orElseGet(() -> {
+                    Question aimed = smallTalk.aimed(asked, before);
+                    return answerer.answer(
+                            before.isEmpty() ? aimed : understanding.standalone(aimed, before), listener);
+                });
+        Answer answer = suggestions.beside(said, asked, before);
         // What was broken off because nobody listened has not been said.
         if (!listener.wasMissed()) {
             memory.append(conversation, Exchange.of(asked, answer, clock.instant()));
         }
         return new Reply(conversation.id(), asked, answer);
+    }
+
+    private static Answer told(Answer answer, AnswerListener listener) {
+        listener.passages(List.of());
+        answer.sentences().forEach(sentence -> listener.sentence(sentence, answer.citations()));
+        return answer;
+    }
+
+    /** What to ask an article first: a few questions that it answers; none as long as they are being looked for. */
+    public List<String> suggestions(Article article) {
+        return suggestions.of(article);
     }
 
     /** How what they are remembered with is doing, if it is of a kind that can fail. */

@@ -17,8 +17,8 @@ import pullquote.answer.Sentence;
  * @param answerId the id of the answer
  * @param question as it was asked
  * @param standalone as it was understood; the same where nothing had to be made of it
- * @param reason why there was no answer; empty if there was one
- * @param sentences the words of the answer, without marks; none if there was no answer
+ * @param reason why there was no answer; empty if there was one, or none was needed
+ * @param sentences the words of the answer, without marks; none if there was no answer, or it was small talk
  * @param citations what they rest on, in the order of their numbers
  * @param at when it was answered, to the millisecond
  */

@@ -140,6 +140,7 @@ class AnswerTest {
         return reason.map(why -> new Answer(
                         "id",
                         question,
+                        Status.NOT_FOUND,
                         reason,
                         "No.",
                         sentences,
@@ -154,6 +155,7 @@ class AnswerTest {
                         : new Answer(
                                 "id",
                                 question,
+                                Status.ANSWERED,
                                 reason,
                                 "So.",
                                 sentences,

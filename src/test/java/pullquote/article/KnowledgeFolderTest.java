@@ -52,7 +52,7 @@ class KnowledgeFolderTest {
 
     @Test
     void leavesAloneWhatIsForOthers() throws IOException {
-        shelves.with(".tea.md.swp", "x").with("tea.questions.yml", "- q").with("settings.yml", "");
+        shelves.with(".tea.md.swp", "x").with(".tea.questions.yml", "- q").with("settings.yml", "");
         Files.createDirectory(shelves.folder.resolve(".git"));
 
         assertThat(shelves.faults()).isEmpty();

@@ -36,7 +36,7 @@ record AnswerJson(
                 reply.asked().text(),
                 reply.standalone().orElse(null),
                 answer.language(),
-                answer.isFound() ? "answered" : "not_found",
+                answer.status().code(),
                 answer.reason().map(Reason::code).orElse(null),
                 answer.text(),
                 answer.sentences(),

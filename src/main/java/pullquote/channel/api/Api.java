@@ -42,7 +42,7 @@ public final class Api implements Channel {
         server.routes.post("/api/answers", answers::post);
         server.events.serverStopping(() -> answers.close(GRACE_SECONDS));
 
-        new Articles(library, links).open(server);
+        new Articles(library, links, conversations).open(server);
         new Health(library, writer, conversations).open(server);
     }
 

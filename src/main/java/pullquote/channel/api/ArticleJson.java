@@ -1,5 +1,6 @@
 package pullquote.channel.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +12,28 @@ import pullquote.channel.Links;
  * An article as the API gives it.
  *
  * @param <P> what stands for its paragraphs: how many there are, or they themselves
+ * @param suggestions what to ask it first; absent where articles are only listed
  */
 record ArticleJson<P>(
-        String id, String title, @Nullable LocalDate date, String url, String language, String version, P paragraphs) {
+        String id,
+        String title,
+        @Nullable LocalDate date,
+        String url,
+        String language,
+        String version,
+        P paragraphs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> suggestions) {
 
     static ArticleJson<Integer> counted(Article article, Links links) {
-        return of(article, links, article.paragraphs().size());
+        return of(article, links, article.paragraphs().size(), null);
     }
 
-    static ArticleJson<List<Paragraph>> whole(Article article, Links links) {
-        return of(article, links, article.paragraphs());
+    static ArticleJson<List<Paragraph>> whole(Article article, Links links, List<String> suggestions) {
+        return of(article, links, article.paragraphs(), suggestions);
     }
 
-    private static <P> ArticleJson<P> of(Article article, Links links, P paragraphs) {
+    private static <P> ArticleJson<P> of(
+            Article article, Links links, P paragraphs, @Nullable List<String> suggestions) {
         var about = article.about();
         return new ArticleJson<>(
                 article.id(),
@@ -32,6 +42,7 @@ record ArticleJson<P>(
                 links.to(article),
                 about.language(),
                 article.version(),
-                paragraphs);
+                paragraphs,
+                suggestions);
     }
 }

@@ -6,14 +6,17 @@ import java.util.function.Supplier;
 import pullquote.article.Library;
 import pullquote.channel.Links;
 import pullquote.channel.Rejection;
+import pullquote.conversation.Conversations;
 
 /** Lets programs read what answers are made from. */
 final class Articles {
     private final Supplier<Library> library;
     private final Links links;
+    private final Conversations conversations;
 
-    Articles(Supplier<Library> library, Links links) {
+    Articles(Supplier<Library> library, Links links, Conversations conversations) {
         this.library = library;
+        this.conversations = conversations;
         this.links = links;
     }
 
@@ -36,6 +39,6 @@ final class Articles {
 
     private void one(Context ctx) {
         var article = library.get().article(ctx.pathParam("id")).orElseThrow(Articles::unknown);
-        Api.json(ctx, ArticleJson.whole(article, links));
+        Api.json(ctx, ArticleJson.whole(article, links, conversations.suggestions(article)));
     }
 }

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 import pullquote.answer.Answer;
 import pullquote.answer.AnswerListener;
 import pullquote.answer.Question;
+import pullquote.article.Article;
+import pullquote.article.Library;
+import pullquote.article.QuestionFile;
 import pullquote.conversation.Conversations;
 import pullquote.conversation.Reply;
 import pullquote.retrieval.Progress;
@@ -27,10 +30,12 @@ public final class Evaluation {
             .build();
 
     private final Conversations conversations;
+    private final Library library;
     private final Progress progress;
 
-    public Evaluation(Conversations conversations, Progress progress) {
+    public Evaluation(Conversations conversations, Library library, Progress progress) {
         this.conversations = conversations;
+        this.library = library;
         this.progress = progress;
     }
 
@@ -42,22 +47,33 @@ public final class Evaluation {
     }
 
     /**
-     * A table with a row for each type of question and one for all, and below it the questions that went wrong.
+     * How it went.
+     *
+     * @param text a table with a row for each type of question and one for all, and below it the questions that went
+     *     wrong
+     * @param keepsItsPromises whether no editor's question went wrong
+     */
+    public record Report(String text, boolean keepsItsPromises) {}
+
+    /**
+     * Asks them all.
      *
      * @throws InvalidFile if one cannot be read
      */
-    public String of(List<Path> files) {
+    public Report of(List<Path> files) {
         Map<String, Trial> trials = new LinkedHashMap<>();
         files.forEach(file -> read(file).forEach(trial -> trials.put(trial.id(), trial)));
         Map<String, Score> groups = new TreeMap<>();
         var all = new Score();
         var wrong = new StringBuilder();
+        boolean promises = true;
         int done = 0;
         for (Trial trial : trials.values()) {
             Answer answer = ask(trial, trials);
             groups.computeIfAbsent(trial.group(), group -> new Score()).add(trial, answer);
             all.add(trial, answer);
             if (!Score.isGood(trial, answer)) {
+                promises &= !trial.group().equals(Trial.EDITORS);
                 wrong.append(trial.id()).append(": ").append(trial.question()).append("\n    ");
                 wrong.append(answer.text()).append("\n");
             }
@@ -65,7 +81,7 @@ public final class Evaluation {
         }
         var table = new StringBuilder(Score.HEAD);
         groups.forEach((group, score) -> table.append(score.row(group)));
-        return table + all.row("all") + (wrong.isEmpty() ? "" : "\nWent wrong:\n" + wrong);
+        return new Report(table + all.row("all") + (wrong.isEmpty() ? "" : "\nWent wrong:\n" + wrong), promises);
     }
 
     /** In a conversation of its own, behind the question that it follows up. */
@@ -77,10 +93,26 @@ public final class Evaluation {
     }
 
     private Reply ask(Trial trial, Optional<String> conversation) {
-        return conversations.ask(ForPeople.CHANNEL, conversation, Question.of(trial.question()), AnswerListener.NONE);
+        var question = Question.of(trial.question(), Optional.empty(), Optional.ofNullable(trial.article()));
+        return conversations.ask(ForPeople.CHANNEL, conversation, question, AnswerListener.NONE);
     }
 
-    private static List<Trial> read(Path file) {
+    private List<Trial> read(Path file) {
+        return QuestionFile.isOne(file) ? editors(file) : lines(file);
+    }
+
+    private List<Trial> editors(Path file) {
+        QuestionFile.Loaded loaded = QuestionFile.load(file, file.toString(), library);
+        loaded.faults().stream().findFirst().ifPresent(fault -> {
+            throw new InvalidFile(fault.toString());
+        });
+        Article article = library.article(loaded.articleId()).orElseThrow();
+        return loaded.questions().stream()
+                .map(question -> Trial.of(question, article))
+                .toList();
+    }
+
+    private static List<Trial> lines(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);

@@ -6,7 +6,10 @@ import pullquote.answer.Citation;
 import pullquote.answer.Evidence;
 import pullquote.conversation.Reply;
 
-/** An answer as a person reads it in a terminal: the sentences with their marks, then the quotes they rest on. */
+/**
+ * An answer as a person reads it in a terminal: the sentences with their marks, then the quotes they rest on, and what
+ * to ask next.
+ */
 public final class ForPeople {
     public static final String CHANNEL = "console";
 
@@ -25,7 +28,14 @@ public final class ForPeople {
                 ? answer.citations().stream().map(ForPeople::citation).collect(Collectors.joining())
                 : answer.closest().stream().map(ForPeople::closest).collect(Collectors.joining());
         String notice = answer.notice().map(said -> "\n" + said + "\n").orElse("");
-        return answer.text() + "\n" + notice + (proof.isEmpty() ? "" : "\n" + proof);
+        String next = answer.suggestions().stream()
+                .map(question -> "    " + question + "\n")
+                .collect(Collectors.joining());
+        return answer.text()
+                + "\n"
+                + notice
+                + (proof.isEmpty() ? "" : "\n" + proof)
+                + (next.isEmpty() ? "" : "\nYou may also ask:\n" + next);
     }
 
     private static String citation(Citation citation) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import pullquote.answer.Answer;
 import pullquote.answer.Citation;
 import pullquote.article.Article;
+import pullquote.article.EditorQuestion;
+import pullquote.article.Paragraph;
 
 /**
  * A question with what a good answer to it has: one line of a question file.
@@ -19,6 +21,7 @@ import pullquote.article.Article;
  * @param mustContain the answer has one of these
  * @param mustContainAll and one of each of these
  * @param mustNotContain and none of these
+ * @param article the id of the only article to answer from; if absent, all of them
  * @param after the id of the question asked before it in the same conversation
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,7 +35,23 @@ record Trial(
         @Nullable List<String> mustContain,
         @Nullable List<List<String>> mustContainAll,
         @Nullable List<String> mustNotContain,
+        @Nullable String article,
         @Nullable String after) {
+    /** Questions that gate: each of them must go right. */
+    static final String EDITORS = "editors";
+
+    /** An editor's question about an article: any of its paragraphs is right if none is named. */
+    static Trial of(EditorQuestion question, Article article) {
+        List<Integer> gold = question.isUnanswerable()
+                ? List.of()
+                : question.paragraph()
+                        .map(List::of)
+                        .orElseGet(() -> article.paragraphs().stream()
+                                .map(Paragraph::number)
+                                .toList());
+        String id = article.id() + ", line " + question.line();
+        return new Trial(id, question.text(), EDITORS, article.id(), gold, null, null, null, null, article.id(), null);
+    }
 
     boolean isAnswerable() {
         return !given(goldParagraphs).isEmpty();

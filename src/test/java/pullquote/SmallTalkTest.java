@@ -1,0 +1,196 @@
+package pullquote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.article.Library;
+
+/** What people say who do not ask the articles anything, and what they hear. */
+class SmallTalkTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path data;
+
+    private static ScriptedModel model;
+    private static TestServer one;
+    private static TestServer many;
+
+    /** No reply is put into the model's mouth: whoever asks it gets no answer. */
+    @BeforeAll
+    static void open() throws Exception {
+        model = new ScriptedModel();
+        Settings settings = Settings.from(Map.of(
+                "DATA_DIR",
+                data.toString(),
+                "LLM_PROVIDER",
+                "openai",
+                "LLM_BASE_URL",
+                model.url(),
+                "LLM_MODEL",
+                "test"));
+        one = TestServer.with(
+                App.build(new Library(List.of(EmbeddedDefault.seed())), settings, (work, done, all) -> {}));
+        many = TestServer.with(App.build(
+                Samples.LIBRARY, Settings.from(Map.of("DATA_DIR", data.toString())), (work, done, all) -> {}));
+    }
+
+    @AfterAll
+    static void close() {
+        one.close();
+        many.close();
+        model.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    hi                               | Hello! Ask me about the articles
+                    Hello there!!! 👋                | Hello! Ask me about the articles
+                    Hi! How are you?                 | I am a program and always ready
+                    Thanks a lot, bye :)             | You are welcome
+                    OK                               | Good. Ask on
+                    bye                              | Goodbye!
+                    What can you do?                 | I answer questions about the articles
+                    Hi, who are you?                 | I am Pullquote, a program
+                    Are you a human?                 | I am Pullquote, a program
+                    Привет!                          | Здравствуйте!
+                    Большое спасибо                  | Пожалуйста
+                    Кто ты?                          | Я Pullquote, программа
+                    Что вы умеете?                   | Я отвечаю на вопросы
+                    Сәлеметсіз бе!                   | Сәлеметсіз бе!
+                    Көп рақмет                       | Оқасы жоқ
+                    Сіз кімсіз?                      | Мен Pullquote бағдарламасымын
+                    """)
+    void is_answered_in_the_readers_language_and_rests_on_no_article(String said, String reply) throws Exception {
+        JsonNode answer = ask(one, Map.of("question", said));
+
+        assertThat(answer.get("status").asText()).isEqualTo("chat");
+        assertThat(answer.get("text").asText()).startsWith(reply);
+        assertThat(answer.get("reason").isNull()).isTrue();
+        assertThat(answer.get("sentences")).isEmpty();
+        assertThat(answer.get("citations")).isEmpty();
+        assertThat(answer.get("closest")).isEmpty();
+        assertThat(answer.get("writer").asText()).isEqualTo("extractive");
+        assertThat(model.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    When was this article published? | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” is dated January 31, 2022.
+                    Who wrote it?                    | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” names neither an author nor a source.
+                    Когда опубликована эта статья?   | Дата статьи «Tokayev speaks about the January unrest in an interview with Khabar 24» — 31 января 2022 г.
+                    О чём эта статья?                | Статья называется «Tokayev speaks about the January unrest in an interview with Khabar 24».
+                    Бұл мақала не туралы?            | Мақаланың тақырыбы: «Tokayev speaks about the January unrest in an interview with Khabar 24».
+                    """)
+    void tells_of_the_article_what_is_known_and_no_more(String asked, String reply) throws Exception {
+        JsonNode answer = ask(one, Map.of("question", asked));
+
+        assertThat(answer.get("status").asText()).isEqualTo("chat");
+        assertThat(answer.get("text").asText()).isEqualTo(reply);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    tea    | Who wrote this article?  | names Dana Omarova as its author and The Almaty Courier as its source.
+                    tea    | when was it published?   | is dated March 5, 2021.
+                    bridge | Who is the author?       | names neither an author nor a source.
+                    market | Когда она вышла?         | дата не указана.
+                    """)
+    void speaks_of_the_article_that_is_asked_about(String article, String asked, String reply) throws Exception {
+        JsonNode answer = ask(many, Map.of("question", asked, "article_id", article));
+
+        assertThat(answer.get("status").asText()).isEqualTo("chat");
+        assertThat(answer.get("text").asText()).endsWith(reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"When was it published?", "Who wrote it?", "What is this article about?"})
+    void asks_which_article_is_meant(String asked) throws Exception {
+        JsonNode answer = ask(many, Map.of("question", asked));
+
+        assertThat(answer.get("status").asText()).isEqualTo("chat");
+        assertThat(answer.get("text").asText())
+                .isEqualTo("Which article do you mean? There are several: “The old river bridge is closed for repairs”,"
+                        + " “Зелёный базар откроется раньше”, “A tea house opens on Abay Street”.");
+    }
+
+    @Test
+    void knows_which_article_was_spoken_of_last() throws Exception {
+        JsonNode tea = ask(many, Map.of("question", "How much is green tea?"));
+        assertThat(tea.get("citations").get(0).get("article_id").asText()).isEqualTo("tea");
+        String id = tea.get("conversation_id").asText();
+
+        assertThat(ask(many, Map.of("question", "thanks", "conversation_id", id))
+                        .get("conversation_id")
+                        .asText())
+                .isEqualTo(id);
+        assertThat(ask(many, Map.of("question", "Who wrote it?", "conversation_id", id))
+                        .get("text")
+                        .asText())
+                .contains("Dana Omarova");
+        JsonNode about = ask(many, Map.of("question", "What is this article about?", "conversation_id", id));
+        assertThat(about.get("status").asText()).isEqualTo("answered");
+        assertThat(about.get("citations").findValuesAsText("article_id"))
+                .isNotEmpty()
+                .allMatch("tea"::equals);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tea, Hi! What is this article about?, ALMATY – A tea house with forty seats",
+        "tea, What does this article talk about?, ALMATY – A tea house with forty seats",
+        "tea, What is this article about?, ALMATY – A tea house with forty seats",
+        "market, О чём эта статья?, 'С понедельника Зелёный базар будет открываться в семь часов утра. [1]'"
+    })
+    void what_an_article_is_about_is_told_in_its_own_words(String article, String asked, String lead) throws Exception {
+        JsonNode answer = ask(many, Map.of("question", asked, "article_id", article));
+
+        assertThat(answer.get("status").asText()).isEqualTo("answered");
+        assertThat(answer.get("text").asText()).startsWith(lead);
+        assertThat(answer.get("citations").get(0).get("paragraph").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thanks, and who visited the detainees?",
+                "Hi, was force used against the demonstrators?",
+                "When was the order given?",
+                "Who wrote the constitution?",
+                "When was the constitution published?",
+                "What is the interview about the unrest about?",
+                "Who is the president?",
+                "ok but why",
+                "help the detainees",
+                "Спасибо, а кто посетил задержанных?",
+                "Когда был отдан приказ?"
+            })
+    void never_takes_a_real_question_for_talk(String asked) throws Exception {
+        JsonNode answer = ask(many, Map.of("question", asked));
+        assertThat(answer.get("status").asText()).isIn("answered", "not_found");
+    }
+
+    @Test
+    void streams_like_any_answer() throws Exception {
+        String events = many.ask("{\"question\": \"hello\"}", "Accept", "text/event-stream")
+                .body();
+        assertThat(events).contains("event: passages\ndata: []\n").contains("\"status\":\"chat\"");
+    }
+
+    private static JsonNode ask(TestServer server, Map<String, String> body) throws Exception {
+        var response = server.ask(JSON.writeValueAsString(body));
+        assertThat(response.statusCode()).isEqualTo(200);
+        return TestServer.json(response);
+    }
+}
