@@ -86,6 +86,11 @@ class HouseTest {
     }
 
     @Test
+    void opennlp_is_at_home_in_the_proof() {
+        check(only("opennlp..").in("pullquote.answer.proof.."));
+    }
+
+    @Test
     void lucene_is_at_home_in_retrieval() {
         check(only("org.apache.lucene..").in("pullquote.retrieval.."));
     }

@@ -1,6 +1,5 @@
 package pullquote.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,8 +33,6 @@ public final class Speech {
                     .split(" "));
     /** "…, describing it as": tells more of what is told, and nothing itself. */
     private static final Set<String> ASIDE = Set.of("describing", "calling", "welcoming", "mentioning", "praising");
-    /** Stand between a speaker and the verb. */
-    private static final Set<String> BETWEEN = Set.of("also", "later", "then", "again", "earlier");
 
     private Speech() {}
 
@@ -73,29 +70,6 @@ public final class Speech {
                 || word.lower().equals("allegedly");
     }
 
-    /** Stems of the words that tell who says so: behind "according to", else before the verb. */
-    public static List<String> speakers(List<Word> words) {
-        var speakers = new ArrayList<String>();
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).lower().equals("according")) {
-                words.subList(i + 1, words.size()).stream()
-                        .map(Word::stem)
-                        .filter(stem -> !stem.isEmpty())
-                        .findFirst()
-                        .ifPresent(speakers::add);
-            } else if (isSaying(words.get(i)) && !words.get(i).lower().endsWith("edly")) {
-                int before = i - 1;
-                while (before >= 0 && isBetween(words.get(before))) {
-                    before--;
-                }
-                if (before >= 0 && !words.get(before).stem().isEmpty()) {
-                    speakers.add(words.get(before).stem());
-                }
-            }
-        }
-        return speakers;
-    }
-
     /** Whether a stem may be of such a verb. */
     public static boolean isSayingStem(String stem) {
         return SAYING.contains(stem);
@@ -105,10 +79,6 @@ public final class Speech {
     public static boolean isParted(String sentence, Word one, Word next) {
         String between = sentence.substring(one.start() + one.text().length(), next.start());
         return !between.isBlank() && !between.equals("-");
-    }
-
-    private static boolean isBetween(Word word) {
-        return BETWEEN.contains(word.lower()) || word.lower().endsWith("ly") || isSaying(word);
     }
 
     /** What stands between quotation marks, without them. */

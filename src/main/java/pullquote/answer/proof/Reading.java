@@ -1,13 +1,14 @@
 package pullquote.answer.proof;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pullquote.answer.Evidence;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
@@ -76,7 +77,7 @@ final class Reading {
     }
 
     /** The sentences before, last one first. */
-    private java.util.stream.Stream<Evidence> before(Evidence sentence, int paragraphsBack) {
+    private Stream<Evidence> before(Evidence sentence, int paragraphsBack) {
         var before = new ArrayList<Evidence>();
         for (int number = sentence.paragraph().number();
                 number >= Math.max(1, sentence.paragraph().number() - paragraphsBack);
@@ -88,13 +89,9 @@ final class Reading {
                             one.paragraph().number() < sentence.paragraph().number()
                                     || one.span().end() <= sentence.span().start())
                     .collect(Collectors.toCollection(ArrayList::new));
-            java.util.Collections.reverse(here);
+            Collections.reverse(here);
             before.addAll(here);
         }
         return before.stream();
-    }
-
-    static Map<Article, Reading> none() {
-        return new HashMap<>();
     }
 }

@@ -1,6 +1,7 @@
 package pullquote.answer.proof;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +106,7 @@ public final class StrictProof implements Proof {
     private Optional<List<Evidence>> whole(String text, List<Evidence> sentences) {
         Optional<List<Evidence>> one = sentences.stream()
                 .filter(sentence -> isCarried(text, sentence, Set.of()))
-                .min(java.util.Comparator.comparingInt(
-                        sentence -> sentence.quote().length()))
+                .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
                 .map(List::of);
         return one.or(() -> sentences.stream()
                 .flatMap(sentence -> withAntecedent(text, sentence).stream())

@@ -1,6 +1,7 @@
 package pullquote.conversation.followup;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,7 @@ public final class FollowUps implements Understanding {
         if (!nth.find() || listed.isEmpty()) {
             return question;
         }
-        int at = switch (nth.group(1).toLowerCase(java.util.Locale.ROOT)) {
+        int at = switch (nth.group(1).toLowerCase(Locale.ROOT)) {
             case "first" -> 0;
             case "second", "other" -> 1;
             case "third" -> 2;

@@ -1,6 +1,7 @@
 package pullquote.conversation.followup;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,7 +38,7 @@ final class Pronouns {
         boolean empty = EMPTY_IT.matcher(there).find();
         Nouns nouns = Nouns.of(there);
         while (pronoun.find()) {
-            String word = pronoun.group().toLowerCase(java.util.Locale.ROOT);
+            String word = pronoun.group().toLowerCase(Locale.ROOT);
             boolean skip = nouns.isDeterminer(pronoun.start())
                     || empty && word.equals("it")
                     || isNamedHere(there, pronoun.start(), word)
