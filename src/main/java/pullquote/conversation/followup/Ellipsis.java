@@ -1,6 +1,6 @@
 package pullquote.conversation.followup;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -72,17 +72,20 @@ final class Ellipsis {
     /** The question before about something else: what is of the same kind gives way. */
     private static String with(String noun, String link, String last) {
         boolean name = Nouns.of(noun).all().stream().anyMatch(Noun::isName);
-        List<Noun> nouns = Nouns.of(last).all();
-        Optional<Noun> replaced = nouns.stream()
-                .filter(one -> link.isEmpty() || one.phrase().link().equals(link))
-                .filter(one -> !link.isEmpty() || one.isName() == name)
-                .reduce((first, second) -> second)
-                .or(() -> link.isEmpty() ? nouns.stream().reduce((first, second) -> second) : Optional.empty());
-        return replaced.map(one -> last.substring(0, one.start())
-                                + noun
-                                + last.substring(one.start() + one.text().length()))
-                        .orElse(last + (link.isEmpty() ? ", " : " " + link + " ") + noun)
-                + "?";
+        Nouns before = Nouns.of(last);
+        Optional<Noun> replaced = before.all().stream()
+                .filter(one -> link.isEmpty()
+                        ? before.isObject(one)
+                        : one.phrase().link().equals(link))
+                .max(Comparator.comparingInt(one -> (one.isName() == name ? 100 : 0) + one.at()));
+        if (replaced.isEmpty()) {
+            return link.isEmpty() || link.equals("about")
+                    ? "What is said about " + noun + "?"
+                    : last + " " + link + " " + noun + "?";
+        }
+        Noun old = replaced.get();
+        return last.substring(0, old.start()) + noun
+                + last.substring(old.start() + old.text().length()) + "?";
     }
 
     private static boolean isShort(String asked) {

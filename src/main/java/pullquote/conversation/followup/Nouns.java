@@ -139,6 +139,14 @@ final class Nouns {
                         && !token.isPossessivePronoun());
     }
 
+    /** Whether something is done to it, or said about it; who does it is asked about in another way. */
+    boolean isObject(Noun noun) {
+        return !noun.phrase().link().isEmpty()
+                || noun.at() > 0
+                        && phrases.get(noun.at() - 1).isVerb()
+                        && phrases.get(noun.at() - 1).head().tag() == Tag.VERB;
+    }
+
     /** The words from one phrase to the end of another. */
     String between(Phrase first, Phrase last) {
         Token from = first.tokens().get(0);
