@@ -53,6 +53,9 @@ final class Attachment {
                     return phrase.isBreak() && !phrase.head().isRelative()
                             || phrase.isNoun()
                                     && (phrases.get(i - 1).isBreak()
+                                            // One name that was taken for two.
+                                            || phrase.link()
+                                                    .equals(phrases.get(i - 1).link())
                                             || Set.of("", "of", "in", "for", Phrase.UNSURE)
                                                     .contains(phrase.link()));
                 });
