@@ -2,6 +2,7 @@ package pullquote.answer.proof;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,25 +105,33 @@ public final class StrictProof implements Proof {
     }
 
     private Optional<List<Evidence>> whole(String text, List<Evidence> sentences) {
+        var claims = new Claims(text, new IdentityHashMap<>());
         Optional<List<Evidence>> one = sentences.stream()
-                .filter(sentence -> isCarried(text, sentence, Set.of()))
+                .filter(sentence -> isCarried(claims, sentence, Set.of()))
                 .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
                 .map(List::of);
         return one.or(() -> sentences.stream()
-                .flatMap(sentence -> withAntecedent(text, sentence).stream())
+                .flatMap(sentence -> withAntecedent(claims, sentence).stream())
                 .findFirst());
     }
 
-    private boolean isCarried(String text, Evidence sentence, Set<String> meant) {
+    private boolean isCarried(Claims claims, Evidence sentence, Set<String> meant) {
         Reading reading = reading(sentence);
-        return Claim.of(text, reading.cast()).isCarriedBy(reading.claim(sentence), meant);
+        return claims.of(reading.cast()).isCarriedBy(reading.claim(sentence), meant);
+    }
+
+    /** A drafted sentence, taken apart once for each article that may carry it. */
+    private record Claims(String text, Map<Cast, Claim> byCast) {
+        Claim of(Cast cast) {
+            return byCast.computeIfAbsent(cast, known -> Claim.of(text, known));
+        }
     }
 
     /** "He" is who was named before. */
-    private Optional<List<Evidence>> withAntecedent(String text, Evidence sentence) {
+    private Optional<List<Evidence>> withAntecedent(Claims claims, Evidence sentence) {
         Reading reading = reading(sentence);
         return reading.antecedent(sentence)
-                .filter(before -> isCarried(text, sentence, reading.meant(before, sentence)))
+                .filter(before -> isCarried(claims, sentence, reading.meant(before, sentence)))
                 .map(before -> List.of(before, sentence));
     }
 
