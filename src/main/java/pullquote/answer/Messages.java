@@ -1,21 +1,41 @@
 package pullquote.answer;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the product itself says to readers, from the message files, in their language or else in English. */
 public final class Messages {
+    /** Those that have a message file. */
+    public static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+
     /** A reader of no language we speak gets English, and not the language of the machine that we run on. */
     private static final Control ELSE_ENGLISH = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private Messages() {}
 
     /** @param values take the places {0}, {1} … */
-    static String in(String language, String key, Object... values) {
+    public static String in(String language, String key, Object... values) {
         Locale locale = locale(language);
         return new MessageFormat(words(locale).getString(key), locale).format(values);
+    }
+
+    /**
+     * All words of one part of the product, as they stand in the files, for those who fill in the places themselves.
+     *
+     * @param part the beginning of their keys, such as {@code widget}, which is left off
+     */
+    public static Map<String, String> part(String language, String part) {
+        ResourceBundle words = words(locale(language));
+        return words.keySet().stream()
+                .filter(key -> key.startsWith(part + "."))
+                .collect(Collectors.toMap(
+                        key -> key.substring(part.length() + 1), words::getString, (one, other) -> one, TreeMap::new));
     }
 
     /** What we speak to readers of this language: dates in it go with the words. */

@@ -1,11 +1,6 @@
 package pullquote.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A titled text in numbered paragraphs. It never changes: an edited file makes a new article of another version. */
@@ -37,7 +32,7 @@ public final class Article {
         this.sentences = texts.stream()
                 .map(text -> Sentences.split(text, about.language()))
                 .toList();
-        this.version = hash(texts);
+        this.version = Version.of(texts);
     }
 
     public String id() {
@@ -57,19 +52,9 @@ public final class Article {
         return sentences.get(paragraph.number() - 1);
     }
 
-    /** The first 16 hexadecimal digits of the SHA-256 of its paragraphs: the same text, the same version. */
+    /** Of its paragraphs: the same text, the same {@link Version}. */
     public String version() {
         return version;
-    }
-
-    private static String hash(List<String> texts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n\n", texts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Page {
             <title>%s</title>
             <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/page.css">
+            <script src="/widget.js" defer></script>
             %s
             </head>
             <body>
@@ -21,6 +22,19 @@ final class Page {
             """;
 
     private Page() {}
+
+    /**
+     * The chat that stands beside a page's text, and on narrow screens behind a button.
+     *
+     * @param article its id, or empty for all
+     * @param language of the words that the chat itself says
+     */
+    static Html chat(String article, String language) {
+        return Html.of(
+                "<aside><pullquote-chat article=\"%s\" language=\"%s\" floating=\"(max-width: 64rem)\">"
+                        + "</pullquote-chat></aside>",
+                article, language);
+    }
 
     /**
      * A whole page.

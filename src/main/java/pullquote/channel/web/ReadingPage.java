@@ -1,45 +1,75 @@
 package pullquote.channel.web;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pullquote.answer.Messages;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
+import pullquote.article.Paragraph;
 import pullquote.channel.Links;
 
-/** An article to read; its paragraph n can be linked to as {@code #pn}. */
+/** An article to read, with a chat about it; its paragraph n can be linked to as {@code #pn}. */
 final class ReadingPage {
     private static final String BODY = """
-            <nav lang="en"><a href="/">All articles</a></nav>
+            <div class="beside">
             <main>
+            <nav><a href="/">%s</a></nav>
             <article dir="auto">
             <h1>%s</h1>
             %s
             %s
             </article>
             </main>
+            %s
+            </div>
             """;
+
+    /** Where it was reported from, as papers print it before the first words: “NUR-SULTAN – ”. */
+    private static final Pattern DATELINE = Pattern.compile("^\\p{Lu}[\\p{Lu}\\s,.-]{2,40} [–—] ");
 
     private ReadingPage() {}
 
     static Html of(Article article) {
         FrontMatter about = article.about();
         Html paragraphs = article.paragraphs().stream()
-                .map(paragraph -> Html.of("<p id=\"p%s\">%s</p>", paragraph.number(), paragraph.text()))
+                .map(ReadingPage::paragraph)
                 .collect(Html.together());
+        String language = Messages.locale(about.language()).getLanguage();
         return Page.of(
                 about.language(),
                 about.title(),
                 Links.published(article)
                         .map(url -> Html.of("<link rel=\"canonical\" href=\"%s\">", url))
                         .orElse(Html.NONE),
-                Html.of(BODY, about.title(), byline(article), paragraphs));
+                Html.of(
+                        BODY,
+                        Messages.in(language, "page.all_articles"),
+                        about.title(),
+                        byline(article, language),
+                        paragraphs,
+                        Page.chat(article.id(), language)));
+    }
+
+    /** Its number is in the style alone, so that its text is the article's and no more. */
+    private static Html paragraph(Paragraph paragraph) {
+        String text = paragraph.text();
+        Matcher dateline = DATELINE.matcher(text);
+        Html opening = dateline.find() ? Html.of("<span class=\"dateline\">%s</span>", dateline.group()) : Html.NONE;
+        return Html.of(
+                "<p id=\"p%s\" data-number=\"%s\">%s%s</p>",
+                paragraph.number(),
+                paragraph.number(),
+                opening,
+                text.substring(opening.equals(Html.NONE) ? 0 : dateline.end()));
     }
 
     /** What is known of when, by whom and where it was published; nothing, if nothing is. */
-    private static Html byline(Article article) {
+    private static Html byline(Article article, String language) {
         FrontMatter about = article.about();
         Html parts = Stream.of(
-                        about.date().map(Dates::html),
+                        about.date().map(date -> Dates.html(date, language)),
                         about.author().map(author -> Html.of("<span>%s</span>", author)),
                         Links.published(article)
                                 .map(url -> Html.of(
@@ -48,6 +78,6 @@ final class ReadingPage {
                                 .or(() -> about.source().map(source -> Html.of("<span>%s</span>", source))))
                 .flatMap(Optional::stream)
                 .collect(Html.together());
-        return parts.equals(Html.NONE) ? parts : Html.of("<p class=\"byline\" lang=\"en\">%s</p>", parts);
+        return parts.equals(Html.NONE) ? parts : Html.of("<p class=\"byline\">%s</p>", parts);
     }
 }

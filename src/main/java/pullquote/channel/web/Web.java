@@ -3,16 +3,22 @@ package pullquote.channel.web;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
+import java.util.Locale;
 import java.util.function.Supplier;
+import pullquote.answer.Messages;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
 import pullquote.channel.Rejection;
 
 /** The pages for people. */
 public final class Web implements Channel {
-    /** What a page may do: show text, our styles and our pictures. An article that smuggles in a script gets nowhere. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
-            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /**
+     * What a page may do: show text, our styles and our pictures, run our own script and ask us. An article that smuggles
+     * in another gets nowhere; and but for the templates of the library that draws the chat, no text becomes HTML.
+     */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+            + "require-trusted-types-for 'script'; trusted-types lit-html";
 
     private final Supplier<Library> library;
 
@@ -24,11 +30,13 @@ public final class Web implements Channel {
     public void open(JavalinConfig server) {
         server.routes.get("/", this::front).head("/", this::front);
         server.routes.get("/articles/{id}", this::article).head("/articles/{id}", this::article);
+        new Widget().open(server);
         server.staticFiles.add("/public", Location.CLASSPATH);
     }
 
     private void front(Context ctx) {
-        html(ctx, FrontPage.of(library.get()));
+        // A page that depends on a header says so, or a cache gives one reader's to another.
+        html(ctx.header("Vary", "Accept-Language"), FrontPage.of(library.get(), language(ctx)));
     }
 
     private void article(Context ctx) {
@@ -38,6 +46,12 @@ public final class Web implements Channel {
                         .article(ctx.pathParam("id"))
                         .map(ReadingPage::of)
                         .orElseThrow(() -> new Rejection(404, "unknown_article", "There is no article of this id.")));
+    }
+
+    /** What the browser says its reader speaks, if we do: the first of the languages that it names. */
+    private static String language(Context ctx) {
+        Locale first = ctx.req().getLocale();
+        return Messages.locale(first == null ? "en" : first.getLanguage()).getLanguage();
     }
 
     private static void html(Context ctx, Html page) {

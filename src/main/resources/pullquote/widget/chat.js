@@ -1,0 +1,368 @@
+import { render } from "./lit-html.js";
+import { Conversation } from "./conversation.js";
+import { clear, show } from "./evidence.js";
+import { sources } from "./sources.js";
+import { article, articles } from "./server.js";
+import { style } from "./style.js";
+import { view } from "./view.js";
+import { Words } from "./words.js";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+
+/** As wide as this or less, an open chat takes the whole screen. */
+const PHONE = matchMedia("(max-width: 40rem)");
+const SUGGESTED = 3;
+const HOVER_MS = 150;
+
+/**
+ * <pullquote-chat article="…">: a chat about an article, or about all of them. Where it is put, it stands; with
+ * `floating` it is a button at the edge of the window that opens it, and with `floating="(max-width: 60rem)"` it is so
+ * only where that media query holds.
+ *
+ * Its events, for the page to count: `question`, `answer`, `citation` and `error`, each with a `detail`; none bubbles.
+ */
+export class PullquoteChat extends HTMLElement {
+  static observedAttributes = ["article", "floating", "language"];
+
+  #root = this.attachShadow({ mode: "open" });
+  #conversation = null;
+  #words = null;
+  #float = null;
+  /** What to ask first; and the paragraphs of articles, by their ids, as far as they are known. */
+  #suggestions = [];
+  #articles = new Map();
+  #known = new Map();
+  #open = false;
+  /** The citation that is lit up in the page, and whether the chat made room for it. */
+  #shown = null;
+  #card = null;
+  #cardTimer = null;
+  #announced = "";
+  #copied = null;
+  #life = null;
+
+  connectedCallback() {
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#life = new AbortController();
+    const signal = this.#life.signal;
+    document.addEventListener("keydown", (event) => this.#escape(event), { signal });
+    PHONE.addEventListener("change", () => this.#settle(), { signal });
+    visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
+    this.#fit();
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#conversation?.stop();
+    clear();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (this.isConnected && this.#life !== null && before !== now) {
+      this.#begin();
+    }
+  }
+
+  /** Opens the chat, if it floats, and puts the reader's cursor into it. */
+  open() {
+    this.#open = true;
+    this.#shown = null;
+    clear();
+    this.#draw();
+    this.#settle();
+    this.#input()?.focus({ preventScroll: true });
+  }
+
+  /** Leaves nothing of it but its button. */
+  close() {
+    this.#hideCard();
+    this.#open = false;
+    this.#dialog()?.close();
+    this.#draw();
+    this.#root.querySelector(".launcher")?.focus({ preventScroll: true });
+  }
+
+  get floats() {
+    return this.hasAttribute("floating") && (this.#float?.matches ?? true);
+  }
+
+  async #begin() {
+    const about = this.getAttribute("article") || null;
+    const query = this.getAttribute("floating");
+    this.#float = query ? matchMedia(query) : null;
+    this.#float?.addEventListener("change", () => this.#turn(), { signal: this.#life.signal });
+    this.#words = await Words.of(this.getAttribute("language") ?? this.closest("[lang]")?.lang ?? navigator.language);
+    if (this.#conversation === null || this.#conversation.about !== about) {
+      this.#conversation?.stop();
+      this.#conversation = this.#converse(about);
+      this.#suggestions = [];
+      this.#suggest(about);
+    }
+    this.#turn();
+  }
+
+  #converse(about) {
+    const key = `pullquote:${about ?? ""}:${[...document.querySelectorAll(this.localName)].indexOf(this)}`;
+    const conversation = new Conversation(about, key);
+    conversation.about = about;
+    conversation.addEventListener("change", () => this.#draw());
+    conversation.addEventListener("question", (event) => this.#say(event, this.#words.say("writing")));
+    conversation.addEventListener("answer", (event) => this.#say(event, this.#words.spoken(event.detail)));
+    conversation.addEventListener("error", (event) => this.#say(event, this.#words.problem(event.detail)));
+    return conversation;
+  }
+
+  /** Tells the page, and whoever hears instead of sees: of a whole answer, and not of each of its words. */
+  #say({ type, detail }, words) {
+    this.#announced = words;
+    this.#draw();
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  async #suggest(about) {
+    try {
+      const ids = about ? [about] : (await articles()).slice(0, SUGGESTED).map((one) => one.id);
+      const found = await Promise.all(ids.map((id) => this.#article(id)));
+      this.#suggestions = found.flatMap((one) => (about ? one.suggestions : one.suggestions.slice(0, 1))).slice(0, SUGGESTED);
+      this.#draw();
+    } catch {
+      // Who knows what to ask needs no suggestions.
+    }
+  }
+
+  #article(id) {
+    if (!this.#articles.has(id)) {
+      const coming = article(id);
+      this.#articles.set(id, coming);
+      coming.then(
+        (known) => this.#known.set(id, known),
+        () => this.#articles.delete(id),
+      );
+    }
+    return this.#articles.get(id);
+  }
+
+  /** From a button to a part of the page, or back. */
+  #turn() {
+    this.#dialog()?.close();
+    this.#draw();
+    this.#settle();
+  }
+
+  #draw() {
+    if (this.#words === null || !this.isConnected) {
+      return;
+    }
+    const list = this.#root.querySelector(".messages");
+    const low = list === null || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    render(
+      view({
+        words: this.#words,
+        floats: this.floats,
+        open: this.#open,
+        about: this.#conversation.about,
+        turns: this.#conversation.turns,
+        busy: this.#conversation.busy,
+        suggestions: this.#suggestions,
+        announced: this.#announced,
+        shown: this.#shown,
+        card: this.#card,
+        copied: this.#copied,
+        does: this.#deeds,
+      }),
+      this.#root,
+    );
+    if (low) {
+      const now = this.#root.querySelector(".messages");
+      now?.scrollTo({ top: now.scrollHeight });
+    }
+  }
+
+  /** What a reader can do. */
+  #deeds = {
+    open: () => this.open(),
+    close: () => this.close(),
+    back: () => this.#back(),
+    restart: () => {
+      this.#conversation.restart();
+      this.#announced = "";
+      this.#input()?.focus();
+    },
+    stop: () => this.#conversation.stop(),
+    ask: (question) => this.#ask(question),
+    submit: (event) => {
+      event.preventDefault();
+      const input = this.#input();
+      if (!this.#conversation.busy && input.value.trim() !== "") {
+        this.#ask(input.value.trim());
+        input.value = "";
+      }
+    },
+    key: (event) => {
+      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+        event.preventDefault();
+        event.target.form.requestSubmit();
+      }
+    },
+    retry: (turn) => this.#conversation.retry(turn),
+    rate: (turn, rating) => this.#conversation.rate(turn, rating),
+    copy: (turn) => this.#copy(turn),
+    cite: (event, citation) => this.#cite(event, citation),
+    look: (event, citation) => this.#showCard(event.currentTarget, citation),
+    lookAway: () => this.#hideCardSoon(),
+    stay: () => clearTimeout(this.#cardTimer),
+  };
+
+  #ask(question) {
+    this.#conversation.ask(question);
+    this.#input()?.focus({ preventScroll: true });
+    const list = this.#root.querySelector(".messages");
+    list?.scrollTo({ top: list.scrollHeight });
+  }
+
+  async #copy(turn) {
+    const text = sources(turn, this.#words);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // An insecure page has no clipboard but this.
+      const whole = Object.assign(document.createElement("textarea"), { value: text });
+      this.#root.append(whole);
+      whole.select();
+      document.execCommand("copy");
+      whole.remove();
+    }
+    this.#copied = turn;
+    this.#announced = this.#words.say("copied");
+    this.#draw();
+  }
+
+  /** Lights the quote up in the page; where it does not stand there, the link goes its way. */
+  #cite(event, citation) {
+    const link = event.currentTarget;
+    this.#hideCard();
+    this.dispatchEvent(new CustomEvent("citation", { detail: citation }));
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) {
+      return;
+    }
+    // A click cannot be held back for later: what is not known of the paragraph by now is done without.
+    const paragraph = this.#known.get(citation.article_id)?.paragraphs[citation.paragraph - 1]?.text ?? null;
+    if (!show(citation, paragraph, this.#colours())) {
+      return;
+    }
+    event.preventDefault();
+    const covered = this.#dialog()?.matches(":modal") ?? false;
+    this.#shown = { link, covered };
+    this.#announced = this.#words.say("shown", citation.paragraph);
+    if (covered) {
+      this.#open = false;
+      this.#dialog().close();
+    }
+    this.#draw();
+    if (covered) {
+      this.#root.querySelector(".back").focus({ preventScroll: true });
+      show(citation, paragraph, this.#colours());
+    }
+  }
+
+  /** From the page to the answer. */
+  #back() {
+    const { link, covered } = this.#shown;
+    clear();
+    this.#shown = null;
+    if (covered) {
+      this.#open = true;
+    }
+    this.#draw();
+    this.#settle();
+    link.focus();
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || event.defaultPrevented) {
+      return;
+    }
+    if (this.#card !== null) {
+      this.#hideCard();
+    } else if (this.#shown !== null) {
+      this.#back();
+    } else if (this.floats && this.#open && this.matches(":focus-within")) {
+      this.close();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  #showCard(link, citation) {
+    clearTimeout(this.#cardTimer);
+    this.#article(citation.article_id).catch(() => {});
+    this.#card = { link, citation };
+    this.#draw();
+    const card = this.#root.querySelector(".card");
+    card.showPopover();
+    const at = link.getBoundingClientRect();
+    const width = card.offsetWidth;
+    const left = Math.max(8, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - 8));
+    const above = at.top - card.offsetHeight - 8;
+    card.style.left = `${left}px`;
+    card.style.top = `${above >= 8 ? above : at.bottom + 8}px`;
+  }
+
+  /** Not at once: a pointer on its way from the number to the card crosses a gap. */
+  #hideCardSoon() {
+    clearTimeout(this.#cardTimer);
+    this.#cardTimer = setTimeout(() => this.#hideCard(), HOVER_MS);
+  }
+
+  #hideCard() {
+    clearTimeout(this.#cardTimer);
+    if (this.#card !== null) {
+      this.#root.querySelector(".card")?.hidePopover();
+      this.#card = null;
+      this.#draw();
+    }
+  }
+
+  /** Shows the dialog as the screen wants it: on a phone it covers all, elsewhere the page can be used beside it. */
+  #settle() {
+    const dialog = this.#dialog();
+    if (dialog === null || !this.#open) {
+      return;
+    }
+    const modal = PHONE.matches;
+    if (dialog.open && dialog.matches(":modal") !== modal) {
+      dialog.close();
+    }
+    if (!dialog.open) {
+      modal ? dialog.showModal() : dialog.show();
+    }
+  }
+
+  /** The keyboard of a phone takes part of the screen, of which styles know nothing. */
+  #fit() {
+    if (globalThis.visualViewport) {
+      this.style.setProperty("--visible-height", `${visualViewport.height}px`);
+      this.style.setProperty("--visible-top", `${visualViewport.offsetTop}px`);
+    }
+  }
+
+  #colours() {
+    const style = getComputedStyle(this);
+    return { mark: style.getPropertyValue("--mark"), ink: style.getPropertyValue("--mark-ink") };
+  }
+
+  #dialog() {
+    return this.#root.querySelector("dialog");
+  }
+
+  #input() {
+    return this.#root.querySelector("textarea");
+  }
+}
+
+if (!customElements.get("pullquote-chat")) {
+  customElements.define("pullquote-chat", PullquoteChat);
+}

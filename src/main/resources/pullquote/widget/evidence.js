@@ -1,0 +1,152 @@
+/**
+ * Finds a quote in the page that the chat stands on, whatever markup the words are in, and lights it up with the CSS
+ * Custom Highlight API: the page's own elements stay as they are.
+ */
+
+const NAME = "pullquote";
+/** Shorter quotes may stand in a page by chance; then their paragraph must be around them. */
+const SHORT = 20;
+const CONTEXT = 200;
+const UNREAD = "script, style, noscript, template, textarea, select, option, [hidden], [aria-hidden=true], pullquote-chat";
+const INLINE = /^(inline|contents|ruby)/;
+/** Characters that typesetters put in or exchange without changing the words. */
+const ALIKE = new Map([
+  ...[..."“”„‟«»″"].map((mark) => [mark, '"']),
+  ...[..."‘’‚‛ʼ′`"].map((mark) => [mark, "'"]),
+  ...[..."‐‑‒–—―−"].map((mark) => [mark, "-"]),
+  ...[..."\u00ad\u200b\u200c\u200d\u2060\ufeff"].map((mark) => [mark, ""]),
+]);
+
+const sheet = new CSSStyleSheet();
+let shown = false;
+
+/**
+ * Lights a quote up and scrolls there.
+ *
+ * @param citation with its quote and its offsets in the paragraph
+ * @param paragraph the whole text of its paragraph, or null: tells which of several places is meant
+ * @param colours {mark, ink}
+ * @return whether it stands in this page
+ */
+export function show(citation, paragraph, colours) {
+  const range = find(citation, paragraph);
+  if (range === null) {
+    return false;
+  }
+  light(range, colours);
+  scrollTo(range);
+  return true;
+}
+
+/** Puts the light out. */
+export function clear() {
+  if (shown) {
+    globalThis.CSS.highlights?.delete(NAME);
+    if (!CSS.highlights) {
+      getSelection().removeAllRanges();
+    }
+    shown = false;
+  }
+}
+
+/** The quote's place in the page, as a Range, or null. */
+function find(citation, paragraph) {
+  const page = read(document.body);
+  const quote = plain(citation.quote).trim();
+  const before = paragraph === null ? "" : plain(paragraph.slice(0, citation.start));
+  const behind = paragraph === null ? "" : plain(paragraph.slice(citation.end));
+  let best = null;
+  for (let at = page.text.indexOf(quote); quote !== "" && at >= 0; at = page.text.indexOf(quote, at + 1)) {
+    const likeness = alike(page.text, at, before, -1) + alike(page.text, at + quote.length - 1, behind, 1);
+    const certain = quote.length >= SHORT || paragraph === null || likeness >= Math.min(SHORT, before.length + behind.length);
+    if (certain && (best === null || likeness > best.likeness)) {
+      const range = page.range(at, at + quote.length - 1);
+      if (range.getClientRects().length > 0) {
+        best = { likeness, range };
+      }
+    }
+  }
+  return best?.range ?? null;
+}
+
+/** How many characters before (-1) or behind (1) a place are as they should be. */
+function alike(text, at, wanted, step) {
+  let count = 0;
+  for (let i = step < 0 ? wanted.length - 1 : 0; i >= 0 && i < wanted.length && count < CONTEXT; i += step) {
+    if (text[at + step * (count + 1)] !== wanted[i]) {
+      return count;
+    }
+    count++;
+  }
+  return count;
+}
+
+/** The page's text with single spaces, and where each of its characters stands. */
+function read(root) {
+  const nodes = [];
+  const offsets = [];
+  let text = "";
+  const put = (characters, node, offset) => {
+    for (const character of characters) {
+      if (character !== " " || !text.endsWith(" ")) {
+        text += character;
+        nodes.push(node);
+        offsets.push(offset);
+      }
+    }
+  };
+  const walk = (parent) => {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) {
+        [...units(node.data)].forEach((unit, offset) => put(unit, node, offset));
+      } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(UNREAD)) {
+        const block = node.tagName === "BR" || !INLINE.test(getComputedStyle(node).display);
+        const edge = () => block && nodes.length > 0 && put(" ", nodes.at(-1), offsets.at(-1));
+        edge();
+        walk(node);
+        edge();
+      }
+    }
+  };
+  walk(root);
+  return {
+    text,
+    range(first, last) {
+      const range = document.createRange();
+      range.setStart(nodes[first], offsets[first]);
+      range.setEnd(nodes[last], offsets[last] + 1);
+      return range;
+    },
+  };
+}
+
+/** Each UTF-16 code unit as it is compared: so that offsets stay those of the page. */
+function* units(text) {
+  for (let i = 0; i < text.length; i++) {
+    yield ALIKE.get(text[i]) ?? (/\s/.test(text[i]) ? " " : text[i]);
+  }
+}
+
+function plain(text) {
+  return [...units(text)].join("").replace(/ +/g, " ");
+}
+
+function light(range, { mark, ink }) {
+  clear();
+  shown = true;
+  if (!globalThis.CSS.highlights) {
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return;
+  }
+  sheet.replaceSync(`::highlight(${NAME}) { background-color: ${mark}; color: ${ink}; }`);
+  if (!document.adoptedStyleSheets.includes(sheet)) {
+    document.adoptedStyleSheets.push(sheet);
+  }
+  CSS.highlights.set(NAME, new Highlight(range));
+}
+
+function scrollTo(range) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
+}

@@ -1,0 +1,10 @@
+/** An answer to take along, with its proof. */
+export function sources(turn, words) {
+  const text = turn.sentences
+    .map((sentence) => sentence.text + sentence.citations.map((number) => ` [${number}]`).join(""))
+    .join(" ");
+  const list = turn.citations.map(
+    (citation) => `[${citation.number}] “${citation.quote}”\n    ${words.place(citation)}\n    ${citation.url}`,
+  );
+  return [turn.question, text, ...list].join("\n\n");
+}

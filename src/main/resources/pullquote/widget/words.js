@@ -1,0 +1,46 @@
+/** What the chat itself says, in the reader's language; from the same message files as all that the product says. */
+const SPOKEN = ["en", "ru", "kk"];
+
+export class Words {
+  #messages;
+
+  constructor(language, messages) {
+    this.language = language;
+    this.#messages = messages;
+  }
+
+  /** @param wanted a language tag, such as ru-KZ; who speaks another language gets English */
+  static async of(wanted) {
+    const language = SPOKEN.find((spoken) => wanted?.toLowerCase().split("-")[0] === spoken) ?? "en";
+    const { default: messages } = await import(`./messages-${language}.js`);
+    return new Words(language, messages);
+  }
+
+  /** @param values take the places {0}, {1} … */
+  say(key, ...values) {
+    return this.#messages[key].replace(/\{(\d)\}/g, (_, place) => values[place]);
+  }
+
+  /** @param date as YYYY-MM-DD */
+  date(date) {
+    const options = { dateStyle: "long", timeZone: "UTC" };
+    return new Intl.DateTimeFormat(this.language, options).format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** Where a citation stands, for people. */
+  place(citation) {
+    const parts = [this.say("paragraph", citation.paragraph), citation.article_title];
+    return [...parts, ...(citation.article_date ? [this.date(citation.article_date)] : [])].join(" · ");
+  }
+
+  problem({ kind, seconds }) {
+    return seconds ? this.say("problem.busy_until", seconds) : this.say(`problem.${kind}`);
+  }
+
+  /** An answer as it is read out: without numbers in it. */
+  spoken(answer) {
+    const text = answer.sentences.map((sentence) => sentence.text).join(" ") || answer.text;
+    const count = answer.citations.length;
+    return count > 0 ? `${text} ${this.say("sources", count)}` : text;
+  }
+}
