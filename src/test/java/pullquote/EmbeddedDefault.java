@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,17 @@ public final class EmbeddedDefault {
         return app.conversations()
                 .ask("test", Optional.empty(), question, AnswerListener.NONE)
                 .answer();
+    }
+
+    /** Opens its doors, once it knows what to suggest. */
+    public TestServer serve() {
+        TestServer server = TestServer.with(app);
+        try {
+            app.suggestions().await(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return server;
     }
 
     private static Path temporaryFolder() {

@@ -58,10 +58,19 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(app.open("127.0.0.1", 0, URI.create("http://127.0.0.1")));
     }
 
+    /** The product as it is without any setting, over its first article, with its suggestions found. */
+    public static TestServer overSeed() {
+        return EmbeddedDefault.overSeed().serve();
+    }
+
     /** It closes connections that lie idle for so long. */
     public static TestServer impatient(Answerer answerer, Duration idle) {
         var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, Newsroom.quoter());
         return new TestServer(Server.open("127.0.0.1", 0, List.of(api), idle));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
     }
 
     public HttpResponse<String> get(String path) throws Exception {
@@ -78,7 +87,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return HttpRequest.newBuilder(URI.create(url() + path));
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

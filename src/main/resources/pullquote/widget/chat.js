@@ -155,8 +155,7 @@ export class PullquoteChat extends HTMLElement {
     if (this.#words === null || !this.isConnected) {
       return;
     }
-    const list = this.#root.querySelector(".messages");
-    const low = list === null || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const follow = this.#follows();
     render(
       view({
         words: this.#words,
@@ -174,9 +173,23 @@ export class PullquoteChat extends HTMLElement {
       }),
       this.#root,
     );
-    if (low) {
-      const now = this.#root.querySelector(".messages");
-      now?.scrollTo({ top: now.scrollHeight });
+    if (follow) {
+      this.#follow();
+    }
+  }
+
+  /** Whether the reader sees the end of what was said, and has not scrolled back to read. */
+  #follows() {
+    const list = this.#root.querySelector(".messages");
+    return list === null || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  }
+
+  /** Scrolls to the end, but no further than to the beginning of the last turn: it is read from there. */
+  #follow() {
+    const list = this.#root.querySelector(".messages");
+    const last = list.querySelector(".turn:last-child");
+    if (last !== null) {
+      list.scrollTop = last.offsetTop - list.offsetTop - 16;
     }
   }
 
@@ -217,9 +230,8 @@ export class PullquoteChat extends HTMLElement {
 
   #ask(question) {
     this.#conversation.ask(question);
+    this.#follow();
     this.#input()?.focus({ preventScroll: true });
-    const list = this.#root.querySelector(".messages");
-    list?.scrollTo({ top: list.scrollHeight });
   }
 
   async #copy(turn) {

@@ -173,7 +173,7 @@ function notice(turn) {
 }
 
 /** A quote in its own words, and the way to it. */
-function source({ words, does }, citation) {
+function source({ words, about, does }, citation) {
   return html`<figure>
     <blockquote part="quote" dir="auto">${citation.quote}</blockquote>
     <figcaption>
@@ -182,7 +182,7 @@ function source({ words, does }, citation) {
         target="_blank"
         rel="noopener"
         @click=${(event) => does.cite(event, citation)}
-        ><bdi>${words.place(citation)}</bdi></a
+        ><bdi>${words.place(citation, about)}</bdi></a
       >
     </figcaption>
   </figure>`;
@@ -221,7 +221,7 @@ function suggested({ words, busy, does }, questions) {
 }
 
 /** The exact words behind a number, for as long as one looks at it. Always there, as popovers are shown by calling. */
-function card({ words, card, does }) {
+function card({ words, about, card, does }) {
   return html`<div
     id="card"
     class="card"
@@ -233,7 +233,7 @@ function card({ words, card, does }) {
   >
     ${card
       ? html`<blockquote part="quote" dir="auto">${card.citation.quote}</blockquote>
-          <p><bdi>${words.place(card.citation)}</bdi></p>`
+          <p><bdi>${words.place(card.citation, about)}</bdi></p>`
       : nothing}
   </div>`;
 }

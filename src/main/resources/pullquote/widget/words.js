@@ -24,13 +24,18 @@ export class Words {
   /** @param date as YYYY-MM-DD */
   date(date) {
     const options = { dateStyle: "long", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(this.language, options).format(new Date(`${date}T00:00:00Z`));
+    return new Intl.DateTimeFormat(this.language === "en" ? "en-GB" : this.language, options).format(new Date(`${date}T00:00:00Z`));
   }
 
-  /** Where a citation stands, for people. */
-  place(citation) {
-    const parts = [this.say("paragraph", citation.paragraph), citation.article_title];
-    return [...parts, ...(citation.article_date ? [this.date(citation.article_date)] : [])].join(" · ");
+  /**
+   * Where a citation stands, for people.
+   *
+   * @param about the article that is spoken of anyway, and need not be named, or null
+   */
+  place(citation, about = null) {
+    const { paragraph, article_id, article_title, article_date } = citation;
+    const parts = [this.say("paragraph", paragraph), article_id === about ? null : article_title, article_date && this.date(article_date)];
+    return parts.filter((part) => part).join(" · ");
   }
 
   problem({ kind, seconds }) {

@@ -33,9 +33,8 @@ final class ReadingPage {
 
     static Html of(Article article) {
         FrontMatter about = article.about();
-        Html paragraphs = article.paragraphs().stream()
-                .map(ReadingPage::paragraph)
-                .collect(Html.together());
+        Html paragraphs =
+                article.paragraphs().stream().map(ReadingPage::paragraph).collect(Html.together());
         String language = Messages.locale(about.language()).getLanguage();
         return Page.of(
                 about.language(),

@@ -60,7 +60,9 @@ final class Widget {
     }
 
     private static void javascript(Context ctx, String text, String caching) {
+        // Anybody's page may load it, as modules are loaded; whether it may ask is for the API to say.
         ctx.header("Cache-Control", caching)
+                .header("Access-Control-Allow-Origin", "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .contentType("text/javascript; charset=utf-8")
                 .result(text);

@@ -1,0 +1,95 @@
+package pullquote.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Request;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who reads a page and asks the chat on it. Notes what the page complains of and whom it calls. */
+final class Reader {
+    final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+
+    Reader(Page page) {
+        this.page = page;
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onRequest((Request request) -> calls.add(request.url()));
+    }
+
+    Reader opens(String url) {
+        page.navigate(url);
+        return this;
+    }
+
+    Reader asks(String question) {
+        input().fill(question);
+        input().press("Enter");
+        return this;
+    }
+
+    /** The same, and waits until no more is to come. */
+    Reader hears(String question) {
+        asks(question);
+        lastTurn().and(page.locator("[aria-busy=false]")).waitFor();
+        return this;
+    }
+
+    Locator input() {
+        return page.locator("pullquote-chat textarea");
+    }
+
+    Locator turns() {
+        return page.locator(".turn");
+    }
+
+    Locator lastTurn() {
+        return turns().last();
+    }
+
+    Locator marks() {
+        return lastTurn().locator("a.mark");
+    }
+
+    Locator button(String name) {
+        return page.locator("pullquote-chat button")
+                .and(page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true)));
+    }
+
+    /** What is lit up in the page, read back from the browser's own registry. */
+    List<String> highlighted() {
+        @SuppressWarnings("unchecked")
+        var texts = (List<String>)
+                page.evaluate("[...(CSS.highlights.get('pullquote') ?? [])].map(range => range.toString())");
+        return texts;
+    }
+
+    /** The quotes of the last answer, as the server gave them. */
+    List<String> quotes() {
+        return lastTurn().locator(".sources blockquote").allTextContents();
+    }
+
+    /** Kept beside the test reports, to be looked at. */
+    Reader shows(String name) {
+        page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        return this;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    List<String> calls() {
+        return calls;
+    }
+}

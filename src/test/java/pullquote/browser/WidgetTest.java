@@ -1,0 +1,210 @@
+package pullquote.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import pullquote.TestServer;
+
+/** The chat on our own reading page, on the embedded default, as readers use it. */
+@ExtendWith(Chromium.class)
+class WidgetTest {
+    private static final String ARTICLE = "/articles/tokayev-interview-january-2022";
+    private static final String VISITORS = "Who visited the detainees?";
+    private static TestServer server;
+
+    @BeforeAll
+    static void open() {
+        server = TestServer.overSeed();
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @Test
+    void a_click_on_a_number_lights_up_the_very_words_in_the_article(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).isEqualTo(reader.quotes()).hasSize(1);
+        assertThat(reader.highlighted().get(0))
+                .startsWith("It is reported that")
+                .endsWith("of their detention.");
+        assertThat(reader.page.locator("#p9")).isInViewport();
+        reader.shows("evidence");
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_number_shows_the_exact_words_to_who_points_at_it(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+
+        reader.marks().first().hover();
+
+        Locator card = reader.page.locator(".card");
+        assertThat(card).isVisible();
+        assertThat(card).containsText(reader.quotes().get(0));
+        assertThat(card).containsText("¶ 9 · 31 January 2022");
+        reader.shows("card");
+        reader.page.keyboard().press("Escape");
+        assertThat(card).isHidden();
+    }
+
+    @Test
+    void everything_can_be_done_with_the_keyboard_alone(Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        reader.input().focus();
+        reader.page.keyboard().type(VISITORS);
+        reader.page.keyboard().press("Enter");
+        assertThat(reader.marks()).hasCount(1);
+        assertThat(reader.page.locator("[role=status]")).containsText("Elvira Azimova");
+        for (int i = 0; i < 20 && !isFocused(reader.marks().first()); i++) {
+            reader.page.keyboard().press("Shift+Tab");
+        }
+        assertThat(reader.marks().first()).isFocused();
+
+        reader.page.keyboard().press("Enter");
+        assertThat(reader.highlighted()).hasSize(1);
+        reader.page.keyboard().press("Escape");
+
+        assertThat(reader.highlighted()).isEmpty();
+        assertThat(reader.marks().first()).isFocused();
+    }
+
+    private static boolean isFocused(Locator element) {
+        return (boolean) element.evaluate("element => element.getRootNode().activeElement === element");
+    }
+
+    @Test
+    void what_the_article_does_not_say_is_said_plainly_with_what_comes_closest(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears("How many people were killed in the January unrest?");
+
+        assertThat(reader.lastTurn()).containsText("The articles do not say.");
+        assertThat(reader.lastTurn()).containsText("Closest, but not an answer");
+        assertThat(reader.marks()).hasCount(0);
+        String quote = reader.lastTurn().locator(".closest blockquote").first().textContent();
+        reader.lastTurn().locator(".closest a").first().click();
+        assertThat(reader.highlighted()).containsExactly(quote);
+        reader.shows("not-found");
+    }
+
+    @Test
+    void a_conversation_goes_on_and_outlives_a_reload(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS).hears("And when was that?");
+        assertThat(reader.lastTurn()).containsText("Understood as");
+
+        reader.page.reload();
+        assertThat(reader.turns()).hasCount(2);
+        reader.hears("What did they investigate there?");
+        assertThat(reader.lastTurn()).containsText("Understood as");
+
+        reader.button("New conversation").click();
+        assertThat(reader.turns()).hasCount(0);
+        reader.hears("And when was that?");
+        assertThat(reader.lastTurn()).not().containsText("Understood as");
+    }
+
+    @Test
+    void suggested_questions_are_one_click_away_and_have_answers(Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+
+        reader.page.locator(".suggested button").first().click();
+
+        assertThat(reader.marks()).not().hasCount(0);
+        assertThat(reader.lastTurn().locator(".suggested button")).hasCount(3);
+    }
+
+    @Test
+    void an_answer_can_be_taken_along_with_its_sources(Reader reader) {
+        reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+
+        reader.button("Copy with sources").click();
+
+        assertThat(reader.button("Copied")).isVisible();
+        assertThat((String) reader.page.evaluate("navigator.clipboard.readText()"))
+                .startsWith(VISITORS)
+                .contains("of their detention. [1]")
+                .contains("[1] “" + reader.quotes().get(0) + "”")
+                .contains("¶ 9 · Tokayev speaks about the January unrest")
+                .contains(ARTICLE + "#p9:~:text=");
+    }
+
+    @Test
+    void a_citation_of_what_is_not_on_the_page_leads_to_where_it_is(Reader reader) {
+        reader.opens(server.url() + "/").hears(VISITORS);
+
+        assertThat(reader.marks().first())
+                .hasAttribute("href", Pattern.compile(".*" + ARTICLE + "#p9:~:text=It%20is.*"));
+        var opened = reader.page.waitForPopup(() -> reader.marks().first().click());
+        opened.waitForLoadState();
+        assertThat(opened.locator("#p9")).isInViewport();
+        assertThat(reader.highlighted()).isEmpty();
+        reader.shows("front-page");
+    }
+
+    @Test
+    void the_page_may_count_what_happens(Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        reader.page.evaluate("""
+                window.heard = [];
+                for (const name of ['question', 'answer', 'citation', 'error']) {
+                  document.querySelector('pullquote-chat').addEventListener(name, event => heard.push([name, event.detail]));
+                }""");
+        reader.hears(VISITORS);
+        reader.marks().first().click();
+
+        assertThat(reader.page.evaluate("heard.map(([name]) => name).join()")).isEqualTo("question,answer,citation");
+        assertThat(reader.page.evaluate("heard[0][1].question")).isEqualTo(VISITORS);
+        assertThat(reader.page.evaluate("heard[1][1].citations[0].quote"))
+                .isEqualTo(reader.quotes().get(0));
+        assertThat(reader.page.evaluate("heard[2][1].paragraph")).isEqualTo(9);
+    }
+
+    @Test
+    void on_a_phone_it_is_a_button_then_the_whole_screen_and_gives_way_to_the_article(
+            @With(width = 390, height = 780, touch = true) Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        reader.shows("phone-closed");
+        reader.button("Ask about this article").tap();
+        assertThat(reader.input()).isFocused();
+        var panel = reader.page.getByRole(AriaRole.DIALOG).boundingBox();
+        assertThat(List.of(panel.x, panel.y, panel.width, panel.height)).containsExactly(0.0, 0.0, 390.0, 780.0);
+        reader.hears(VISITORS).shows("phone");
+
+        reader.marks().first().tap();
+
+        assertThat(reader.page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(reader.page.locator("#p9")).isInViewport();
+        assertThat(reader.highlighted()).hasSize(1);
+        reader.shows("phone-evidence");
+        reader.button("Back to the answer").tap();
+        assertThat(reader.page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(reader.marks().first()).isFocused();
+        assertThat(reader.highlighted()).isEmpty();
+    }
+
+    @Test
+    void enlarged_to_four_times_everything_is_still_there(@With(width = 320, height = 256) Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        reader.button("Ask about this article").click();
+        reader.hears(VISITORS);
+
+        assertThat((boolean) reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        assertThat(reader.input()).isInViewport();
+        reader.marks().first().scrollIntoViewIfNeeded();
+        assertThat(reader.marks().first()).isInViewport();
+        reader.shows("enlarged");
+    }
+}
