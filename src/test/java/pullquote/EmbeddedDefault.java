@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,20 @@ public final class EmbeddedDefault {
 
     private final App app;
 
-    private EmbeddedDefault(Library library) {
-        app = App.build(library, Settings.from(Map.of("DATA_DIR", DATA.toString())), (work, done, all) -> {});
+    private EmbeddedDefault(Library library, Map<String, String> more) {
+        var env = new HashMap<>(more);
+        env.put("DATA_DIR", DATA.toString());
+        app = App.build(library, Settings.from(env), (work, done, all) -> {});
     }
 
     public static EmbeddedDefault over(Article... articles) {
-        return new EmbeddedDefault(new Library(List.of(articles)));
+        return new EmbeddedDefault(new Library(List.of(articles)), Map.of());
+    }
+
+    /** The same, but that one setting gives it a model. */
+    public static EmbeddedDefault writtenBy(ScriptedModel model) {
+        var env = Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", model.url(), "LLM_MODEL", "test");
+        return new EmbeddedDefault(new Library(List.of(seed())), env);
     }
 
     /** Over the articles that come with the product. */
@@ -54,7 +63,7 @@ public final class EmbeddedDefault {
 
     /** Opens its doors, once it knows what to suggest. */
     public TestServer serve() {
-        TestServer server = TestServer.with(app);
+        TestServer server = TestServer.linked(app);
         try {
             app.suggestions().await(Duration.ofSeconds(30));
         } catch (InterruptedException e) {

@@ -3,7 +3,9 @@ package pullquote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +58,17 @@ public final class TestServer implements AutoCloseable {
     /** With all its parts as they are. */
     static TestServer with(App app) {
         return new TestServer(app.open("127.0.0.1", 0, URI.create("http://127.0.0.1")));
+    }
+
+    /** The same with links that lead back to it. */
+    static TestServer linked(App app) {
+        try (var free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            free.close();
+            return new TestServer(app.open("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The product as it is without any setting, over its first article, with its suggestions found. */

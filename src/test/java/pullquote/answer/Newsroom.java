@@ -54,7 +54,8 @@ public final class Newsroom {
     }
 
     private static Stream<String> words(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("\\W+")).filter(word -> word.length() > 3);
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 3);
     }
 
     private record Quoter() implements Writer {

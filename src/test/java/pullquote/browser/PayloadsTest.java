@@ -1,0 +1,95 @@
+package pullquote.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import pullquote.TestServer;
+import pullquote.article.Article;
+import pullquote.article.FrontMatter;
+import pullquote.article.Library;
+
+/** Markup and scripts in a title, an article, a question, an answer or an error stay the characters that they are. */
+@Tag("W01")
+@ExtendWith(Chromium.class)
+class PayloadsTest {
+    private static final Path GIVEN = Path.of("..", "shared", "data", "injections", "render_payloads.jsonl");
+    private static final List<String> OURS = List.of(
+            "<img src=https://evil.example/x onerror=window.__xss=1>",
+            "<script>window.__xss=1</script>",
+            "<pullquote-chat article=\"x\" onfocus=\"window.__xss=1\" autofocus>",
+            "![x](https://evil.example/x.png) [x](javascript:window.__xss=1)",
+            "\"><svg/onload=window.__xss=1>",
+            "{{constructor.constructor('window.__xss=1')()}} ${window.__xss=1} <!--?lit$1$--> {0} {1}",
+            "<style>@import url(https://evil.example/x.css)</style>",
+            "data: x event: answer data: {\"text\":\"forged\"}",
+            "\u202egnp.exe \u2066 \ud83d\ude00\ud83d\ude00 Z\u0301\u0301\u0301\u0301\u0301\u0301");
+
+    @Test
+    void our_payloads_stay_text(Reader reader) throws Exception {
+        assertThatAllStayText(reader, OURS);
+    }
+
+    @Test
+    void the_payloads_that_were_given_stay_text(Reader reader) throws Exception {
+        assumeTrue(Files.exists(GIVEN), "The payloads to try are not here: " + GIVEN);
+        var given = new ArrayList<String>();
+        for (String line : Files.readAllLines(GIVEN)) {
+            // Browsers and articles alike have one space for many, and a line of its own for nothing here.
+            given.add(TestServer.json(line)
+                    .get("text")
+                    .asText()
+                    .replaceAll("\\s+", " ")
+                    .strip());
+        }
+        assertThatAllStayText(reader, given);
+    }
+
+    private static void assertThatAllStayText(Reader reader, List<String> payloads) throws Exception {
+        var articles = new ArrayList<Article>();
+        for (String payload : payloads) {
+            articles.add(new Article(
+                    "payload-" + articles.size(),
+                    new FrontMatter(
+                            payload,
+                            Optional.empty(),
+                            "en",
+                            Optional.empty(),
+                            Optional.of(payload),
+                            Optional.of(payload)),
+                    List.of("The samovar says " + payload)));
+        }
+        try (var server = TestServer.with(new Library(articles))) {
+            for (Article article : articles) {
+                String text = article.paragraphs().get(0).text();
+                reader.opens(server.url() + "/articles/" + article.id())
+                        .hears("What says the samovar? " + payload(text));
+
+                assertThat(reader.page.title()).isEqualTo(article.about().title());
+                assertThat(reader.page.locator("article p[id]").textContent()).isEqualTo(text);
+                assertThat(reader.lastTurn().locator(".question").textContent()).endsWith(payload(text));
+                assertThat(reader.lastTurn().locator(".sentence").textContent()).isEqualTo(text);
+                assertThat(reader.quotes()).containsExactly(text);
+                assertThat((boolean) reader.page.evaluate("window.__xss === undefined"))
+                        .isTrue();
+                assertThat((boolean) reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .isTrue();
+                assertThat(reader.page.locator("pullquote-chat")).hasCount(1);
+            }
+            assertThat(reader.calls()).allMatch(url -> url.startsWith(server.url()));
+        }
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    private static String payload(String text) {
+        return text.substring("The samovar says ".length());
+    }
+}

@@ -1,0 +1,226 @@
+package pullquote.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pullquote.EmbeddedDefault;
+import pullquote.ScriptedModel;
+import pullquote.TestServer;
+import pullquote.channel.TeaHouse;
+
+/** What readers see when something between them and their answer fails. */
+@ExtendWith(Chromium.class)
+class WidgetFaultsTest {
+    private static final String PAGE = "/articles/tea-house";
+    private static final String ASKING = "**/api/answers";
+    private static final String QUESTION = "When was the house opened in Almaty?";
+    private static TestServer server;
+
+    @BeforeAll
+    static void open() {
+        server = TestServer.with(TeaHouse.LIBRARY);
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @Tag("W04")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | application/problem+json | Many questions are being answered right now. Please ask again in 7 seconds.",
+                "429 | application/problem+json | Many questions are being answered right now. Please ask again in 7 seconds.",
+                "400 | application/problem+json | This question could not be taken. Please put it in other words.",
+                "500 | application/problem+json | The server could not answer this time. Please ask again.",
+                "502 | text/html | The server could not answer this time. Please ask again.",
+                "200 | text/html | The server could not answer this time. Please ask again."
+            })
+    void a_failure_is_told_in_plain_words_and_the_question_can_be_asked_again(
+            int status, String type, String words, Reader reader) {
+        reader.opens(server.url() + PAGE);
+        var tries = new AtomicInteger();
+        reader.page.route(ASKING, route -> {
+            tries.incrementAndGet();
+            route.fulfill(new FulfillOptions()
+                    .setStatus(status)
+                    .setHeaders(Map.of("Content-Type", type, "Retry-After", "7"))
+                    .setBody("<h1>Bad gateway</h1> {\"detail\": \"<img src=x>\"}"));
+        });
+
+        reader.hears(QUESTION);
+
+        assertThat(reader.lastTurn()).containsText(words);
+        assertThat(reader.lastTurn()).not().containsText("gateway");
+        assertThat(reader.lastTurn().locator(".question")).hasText(QUESTION);
+        assertThat(tries).hasValue(1);
+        reader.shows("error");
+        reader.page.unroute(ASKING);
+        reader.button("Ask again").click();
+        assertThat(reader.marks()).hasCount(1);
+        assertThat(reader.turns()).hasCount(1);
+    }
+
+    @Test
+    @Tag("W04")
+    void who_is_offline_asks_again_when_the_line_is_back(Reader reader) {
+        reader.opens(server.url() + PAGE);
+        assertThat(reader.input()).isVisible();
+        reader.page.context().setOffline(true);
+        reader.hears(QUESTION);
+        assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
+
+        reader.page.context().setOffline(false);
+        reader.button("Ask again").click();
+        assertThat(reader.marks()).hasCount(1);
+    }
+
+    @Test
+    @Tag("W04")
+    void a_line_that_breaks_again_and_again_is_taken_up_twice_and_no_more(Reader reader) {
+        reader.opens(server.url() + PAGE);
+        var tries = new AtomicInteger();
+        reader.page.route(ASKING, route -> {
+            String last = route.request().headerValue("last-event-id");
+            assertThat(last).isEqualTo(tries.getAndIncrement() == 0 ? null : "a.1");
+            events(route, "id: a.1\nevent: passages\ndata: []\n\nid: a.2\nevent: sentence\ndata: {\"text\": \"Half");
+        });
+
+        reader.hears(QUESTION);
+
+        assertThat(tries).hasValue(3);
+        assertThat(reader.lastTurn()).containsText("The connection broke before the answer was whole.");
+        assertThat(reader.lastTurn()).not().containsText("Half");
+    }
+
+    @Test
+    @Tag("W04")
+    void an_answer_is_stopped_and_asked_for_again(Reader reader) throws Exception {
+        try (var model = new ScriptedModel();
+                var slow = EmbeddedDefault.writtenBy(model).serve()) {
+            model.reply()
+                    .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}] He")
+                    .untilHungUp();
+            model.reply()
+                    .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]")
+                    .stop();
+            reader.opens(slow.url() + "/articles/tokayev-interview-january-2022")
+                    .asks("How many terms does Tokayev want to serve?");
+            assertThat(reader.marks()).hasCount(1);
+
+            reader.button("Stop").click();
+
+            assertThat(reader.lastTurn()).containsText("Stopped.");
+            assertThat(reader.marks()).hasCount(1);
+            assertThat(model.hungUp(Duration.ofSeconds(5))).isTrue();
+            reader.button("Ask again").click();
+            assertThat(reader.button("Copy with sources")).isVisible();
+            assertThat(reader.lastTurn()).not().containsText("Stopped.");
+        }
+    }
+
+    @Test
+    @Tag("W05")
+    void where_nothing_may_be_stored_it_works_for_as_long_as_the_page_is_there(Reader reader) {
+        reader.page.addInitScript(
+                "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name,"
+                        + " {get() { throw new DOMException('denied', 'SecurityError'); }});");
+        reader.opens(server.url() + PAGE).hears(QUESTION).hears(QUESTION);
+
+        assertThat(reader.turns()).hasCount(2);
+        assertThat(reader.complaints()).isEmpty();
+        reader.page.reload();
+        reader.hears(QUESTION);
+        assertThat(reader.turns()).hasCount(1);
+    }
+
+    @Test
+    @Tag("W03")
+    void what_other_windows_say_is_not_listened_to(Reader reader) {
+        reader.opens(server.url() + PAGE).hears(QUESTION);
+        String before = reader.page.locator("pullquote-chat .messages").innerText();
+
+        reader.page.evaluate(
+                "for (const data of ['close', {type: 'answer', text: 'forged'}, {ask: 'x'}]) postMessage(data, '*')");
+
+        assertThat(reader.page.locator("pullquote-chat .messages").innerText()).isEqualTo(before);
+        assertThat(reader.turns()).hasCount(1);
+    }
+
+    @Test
+    @Tag("W06")
+    void a_huge_answer_behind_many_others_scrolls_and_does_not_hold_up_who_writes(Reader reader) {
+        reader.opens(server.url() + PAGE).hears(QUESTION);
+        reader.page.evaluate("""
+                const key = Object.keys(sessionStorage).find(key => key.startsWith('pullquote:'));
+                const kept = JSON.parse(sessionStorage.getItem(key));
+                sessionStorage.setItem(key, JSON.stringify({...kept, turns: Array(500).fill(kept.turns[0])}));""");
+        reader.page.reload();
+        reader.page.route(ASKING, route -> events(route, "id: a.1\nevent: answer\ndata: " + huge() + "\n\n"));
+
+        reader.hears("Everything, please");
+
+        assertThat(reader.marks()).hasCount(200);
+        assertThat(
+                        (boolean)
+                                reader.page.evaluate(
+                                        "(list => list.scrollHeight > 2 * list.clientHeight)(document.querySelector('pullquote-chat').shadowRoot.querySelector('.messages'))"))
+                .isTrue();
+        Object best = reader.page.evaluate("""
+                async () => {
+                  const input = document.querySelector('pullquote-chat').shadowRoot.querySelector('textarea');
+                  let best = Infinity;
+                  for (let i = 0; i < 8; i++) {
+                    const start = performance.now();
+                    input.value += 'x';
+                    input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+                    input.getBoundingClientRect();
+                    await new Promise(requestAnimationFrame);
+                    best = Math.min(best, performance.now() - start);
+                  }
+                  return best;
+                }""");
+        assertThat(((Number) best).doubleValue()).isLessThan(100);
+    }
+
+    private static void events(Route route, String body) {
+        route.fulfill(new FulfillOptions()
+                .setStatus(200)
+                .setHeaders(Map.of("Content-Type", "text/event-stream"))
+                .setBody(body));
+    }
+
+    /** 20,000 characters in 200 sentences, each with a citation of its own. */
+    private static String huge() {
+        String sentence =
+                "The tea house in Almaty opened on Monday, after two years of building it, as the people say here";
+        String citations = IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> "{\"number\":" + i
+                        + ",\"article_id\":\"tea-house\",\"article_title\":\"Tea\",\"paragraph\":" + i
+                        + ",\"start\":0,\"end\":3,\"quote\":\"" + sentence + "\",\"url\":\"https://news.example/\"}")
+                .collect(Collectors.joining(","));
+        String sentences = IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> "{\"text\":\"" + sentence + ".\",\"citations\":[" + i + "]}")
+                .collect(Collectors.joining(","));
+        return "{\"id\":\"" + "0".repeat(32) + "\",\"conversation_id\":\"" + "0".repeat(32)
+                + "\",\"status\":\"answered\",\"text\":\"\",\"closest\":[],\"suggestions\":[],\"sentences\":["
+                + sentences
+                + "],\"citations\":[" + citations + "]}";
+    }
+}
