@@ -45,9 +45,14 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
 
     /** Started with the first test that needs it, and ended with the tests. */
     private static final class Running {
-        static final Browser BROWSER = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-                .chromium()
+        static final Browser BROWSER = launch();
+    }
+
+    /** A browser of one's own; it ends with the program. */
+    static Browser launch() {
+        Playwright driver = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return driver.chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable().orElseThrow())
                         .setArgs(SILENT));

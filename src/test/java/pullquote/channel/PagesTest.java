@@ -40,7 +40,9 @@ class PagesTest {
                 .contains("<p id=\"p3\">Visitors: 12.</p>")
                 .contains("<a href=\"/\">")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-                .doesNotContain("<script");
+                .contains("<script src=\"/widget.js\" defer></script>")
+                .contains("<pullquote-chat article=\"tea-house\" language=\"en\"")
+                .containsOnlyOnce("<script");
     }
 
     @Test

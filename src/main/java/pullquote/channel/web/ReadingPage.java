@@ -57,11 +57,8 @@ final class ReadingPage {
         Matcher dateline = DATELINE.matcher(text);
         Html opening = dateline.find() ? Html.of("<span class=\"dateline\">%s</span>", dateline.group()) : Html.NONE;
         return Html.of(
-                "<p id=\"p%s\" data-number=\"%s\">%s%s</p>",
-                paragraph.number(),
-                paragraph.number(),
-                opening,
-                text.substring(opening.equals(Html.NONE) ? 0 : dateline.end()));
+                "<p id=\"p%s\">%s%s</p>",
+                paragraph.number(), opening, text.substring(opening.equals(Html.NONE) ? 0 : dateline.end()));
     }
 
     /** What is known of when, by whom and where it was published; nothing, if nothing is. */
