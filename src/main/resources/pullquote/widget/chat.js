@@ -1,4 +1,5 @@
 import { render } from "./lit-html.js";
+import { Card } from "./card.js";
 import { Conversation } from "./conversation.js";
 import { clear, show } from "./evidence.js";
 import { sources } from "./sources.js";
@@ -13,7 +14,6 @@ sheet.replaceSync(style);
 /** As wide as this or less, an open chat takes the whole screen. */
 const PHONE = matchMedia("(max-width: 40rem)");
 const SUGGESTED = 3;
-const HOVER_MS = 150;
 
 /**
  * <pullquote-chat article="…">: a chat about an article, or about all of them. Where it is put, it stands; with
@@ -36,8 +36,7 @@ export class PullquoteChat extends HTMLElement {
   #open = false;
   /** The citation that is lit up in the page, and whether the chat made room for it. */
   #shown = null;
-  #card = null;
-  #cardTimer = null;
+  #card = new Card(this.#root, () => this.#draw());
   #announced = "";
   #copied = null;
   #life = null;
@@ -77,7 +76,7 @@ export class PullquoteChat extends HTMLElement {
 
   /** Leaves nothing of it but its button. */
   close() {
-    this.#hideCard();
+    this.#card.hide();
     this.#open = false;
     this.#dialog()?.close();
     this.#draw();
@@ -167,7 +166,7 @@ export class PullquoteChat extends HTMLElement {
         suggestions: this.#suggestions,
         announced: this.#announced,
         shown: this.#shown,
-        card: this.#card,
+        cited: this.#card.citation,
         copied: this.#copied,
         does: this.#deeds,
       }),
@@ -223,9 +222,12 @@ export class PullquoteChat extends HTMLElement {
     rate: (turn, rating) => this.#conversation.rate(turn, rating),
     copy: (turn) => this.#copy(turn),
     cite: (event, citation) => this.#cite(event, citation),
-    look: (event, citation) => this.#showCard(event.currentTarget, citation),
-    lookAway: () => this.#hideCardSoon(),
-    stay: () => clearTimeout(this.#cardTimer),
+    look: (event, citation) => {
+      this.#article(citation.article_id).catch(() => {});
+      this.#card.show(event.currentTarget, citation);
+    },
+    lookAway: () => this.#card.hideSoon(),
+    stay: () => this.#card.stay(),
   };
 
   #ask(question) {
@@ -254,7 +256,7 @@ export class PullquoteChat extends HTMLElement {
   /** Lights the quote up in the page; where it does not stand there, the link goes its way. */
   #cite(event, citation) {
     const link = event.currentTarget;
-    this.#hideCard();
+    this.#card.hide();
     this.dispatchEvent(new CustomEvent("citation", { detail: citation }));
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) {
       return;
@@ -296,8 +298,8 @@ export class PullquoteChat extends HTMLElement {
     if (event.key !== "Escape" || event.defaultPrevented) {
       return;
     }
-    if (this.#card !== null) {
-      this.#hideCard();
+    if (this.#card.citation !== null) {
+      this.#card.hide();
     } else if (this.#shown !== null) {
       this.#back();
     } else if (this.floats && this.#open && this.matches(":focus-within")) {
@@ -306,36 +308,6 @@ export class PullquoteChat extends HTMLElement {
       return;
     }
     event.preventDefault();
-  }
-
-  #showCard(link, citation) {
-    clearTimeout(this.#cardTimer);
-    this.#article(citation.article_id).catch(() => {});
-    this.#card = { link, citation };
-    this.#draw();
-    const card = this.#root.querySelector(".card");
-    card.showPopover();
-    const at = link.getBoundingClientRect();
-    const width = card.offsetWidth;
-    const left = Math.max(8, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - 8));
-    const above = at.top - card.offsetHeight - 8;
-    card.style.left = `${left}px`;
-    card.style.top = `${above >= 8 ? above : at.bottom + 8}px`;
-  }
-
-  /** Not at once: a pointer on its way from the number to the card crosses a gap. */
-  #hideCardSoon() {
-    clearTimeout(this.#cardTimer);
-    this.#cardTimer = setTimeout(() => this.#hideCard(), HOVER_MS);
-  }
-
-  #hideCard() {
-    clearTimeout(this.#cardTimer);
-    if (this.#card !== null) {
-      this.#root.querySelector(".card")?.hidePopover();
-      this.#card = null;
-      this.#draw();
-    }
   }
 
   /** Shows the dialog as the screen wants it: on a phone it covers all, elsewhere the page can be used beside it. */

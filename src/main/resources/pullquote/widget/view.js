@@ -117,7 +117,7 @@ function sentences(chat, turn) {
 }
 
 /** The number behind a sentence. */
-function mark({ words, card, does }, turn, citation) {
+function mark({ words, cited, does }, turn, citation) {
   const label = words.say("source", citation.number, words.say("paragraph", citation.paragraph));
   return html`<a
     class="mark"
@@ -126,7 +126,7 @@ function mark({ words, card, does }, turn, citation) {
     target="_blank"
     rel="noopener"
     aria-label=${label}
-    aria-describedby=${card?.citation === citation ? "card" : nothing}
+    aria-describedby=${cited === citation ? "card" : nothing}
     @click=${(event) => does.cite(event, citation)}
     @pointerenter=${(event) => event.pointerType === "mouse" && does.look(event, citation)}
     @pointerleave=${does.lookAway}
@@ -221,7 +221,7 @@ function suggested({ words, busy, does }, questions) {
 }
 
 /** The exact words behind a number, for as long as one looks at it. Always there, as popovers are shown by calling. */
-function card({ words, about, card, does }) {
+function card({ words, about, cited, does }) {
   return html`<div
     id="card"
     class="card"
@@ -231,9 +231,9 @@ function card({ words, about, card, does }) {
     @pointerenter=${does.stay}
     @pointerleave=${does.lookAway}
   >
-    ${card
-      ? html`<blockquote part="quote" dir="auto">${card.citation.quote}</blockquote>
-          <p><bdi>${words.place(card.citation, about)}</bdi></p>`
+    ${cited
+      ? html`<blockquote part="quote" dir="auto">${cited.quote}</blockquote>
+          <p><bdi>${words.place(cited, about)}</bdi></p>`
       : nothing}
   </div>`;
 }

@@ -25,7 +25,7 @@ final class Widget {
     private final String version;
 
     Widget() {
-        Stream.of("chat", "conversation", "evidence", "server", "sources", "style", "view", "words")
+        Stream.of("card", "chat", "conversation", "evidence", "server", "sources", "style", "view", "words")
                 .forEach(name -> modules.put(name + ".js", Resources.text(HOME + name + ".js")));
         modules.put("lit-html.js", Resources.text(LIT));
         for (String language : Messages.LANGUAGES) {
