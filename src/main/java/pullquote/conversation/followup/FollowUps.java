@@ -9,6 +9,7 @@ import pullquote.answer.InvalidQuestion;
 import pullquote.answer.Question;
 import pullquote.conversation.Exchange;
 import pullquote.conversation.Understanding;
+import pullquote.retrieval.Word;
 
 /**
  * Understands follow-up questions by rules: what is no whole question is completed from the one before, and pronouns give
@@ -21,9 +22,40 @@ public final class FollowUps implements Understanding {
             Pattern.compile("(?i)\\b(by|since|until|before|after) (?:then|that(?: time)?)(?=[?.,!]|$)");
     private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
 
+    /** A question of no more words that carry meaning says little by itself. */
+    private static final int FEW = 2;
+
+    private final Expansion expansion;
+
+    public FollowUps() {
+        this(new Expansion());
+    }
+
+    FollowUps(Expansion expansion) {
+        this.expansion = expansion;
+    }
+
     @Override
     public Question standalone(Question asked, List<Exchange> before) {
-        if (!asked.writtenIn().equals("en") || before.isEmpty()) {
+        return expanded(asked, resolved(asked, before), before);
+    }
+
+    /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
+    boolean leans(Question asked, List<Exchange> before) {
+        return !before.isEmpty() && (!isEnglish(asked) || leans(asked, resolved(asked, before)));
+    }
+
+    /** The question as it was understood, searched for with what the conversation adds, if it leans or says little. */
+    private Question expanded(Question asked, Question understood, List<Exchange> before) {
+        boolean isOpen = isEnglish(asked)
+                && !before.isEmpty()
+                && (leans(asked, understood)
+                        || Word.stems(Word.of(asked.text(), "en")).size() <= FEW);
+        return isOpen ? understood.expandedBy(expansion.of(asked.text(), understood.text(), before)) : understood;
+    }
+
+    private static Question resolved(Question asked, List<Exchange> before) {
+        if (!isEnglish(asked) || before.isEmpty()) {
             return asked;
         }
         try {
@@ -37,13 +69,14 @@ public final class FollowUps implements Understanding {
         }
     }
 
-    /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
-    boolean leans(Question asked, List<Exchange> before) {
-        return !before.isEmpty()
-                && (!asked.writtenIn().equals("en")
-                        || !standalone(asked, before).text().equals(asked.text())
-                        || OPENING.matcher(asked.text()).find()
-                        || Pronouns.hasOne(asked.text()));
+    private static boolean leans(Question asked, Question understood) {
+        return !understood.text().equals(asked.text())
+                || OPENING.matcher(asked.text()).find()
+                || Pronouns.hasOne(asked.text());
+    }
+
+    private static boolean isEnglish(Question asked) {
+        return asked.writtenIn().equals("en");
     }
 
     private static String resolve(String asked, Background background) {

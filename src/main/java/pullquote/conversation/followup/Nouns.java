@@ -29,7 +29,7 @@ final class Nouns {
 
         /** Words that mean something only with what follows: "the symptoms of …". */
         boolean isGeneric() {
-            return GENERIC.contains(phrase.head().lower().replaceAll("s$", ""));
+            return Nouns.isGeneric(phrase.head().lower());
         }
 
         /** One noun, whatever adjectives it has. */
@@ -89,6 +89,11 @@ final class Nouns {
                 && tokens.get(last - 1).isNominal()
                 && tokens.stream().noneMatch(token -> token.tag() == Tag.VERB);
         return verb ? tokens.subList(0, last) : tokens;
+    }
+
+    /** Whether a word means something only with what follows. */
+    static boolean isGeneric(String word) {
+        return GENERIC.contains(word.replaceAll("s$", ""));
     }
 
     static Nouns of(String text) {
