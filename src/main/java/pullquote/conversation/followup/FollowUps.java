@@ -101,6 +101,7 @@ public final class FollowUps implements Understanding {
         List<Nouns.Noun> nouns = Nouns.of(question).all();
         return !nouns.isEmpty()
                 && !question.contains(" of ")
+                && !question.matches(".*[.!?] .*")
                 && nouns.stream().allMatch(noun -> noun.isGeneric() && !noun.isName() && noun.isPlain());
     }
 

@@ -32,7 +32,7 @@ class FollowUpsTest {
             How many terms does Tokayev intend to serve?   | Why?                                    | Why does Tokayev intend to serve?
             What did Tokayev say about the CSTO?           | What about the protesters?              | What did Tokayev say about the protesters?
             What did Tokayev say about the CSTO?           | And about the investigation?            | What did Tokayev say about the investigation?
-            How many terms does Tokayev intend to serve?   | What about the CSTO?                    | What is said about the CSTO?
+            How many terms does Tokayev intend to serve?   | What about the CSTO?                    | What about the CSTO?
             Who visited the detainees?                     | Who else?                               | Who else visited the detainees?
             What is the Nur Otan Party?                    | When was it founded?                    | When was the Nur Otan Party founded?
             What is the Nur Otan Party?                    | Who are its members?                    | Who are the Nur Otan Party’s members?
