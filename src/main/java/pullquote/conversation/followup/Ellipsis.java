@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pullquote.answer.proof.Phrase;
@@ -18,6 +19,7 @@ final class Ellipsis {
     private static final Pattern ABOUT = Pattern.compile("(?i)(?:what|how) about ([^,;:?.!]+)");
     private static final Pattern PREPOSITION =
             Pattern.compile("(?i)(?:(?:about|in|on|at|for|by|with|from|to|after|before|during) )(.+)");
+    private static final Set<String> WHERE_OR_WHEN = Set.of("in", "on", "at", "during", "after", "before");
     private static final Pattern ASKED =
             Pattern.compile("(?i)(who|what|which \\w+|how many \\w+|how much \\w+|when|where|why|how)\\b (.*)");
     private static final Pattern AUXILIARY = Pattern.compile(
@@ -46,7 +48,7 @@ final class Ellipsis {
         if (about.matches()) {
             Matcher linked = PREPOSITION.matcher(about.group(1));
             return linked.matches()
-                    ? instead(linked.group(1), link(about.group(1), linked), last)
+                    ? elsewhere(linked.group(1), link(about.group(1), linked), last)
                     : instead(about.group(1), "", last);
         }
         Matcher place = PREPOSITION.matcher(asked);
@@ -75,6 +77,14 @@ final class Ellipsis {
 
     private static String link(String text, Matcher preposition) {
         return text.substring(0, preposition.start(1)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The question before, of another place or time; empty if it is of something else. */
+    private static Optional<String> elsewhere(String noun, String link, String last) {
+        return instead(noun, link, last)
+                .or(() -> WHERE_OR_WHEN.contains(link)
+                        ? Optional.of(last + " " + link + " " + noun + "?")
+                        : Optional.empty());
     }
 
     /** The question before about something else. */

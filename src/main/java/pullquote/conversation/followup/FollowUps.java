@@ -80,8 +80,7 @@ public final class FollowUps implements Understanding {
     }
 
     private static String resolve(String asked, Background background) {
-        Matcher opening = OPENING.matcher(asked);
-        String question = opening.find() ? asked.substring(opening.end()) : asked;
+        String question = withoutOpening(asked);
         Optional<String> completed = Ellipsis.complete(question, !question.equals(asked), background);
         String whole = completed.orElse(question);
         String resolved =
@@ -94,6 +93,11 @@ public final class FollowUps implements Understanding {
         }
         // "And who visited them?": where nothing else was to be done, the question is left as it was asked.
         return resolved.equals(question) ? asked : Character.toUpperCase(resolved.charAt(0)) + resolved.substring(1);
+    }
+
+    /** "Interesting. But why?" without what asks nothing. */
+    static String withoutOpening(String question) {
+        return OPENING.matcher(question).replaceFirst("");
     }
 
     /** "What are the main causes?": of what, it does not say. */

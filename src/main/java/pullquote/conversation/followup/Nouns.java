@@ -66,7 +66,7 @@ final class Nouns {
     private static final Set<String> DOING = Set.of("do", "does", "did");
     /** They open a sentence as verbs, whatever they are taken for. */
     private static final Set<String> OPENING_VERBS =
-            Set.of(("tell describe explain give show compare list define discuss name can could do does did will would"
+            Set.of(("tell describe explain give show compare list define discuss let can could do does did will would"
                             + " should is are was were has have had")
                     .split(" "));
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
