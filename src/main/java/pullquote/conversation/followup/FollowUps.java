@@ -23,7 +23,7 @@ public final class FollowUps implements Understanding {
     private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
 
     /** A question of no more words that carry meaning says little by itself. */
-    private static final int FEW = 2;
+    private static final int FEW = 3;
 
     private final Expansion expansion;
 
@@ -49,8 +49,7 @@ public final class FollowUps implements Understanding {
     private Question expanded(Question asked, Question understood, List<Exchange> before) {
         boolean isOpen = isEnglish(asked)
                 && !before.isEmpty()
-                && (leans(asked, understood)
-                        || Word.stems(Word.of(asked.text(), "en")).size() <= FEW);
+                && (leans(asked, understood) || saysLittle(asked.text()));
         return isOpen ? understood.expandedBy(expansion.of(asked.text(), understood.text(), before)) : understood;
     }
 
@@ -67,6 +66,12 @@ public final class FollowUps implements Understanding {
             // Longer than a question may be, with all that was put in.
             return asked;
         }
+    }
+
+    private static boolean saysLittle(String asked) {
+        List<Word> words = Word.of(asked, "en");
+        List<Word> names = words.stream().filter(Word::isName).toList();
+        return Word.stems(words).size() + Word.stems(names).size() <= FEW;
     }
 
     private static boolean leans(Question asked, Question understood) {
