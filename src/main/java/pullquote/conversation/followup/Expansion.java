@@ -38,7 +38,7 @@ final class Expansion {
     static final int CLUES = 10;
     static final double SCALE = 1.4;
 
-    private static final double[] FITTED = {-4.17, 1.51, 1.68, -0.72, 1.49, 1.19, -1.15, 1.20, -1.16, 2.66};
+    private static final double[] FITTED = {-4.18, 1.51, 1.71, -0.73, 1.48, 1.20, -1.14, 1.25, -1.13, 2.64};
     private static final double DECAY = 0.6;
     /** Less than this a word does not count at all. */
     private static final double LEAST = 0.05;
