@@ -29,6 +29,12 @@ public final class FollowUps implements Understanding {
      */
     private static final int FEW = 3;
 
+    /**
+     * What such a question is expanded by, as a part of what one is that surely leans: of the questions that the weights
+     * were fitted on seven in eight lean, of our readers' fewer.
+     */
+    private static final double UNSURE = 0.5;
+
     private final Expansion expansion;
 
     public FollowUps() {
@@ -45,9 +51,8 @@ public final class FollowUps implements Understanding {
             return asked;
         }
         Question understood = resolved(asked, before);
-        return leans(asked, understood) || saysLittle(asked.text())
-                ? understood.expandedBy(expansion.of(asked.text(), understood.text(), before))
-                : understood;
+        double share = leans(asked, understood) ? 1 : saysLittle(asked.text()) ? UNSURE : 0;
+        return understood.expandedBy(expansion.of(asked.text(), understood.text(), before, share));
     }
 
     /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
@@ -57,7 +62,7 @@ public final class FollowUps implements Understanding {
 
     /** A question that others made of one that leans: searched for with what the conversation adds. */
     Question expanded(Question meant, List<Exchange> before) {
-        return isEnglish(meant) ? meant.expandedBy(expansion.of(meant.text(), meant.text(), before)) : meant;
+        return isEnglish(meant) ? meant.expandedBy(expansion.of(meant.text(), meant.text(), before, 1)) : meant;
     }
 
     private static Question resolved(Question asked, List<Exchange> before) {
