@@ -15,8 +15,7 @@ import pullquote.retrieval.Query;
  * @param expansion what the conversation adds to the search: words with their weights, as in {@link Query}; none for a
  *     question alone
  */
-public record Question(
-        String text, String language, Optional<String> articleId, Map<String, Double> expansion) {
+public record Question(String text, String language, Optional<String> articleId, Map<String, Double> expansion) {
     public static final int MAX_LENGTH = 2_000;
 
     /** Format characters (bidi overrides, tags, zero-width spaces …), halves of characters, and unassigned ones. */

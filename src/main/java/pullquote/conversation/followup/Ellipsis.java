@@ -17,6 +17,7 @@ final class Ellipsis {
     private static final Pattern ELSE = Pattern.compile("(?i)(who|what|where) else");
     /** Of a noun; what has a clause of its own, "How about my diet, what should I change?", is a whole question. */
     private static final Pattern ABOUT = Pattern.compile("(?i)(?:what|how) about ([^,;:?.!]+)");
+
     private static final Pattern PREPOSITION =
             Pattern.compile("(?i)(?:(?:about|in|on|at|for|by|with|from|to|after|before|during) )(.+)");
     private static final Set<String> WHERE_OR_WHEN = Set.of("in", "on", "at", "during", "after", "before");

@@ -85,7 +85,10 @@ final class Expansion {
                 before.stream().map(exchange -> Asked.of(exchange.standalone())).toList();
         List<Word> told = words(before.get(before.size() - 1).sentences());
         var written = new LinkedHashMap<String, String>();
-        Stream.of(words(List.of(understood)), words(before.stream().map(Exchange::standalone).toList()), told)
+        Stream.of(
+                        words(List.of(understood)),
+                        words(before.stream().map(Exchange::standalone).toList()),
+                        told)
                 .flatMap(Collection::stream)
                 .filter(word -> !known.contains(word.stem()))
                 .forEach(word -> written.putIfAbsent(word.stem(), word.lower()));

@@ -69,6 +69,7 @@ final class Nouns {
             Set.of(("tell describe explain give show compare list define discuss let can could do does did will would"
                             + " should is are was were has have had")
                     .split(" "));
+
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
 
     private final String text;
@@ -85,7 +86,8 @@ final class Nouns {
     private static List<Token> withVerbsInFront(List<Token> tokens) {
         var corrected = new ArrayList<Token>();
         for (Token token : tokens) {
-            boolean opens = corrected.isEmpty() || corrected.get(corrected.size() - 1).tag() == Tag.PUNCT;
+            boolean opens =
+                    corrected.isEmpty() || corrected.get(corrected.size() - 1).tag() == Tag.PUNCT;
             boolean verb = opens && !token.isVerbal() && OPENING_VERBS.contains(token.lower());
             corrected.add(verb ? new Token(token.text(), token.stem(), Tag.VERB, token.start()) : token);
         }

@@ -93,8 +93,12 @@ final class Pronouns {
 
     /** "That sounds easy. How …?": it says what the reader thinks, and nothing is asked about it. */
     private static boolean isComment(String question, Matcher pronoun) {
-        return COMMENT.matcher(question).region(pronoun.start(), question.length()).lookingAt()
-                && SENTENCE_START.matcher(question.substring(0, pronoun.start())).matches();
+        return COMMENT.matcher(question)
+                        .region(pronoun.start(), question.length())
+                        .lookingAt()
+                && SENTENCE_START
+                        .matcher(question.substring(0, pronoun.start()))
+                        .matches();
     }
 
     /** "The one that …" */

@@ -59,7 +59,10 @@ record Rewriting(String conversation, List<Exchange> before, Question asked, Str
                 said.add(asked.text());
                 exchanges.put(
                         said,
-                        exchange(asked, understood, row.path("response").asText(row.path("passage").asText(""))));
+                        exchange(
+                                asked,
+                                understood,
+                                row.path("response").asText(row.path("passage").asText(""))));
                 rewritings.add(new Rewriting(
                         conversation,
                         List.copyOf(before),
@@ -93,7 +96,9 @@ record Rewriting(String conversation, List<Exchange> before, Question asked, Str
     }
 
     private static Exchange exchange(Question asked, String understood, String answer) {
-        List<String> sentences = answer.isBlank() ? List.of() : sentences(answer.replaceAll("\\s+", " ").strip());
+        List<String> sentences = answer.isBlank()
+                ? List.of()
+                : sentences(answer.replaceAll("\\s+", " ").strip());
         return new Exchange(
                 "0",
                 asked.text(),
