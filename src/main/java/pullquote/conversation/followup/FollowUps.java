@@ -24,8 +24,8 @@ public final class FollowUps implements Understanding {
     private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
 
     /**
-     * A question of no more words that carry meaning, a name counting twice, says little by itself. Measured by {@code
-     * RewritingTrial}: up to here what stands alone still finds what it found as asked.
+     * A question of no more words that carry meaning, a name counting twice, says little by itself. Chosen by {@code
+     * RewritingTrial}: up to here questions that stand alone still find 0.99 of what they found as asked.
      */
     private static final int FEW = 3;
 
