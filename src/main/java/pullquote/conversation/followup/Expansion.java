@@ -53,15 +53,11 @@ final class Expansion {
         this(FITTED);
     }
 
-    /**
-     * What to search with beside the words of the question as it was asked: words, and how much each counts.
-     *
-     * @param share how sure it is that the question leans on them, from 0 to 1: each probability is taken so many times
-     */
-    Map<String, Double> of(String asked, String understood, List<Exchange> before, double share) {
+    /** What to search with beside the words of the question as it was asked: words, and how much each counts. */
+    Map<String, Double> of(String asked, String understood, List<Exchange> before) {
         var weighed = new HashMap<String, Double>();
         for (Term term : terms(asked, understood, before)) {
-            double probability = share * probability(term.clues, weights);
+            double probability = probability(term.clues, weights);
             if (probability >= LEAST) {
                 weighed.put(term.word, Math.min(1, SCALE * probability));
             }

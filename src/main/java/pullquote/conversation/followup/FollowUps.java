@@ -9,12 +9,11 @@ import pullquote.answer.InvalidQuestion;
 import pullquote.answer.Question;
 import pullquote.conversation.Exchange;
 import pullquote.conversation.Understanding;
-import pullquote.retrieval.Word;
 
 /**
  * Understands follow-up questions by rules: what is no whole question is completed from the one before, and pronouns give
- * way to what they stand for. A question that stands alone is left as it was asked. One that leans on something, or says
- * little, is searched for with the words of the conversation too, as {@link Expansion} weighs them. English so far.
+ * way to what they stand for. What they changed is searched for with the words of the conversation too, as {@link
+ * Expansion} weighs them; one that stands alone is left as it was asked, and takes nothing from before. English so far.
  */
 public final class FollowUps implements Understanding {
     private static final Pattern OPENING = Pattern.compile(
@@ -22,18 +21,6 @@ public final class FollowUps implements Understanding {
     private static final Pattern THEN =
             Pattern.compile("(?i)\\b(by|since|until|before|after) (?:then|that(?: time)?)(?=[?.,!]|$)");
     private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
-
-    /**
-     * A question of no more words that carry meaning, a name counting twice, says little by itself. Chosen by {@code
-     * RewritingTrial}: up to here questions that stand alone still find 0.99 of what they found as asked.
-     */
-    private static final int FEW = 3;
-
-    /**
-     * What such a question is expanded by, as a part of what one is that surely leans: of the questions that the weights
-     * were fitted on seven in eight lean, of our readers' fewer.
-     */
-    private static final double UNSURE = 0.5;
 
     private final Expansion expansion;
 
@@ -51,8 +38,9 @@ public final class FollowUps implements Understanding {
             return asked;
         }
         Question understood = resolved(asked, before);
-        double share = leans(asked, understood) ? 1 : saysLittle(asked.text()) ? UNSURE : 0;
-        return understood.expandedBy(expansion.of(asked.text(), understood.text(), before, share));
+        return understood.text().equals(asked.text())
+                ? asked
+                : understood.expandedBy(expansion.of(asked.text(), understood.text(), before));
     }
 
     /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
@@ -62,7 +50,7 @@ public final class FollowUps implements Understanding {
 
     /** A question that others made of one that leans: searched for with what the conversation adds. */
     Question expanded(Question meant, List<Exchange> before) {
-        return isEnglish(meant) ? meant.expandedBy(expansion.of(meant.text(), meant.text(), before, 1)) : meant;
+        return isEnglish(meant) ? meant.expandedBy(expansion.of(meant.text(), meant.text(), before)) : meant;
     }
 
     private static Question resolved(Question asked, List<Exchange> before) {
@@ -75,12 +63,6 @@ public final class FollowUps implements Understanding {
             // Longer than a question may be, with all that was put in.
             return asked;
         }
-    }
-
-    private static boolean saysLittle(String asked) {
-        List<Word> words = Word.of(asked, "en");
-        List<Word> names = words.stream().filter(Word::isName).toList();
-        return Word.stems(words).size() + Word.stems(names).size() <= FEW;
     }
 
     private static boolean leans(Question asked, Question understood) {
