@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Refusal.Refused;
 import pullquote.retrieval.Passage;
-import pullquote.retrieval.Query;
 import pullquote.retrieval.Retriever;
 
 /** The path from a question to an answer: find passages, have sentences drafted from them, let through what is proved. */
@@ -37,7 +36,7 @@ public final class Answerer {
     public Answer answer(Question question, AnswerListener listener) {
         long start = System.nanoTime();
         String id = Ids.next();
-        List<Passage> passages = retriever.retrieve(new Query(question.text(), question.articleId()), PASSAGES);
+        List<Passage> passages = retriever.retrieve(question.query(), PASSAGES);
         listener.passages(passages);
 
         Writer last = fallback;

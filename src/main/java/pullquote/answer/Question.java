@@ -1,8 +1,10 @@
 package pullquote.answer;
 
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pullquote.retrieval.Query;
 
 /**
  * What a reader asks, cleaned.
@@ -10,8 +12,10 @@ import java.util.regex.Pattern;
  * @param text 1 to {@value #MAX_LENGTH} characters (code points) on one line, nothing invisible in it
  * @param language the language to answer in, as an ISO 639 code
  * @param articleId the only article to answer from, or empty for all
+ * @param expansion what the conversation adds to the search: words with their weights, as in {@link Query}; none for a
+ *     question alone
  */
-public record Question(String text, String language, Optional<String> articleId) {
+public record Question(String text, String language, Optional<String> articleId, Map<String, Double> expansion) {
     public static final int MAX_LENGTH = 2_000;
 
     /** Format characters (bidi overrides, tags, zero-width spaces …), halves of characters, and unassigned ones. */
@@ -25,9 +29,14 @@ public record Question(String text, String language, Optional<String> articleId)
     private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{M}]");
 
     public Question {
+        expansion = Map.copyOf(expansion);
         if (!text.equals(clean(text))) {
             throw new IllegalArgumentException("a question is cleaned before it is asked");
         }
+    }
+
+    public Question(String text, String language, Optional<String> articleId) {
+        this(text, language, articleId, Map.of());
     }
 
     /**
@@ -43,6 +52,16 @@ public record Question(String text, String language, Optional<String> articleId)
     /** As {@link #of(String, Optional, Optional)}, of all articles, in the question's own language. */
     public static Question of(String typed) {
         return of(typed, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, searched for with these words too. */
+    public Question expandedBy(Map<String, Double> words) {
+        return new Question(text, language, articleId, words);
+    }
+
+    /** What to look for to answer it. */
+    Query query() {
+        return new Query(text, expansion, articleId);
     }
 
     /** The language it is written in, which may be another than the reader wants the answer in. */

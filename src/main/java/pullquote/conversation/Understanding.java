@@ -9,7 +9,7 @@ public interface Understanding {
     Understanding LITERAL = (asked, before) -> asked;
 
     /**
-     * The question that is meant. Never fails: what cannot be understood better is meant as it was asked.
+     * The question that is meant, with what the conversation adds to the search for it. Never fails: what cannot be understood better is meant as it was asked.
      *
      * @param before the last exchanges of the same conversation, oldest first, at least one
      */

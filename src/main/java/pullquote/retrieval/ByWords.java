@@ -3,8 +3,10 @@ package pullquote.retrieval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -19,6 +21,7 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -73,7 +76,7 @@ public final class ByWords implements Retriever {
         if (limit == 0 || entries.isEmpty()) {
             return List.of();
         }
-        var search = new BooleanQuery.Builder().add(anyOf(query.text()), Occur.MUST);
+        var search = new BooleanQuery.Builder().add(anyOf(query), Occur.MUST);
         query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE, id)), Occur.FILTER));
         try {
             var passages = new ArrayList<Passage>();
@@ -88,15 +91,31 @@ public final class ByWords implements Retriever {
     }
 
     /** Lucene takes 1,024 clauses, the article's included. Of a longer text the first words are looked for. */
-    private BooleanQuery anyOf(String text) {
+    private BooleanQuery anyOf(Query query) {
         int most = (IndexSearcher.getMaxClauseCount() - 1) / languages.size();
         var words = new BooleanQuery.Builder();
         for (String language : languages) {
-            Words.stems(text, language).stream()
-                    .distinct()
+            weights(query, language).entrySet().stream()
                     .limit(most)
-                    .forEach(stem -> words.add(new TermQuery(new Term(language, stem)), Occur.SHOULD));
+                    .forEach(stem -> words.add(
+                            new BoostQuery(
+                                    new TermQuery(new Term(language, stem.getKey())),
+                                    stem.getValue().floatValue()),
+                            Occur.SHOULD));
         }
         return words.build();
+    }
+
+    /** How much each stem counts, the text's first; one that several words share as much as the weightiest of them. */
+    private static Map<String, Double> weights(Query query, String language) {
+        var expansion = new LinkedHashMap<String, Double>();
+        query.expansion().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(word -> Words.stems(word.getKey(), language)
+                        .forEach(stem -> expansion.merge(stem, word.getValue(), Math::max)));
+        var weights = new LinkedHashMap<String, Double>();
+        Words.stems(query.text(), language).forEach(stem -> weights.put(stem, 1.0));
+        weights.putAll(expansion);
+        return weights;
     }
 }

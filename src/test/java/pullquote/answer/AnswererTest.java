@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,13 @@ class AnswererTest {
         answerer().answer(Question.of("What?", Optional.empty(), Optional.of("tea")), AnswerListener.NONE);
 
         assertThat(searched).containsExactly(new Query("What?", Optional.of("tea")));
+    }
+
+    @Test
+    void whatTheConversationAddsIsSearchedForToo() {
+        answerer().answer(Question.of("What?").expandedBy(Map.of("tea", 0.3)), AnswerListener.NONE);
+
+        assertThat(searched).containsExactly(new Query("What?", Map.of("tea", 0.3), Optional.empty()));
     }
 
     @Test

@@ -2,6 +2,10 @@ package pullquote.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +52,29 @@ class ByWordsTest extends RetrieverContract {
         assertThat(Stacks.places(retriever, "tenge grandmother"))
                 .startsWith("tea 4")
                 .contains("bridge 2");
+    }
+
+    @Test
+    void aWordBesideTheQuestionCountsForAsMuchAsItWeighs() {
+        assertThat(scores("cracks", Map.of())).containsOnlyKeys("bridge 1");
+        assertThat(scores("cracks", Map.of("tenge", 0.2)))
+                .containsEntry("bridge 1", scores("cracks", Map.of()).get("bridge 1"))
+                .containsKeys("tea 2", "bridge 2")
+                .hasEntrySatisfying(
+                        "tea 2",
+                        score -> assertThat(score)
+                                .isEqualTo(0.2 * scores("tenge", Map.of()).get("tea 2"), Offset.offset(1e-6)));
+    }
+
+    @Test
+    void aWordOfTheQuestionMayCountLessThanTheOthers() {
+        assertThat(scores("tenge", Map.of("tenge", 0.5)).get("tea 2"))
+                .isEqualTo(0.5 * scores("tenge", Map.of()).get("tea 2"), Offset.offset(1e-6));
+    }
+
+    private Map<String, Double> scores(String question, Map<String, Double> expansion) {
+        return retriever.retrieve(new Query(question, expansion, Optional.empty()), 100).stream()
+                .collect(Collectors.toMap(Stacks::place, Passage::score));
     }
 
     @Test

@@ -58,6 +58,9 @@ record Form(Kind kind, String focus, String topic) {
                     + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)"
                     + "| (?:is|are|was|were) (?:the|his|her|its|their) (?:name of the )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+)?))?");
 
+    /** "What about the CSTO?" wants whatever is told about it. */
+    private static final Pattern ABOUT_ANYTHING = any("^(?:and )?(?:what|how) about\\b.*");
+
     private static final Pattern COST =
             any("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
 
@@ -112,6 +115,9 @@ record Form(Kind kind, String focus, String topic) {
         }
         if (YES_NO.matcher(lower).matches()) {
             return new Form(Kind.YES_NO, "", question);
+        }
+        if (ABOUT_ANYTHING.matcher(lower).matches()) {
+            return new Form(Kind.THING, "", question);
         }
         Matcher interrogative = INTERROGATIVE.matcher(lower);
         if (!interrogative.find()) {

@@ -107,7 +107,7 @@ final class Background {
         boolean defines = asked.matches("(?i)what (?:is|are|was|were) .*");
         return wentOn
                 ? Stream.of()
-                : Nouns.of(exchange.standalone()).all().stream()
+                : Nouns.of(FollowUps.withoutOpening(exchange.standalone())).all().stream()
                         .filter(noun -> !noun.isGeneric() && !noun.isBareDefinite())
                         .filter(noun -> !(defines && noun.text().contains(" of ")))
                         .sorted(Comparator.comparingDouble(Background::weight).reversed());

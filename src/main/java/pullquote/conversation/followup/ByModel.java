@@ -16,7 +16,8 @@ import pullquote.conversation.Understanding;
 
 /**
  * Has a model say what a follow-up question means, and does not trust it: a name or a number that stands neither in the
- * question nor in what was said before was made up. Then, and where it fails, the rules of {@link FollowUps} hold.
+ * question nor in what was said before was made up. Then, and where it fails, the rules of {@link FollowUps} hold. What
+ * the model wrote is searched for as it stands, and with what the conversation adds.
  */
 public final class ByModel implements Understanding {
     private static final Pattern NAME_OR_NUMBER =
@@ -40,6 +41,7 @@ public final class ByModel implements Understanding {
         return rewriter.standalone(asked, said)
                 .filter(text -> isTrusted(text, asked, said))
                 .flatMap(text -> question(text, asked))
+                .map(meant -> rules.expanded(meant, before))
                 .orElseGet(() -> rules.standalone(asked, before));
     }
 

@@ -1,8 +1,10 @@
 package pullquote.conversation.followup;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pullquote.answer.proof.Phrase;
@@ -13,9 +15,12 @@ final class Ellipsis {
     private static final Pattern QUESTION_WORD = Pattern.compile(
             "(?i)(why|when|where|who|how|how many|how much|how long|since when|for how long|by whom|which ones?|what for)(?: (?:not|so|exactly|then|is that|was that))?");
     private static final Pattern ELSE = Pattern.compile("(?i)(who|what|where) else");
-    private static final Pattern ABOUT = Pattern.compile("(?i)(?:what|how) about (.+)");
+    /** Of a noun; what has a clause of its own, "How about my diet, what should I change?", is a whole question. */
+    private static final Pattern ABOUT = Pattern.compile("(?i)(?:what|how) about ([^,;:?.!]+)");
+
     private static final Pattern PREPOSITION =
             Pattern.compile("(?i)(?:(?:about|in|on|at|for|by|with|from|to|after|before|during) )(.+)");
+    private static final Set<String> WHERE_OR_WHEN = Set.of("in", "on", "at", "during", "after", "before");
     private static final Pattern ASKED =
             Pattern.compile("(?i)(who|what|which \\w+|how many \\w+|how much \\w+|when|where|why|how)\\b (.*)");
     private static final Pattern AUXILIARY = Pattern.compile(
@@ -42,12 +47,14 @@ final class Ellipsis {
         }
         Matcher about = ABOUT.matcher(asked);
         if (about.matches()) {
-            return Optional.of(with(about.group(1), "", last));
+            Matcher linked = PREPOSITION.matcher(about.group(1));
+            return linked.matches()
+                    ? elsewhere(linked.group(1), link(about.group(1), linked), last)
+                    : instead(about.group(1), "", last);
         }
         Matcher place = PREPOSITION.matcher(asked);
         if (place.matches() && isShort(asked)) {
-            return Optional.of(with(
-                    place.group(1), asked.substring(0, place.start(1)).strip().toLowerCase(Locale.ROOT), last));
+            return Optional.of(with(place.group(1), link(asked, place), last));
         }
         boolean justANoun = asked.split("\\s+").length <= (joined ? 5 : 2)
                 && Nouns.of(asked).phrases().stream().noneMatch(Phrase::isVerb)
@@ -69,23 +76,43 @@ final class Ellipsis {
         return last + ", and " + word.toLowerCase(Locale.ROOT);
     }
 
-    /** The question before about something else: what is of the same kind gives way. */
+    private static String link(String text, Matcher preposition) {
+        return text.substring(0, preposition.start(1)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The question before, of another place or time; empty if it is of something else. */
+    private static Optional<String> elsewhere(String noun, String link, String last) {
+        return instead(noun, link, last)
+                .or(() -> WHERE_OR_WHEN.contains(link)
+                        ? Optional.of(last + " " + link + " " + noun + "?")
+                        : Optional.empty());
+    }
+
+    /** The question before about something else. */
     private static String with(String noun, String link, String last) {
-        boolean name = Nouns.of(noun).all().stream().anyMatch(Noun::isName);
+        return instead(noun, link, last)
+                .orElseGet(() -> link.isEmpty() || link.equals("about")
+                        ? "What about " + noun + "?"
+                        : last + " " + link + " " + noun + "?");
+    }
+
+    /** The question before, where what is of the same kind gives way to the noun; empty if nothing is. */
+    private static Optional<String> instead(String noun, String link, String last) {
+        List<Noun> nouns = Nouns.of(noun).all();
+        boolean name = nouns.stream().anyMatch(Noun::isName);
+        boolean many = nouns.stream().anyMatch(Noun::isPlural);
+        if (nouns.stream().anyMatch(one -> one.at() == 0 && one.isGeneric())) {
+            return Optional.empty();
+        }
         Nouns before = Nouns.of(last);
-        Optional<Noun> replaced = before.all().stream()
+        return before.all().stream()
                 .filter(one -> link.isEmpty()
                         ? before.isObject(one)
                         : one.phrase().link().equals(link))
-                .max(Comparator.comparingInt(one -> (one.isName() == name ? 100 : 0) + one.at()));
-        if (replaced.isEmpty()) {
-            return link.isEmpty() || link.equals("about")
-                    ? "What is said about " + noun + "?"
-                    : last + " " + link + " " + noun + "?";
-        }
-        Noun old = replaced.get();
-        return last.substring(0, old.start()) + noun
-                + last.substring(old.start() + old.text().length()) + "?";
+                .filter(one -> many || !one.phrase().link().equals("between"))
+                .max(Comparator.comparingInt(one -> (one.isName() == name ? 100 : 0) + one.at()))
+                .map(old -> last.substring(0, old.start()) + noun
+                        + last.substring(old.start() + old.text().length()) + "?");
     }
 
     private static boolean isShort(String asked) {

@@ -12,7 +12,8 @@ import pullquote.conversation.Understanding;
 
 /**
  * Understands follow-up questions by rules: what is no whole question is completed from the one before, and pronouns give
- * way to what they stand for. A question that stands alone takes nothing from before. English so far.
+ * way to what they stand for. What they changed is searched for with the words of the conversation too, as {@link
+ * Expansion} weighs them; one that stands alone is left as it was asked, and takes nothing from before. English so far.
  */
 public final class FollowUps implements Understanding {
     private static final Pattern OPENING = Pattern.compile(
@@ -21,11 +22,38 @@ public final class FollowUps implements Understanding {
             Pattern.compile("(?i)\\b(by|since|until|before|after) (?:then|that(?: time)?)(?=[?.,!]|$)");
     private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
 
+    private final Expansion expansion;
+
+    public FollowUps() {
+        this(new Expansion());
+    }
+
+    FollowUps(Expansion expansion) {
+        this.expansion = expansion;
+    }
+
     @Override
     public Question standalone(Question asked, List<Exchange> before) {
-        if (!asked.writtenIn().equals("en") || before.isEmpty()) {
+        if (!isEnglish(asked) || before.isEmpty()) {
             return asked;
         }
+        Question understood = resolved(asked, before);
+        return understood.text().equals(asked.text())
+                ? asked
+                : understood.expandedBy(expansion.of(asked.text(), understood.text(), before));
+    }
+
+    /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
+    boolean leans(Question asked, List<Exchange> before) {
+        return !before.isEmpty() && (!isEnglish(asked) || leans(asked, resolved(asked, before)));
+    }
+
+    /** A question that others made of one that leans: searched for with what the conversation adds. */
+    Question expanded(Question meant, List<Exchange> before) {
+        return isEnglish(meant) ? meant.expandedBy(expansion.of(meant.text(), meant.text(), before)) : meant;
+    }
+
+    private static Question resolved(Question asked, List<Exchange> before) {
         try {
             String text = resolve(asked.text(), Background.of(before));
             return text.equals(asked.text())
@@ -37,18 +65,18 @@ public final class FollowUps implements Understanding {
         }
     }
 
-    /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
-    boolean leans(Question asked, List<Exchange> before) {
-        return !before.isEmpty()
-                && (!asked.writtenIn().equals("en")
-                        || !standalone(asked, before).text().equals(asked.text())
-                        || OPENING.matcher(asked.text()).find()
-                        || Pronouns.hasOne(asked.text()));
+    private static boolean leans(Question asked, Question understood) {
+        return !understood.text().equals(asked.text())
+                || OPENING.matcher(asked.text()).find()
+                || Pronouns.hasOne(asked.text());
+    }
+
+    private static boolean isEnglish(Question asked) {
+        return asked.writtenIn().equals("en");
     }
 
     private static String resolve(String asked, Background background) {
-        Matcher opening = OPENING.matcher(asked);
-        String question = opening.find() ? asked.substring(opening.end()) : asked;
+        String question = withoutOpening(asked);
         Optional<String> completed = Ellipsis.complete(question, !question.equals(asked), background);
         String whole = completed.orElse(question);
         String resolved =
@@ -63,11 +91,17 @@ public final class FollowUps implements Understanding {
         return resolved.equals(question) ? asked : Character.toUpperCase(resolved.charAt(0)) + resolved.substring(1);
     }
 
+    /** "Interesting. But why?" without what asks nothing. */
+    static String withoutOpening(String question) {
+        return OPENING.matcher(question).replaceFirst("");
+    }
+
     /** "What are the main causes?": of what, it does not say. */
     private static boolean isThin(String question) {
         List<Nouns.Noun> nouns = Nouns.of(question).all();
         return !nouns.isEmpty()
                 && !question.contains(" of ")
+                && !question.matches(".*[.!?] .*")
                 && nouns.stream().allMatch(noun -> noun.isGeneric() && !noun.isName() && noun.isPlain());
     }
 

@@ -29,7 +29,7 @@ final class Nouns {
 
         /** Words that mean something only with what follows: "the symptoms of …". */
         boolean isGeneric() {
-            return GENERIC.contains(phrase.head().lower().replaceAll("s$", ""));
+            return Nouns.isGeneric(phrase.head().lower());
         }
 
         /** One noun, whatever adjectives it has. */
@@ -64,6 +64,12 @@ final class Nouns {
     private static final Set<String> TIMES =
             Set.of("day", "days", "week", "month", "year", "years", "today", "time", "times", "century", "night");
     private static final Set<String> DOING = Set.of("do", "does", "did");
+    /** They open a sentence as verbs, whatever they are taken for. */
+    private static final Set<String> OPENING_VERBS =
+            Set.of(("tell describe explain give show compare list define discuss let can could do does did will would"
+                            + " should is are was were has have had")
+                    .split(" "));
+
     private static final Pattern NUMBER = Pattern.compile("[\\d.,]+");
 
     private final String text;
@@ -72,8 +78,20 @@ final class Nouns {
 
     private Nouns(String text) {
         this.text = text;
-        this.tokens = Token.of(text, Word.of(text, "en"));
+        this.tokens = withVerbsInFront(Token.of(text, Word.of(text, "en")));
         this.phrases = Phrase.of(withoutVerbAtEnd(tokens));
+    }
+
+    /** "Tell me, how do I get back into it?": nothing called Tell. */
+    private static List<Token> withVerbsInFront(List<Token> tokens) {
+        var corrected = new ArrayList<Token>();
+        for (Token token : tokens) {
+            boolean opens =
+                    corrected.isEmpty() || corrected.get(corrected.size() - 1).tag() == Tag.PUNCT;
+            boolean verb = opens && !token.isVerbal() && OPENING_VERBS.contains(token.lower());
+            corrected.add(verb ? new Token(token.text(), token.stem(), Tag.VERB, token.start()) : token);
+        }
+        return corrected;
     }
 
     /** "How does the US Electoral College work": no work of that college. */
@@ -89,6 +107,11 @@ final class Nouns {
                 && tokens.get(last - 1).isNominal()
                 && tokens.stream().noneMatch(token -> token.tag() == Tag.VERB);
         return verb ? tokens.subList(0, last) : tokens;
+    }
+
+    /** Whether a word means something only with what follows. */
+    static boolean isGeneric(String word) {
+        return GENERIC.contains(word.replaceAll("s$", ""));
     }
 
     static Nouns of(String text) {

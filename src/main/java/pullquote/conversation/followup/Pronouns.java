@@ -1,11 +1,13 @@
 package pullquote.conversation.followup;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pullquote.conversation.followup.Nouns.Noun;
 
 /** Puts what was meant in the place of "it", "they", "he", "there" and the like. */
@@ -25,6 +27,9 @@ final class Pronouns {
     private static final Pattern THERE = Pattern.compile(
             "(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does) )\\bthere\\b(?!['’]s)(?! (?:is|are|was|were|be|been|will|would|has|have|had|any|anything|another|other)\\b)");
 
+    private static final Pattern COMMENT = Pattern.compile("(?i)th(?:is|at)\\b[^?!.]*[!.](?= )");
+    private static final Pattern SENTENCE_START = Pattern.compile("|.*[.!?] ");
+
     private Pronouns() {}
 
     static boolean isOne(String word) {
@@ -34,6 +39,7 @@ final class Pronouns {
     static String resolve(String question, Background background) {
         String there = there(question, background);
         var resolved = new StringBuilder();
+        var put = new HashMap<String, String>();
         Matcher pronoun = PRONOUN.matcher(there);
         boolean empty = EMPTY_IT.matcher(there).find();
         Nouns nouns = Nouns.of(there);
@@ -42,8 +48,11 @@ final class Pronouns {
             boolean skip = nouns.isDeterminer(pronoun.start())
                     || empty && word.equals("it")
                     || isNamedHere(there, pronoun.start(), word)
-                    || isNoPronoun(there, pronoun, word);
-            Optional<String> meant = skip ? Optional.empty() : meant(word, background);
+                    || isNoPronoun(there, pronoun, word)
+                    || isComment(there, pronoun);
+            Optional<String> meant = skip
+                    ? Optional.empty()
+                    : meant(word, background).filter(noun -> isFree(word, put.putIfAbsent(noun, word)));
             boolean possessive = POSSESSIVE.contains(word) && !(word.equals("her") && isObject(there, pronoun.end()));
             pronoun.appendReplacement(
                     resolved,
@@ -73,6 +82,23 @@ final class Pronouns {
                 .place()
                 .map(place -> question.substring(0, there.start()) + place + question.substring(there.end()))
                 .orElse(question);
+    }
+
+    /** "Did they get it?": who and what are two, and "them" are others than "they". */
+    private static boolean isFree(String word, @Nullable String before) {
+        return before == null
+                || OF_MANY.contains(word) == OF_MANY.contains(before)
+                        && !(word.equals("them") && before.equals("they"));
+    }
+
+    /** "That sounds easy. How …?": it says what the reader thinks, and nothing is asked about it. */
+    private static boolean isComment(String question, Matcher pronoun) {
+        return COMMENT.matcher(question)
+                        .region(pronoun.start(), question.length())
+                        .lookingAt()
+                && SENTENCE_START
+                        .matcher(question.substring(0, pronoun.start()))
+                        .matches();
     }
 
     /** "The one that …" */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class FollowUpsTest {
             How many terms does Tokayev intend to serve?   | Why?                                    | Why does Tokayev intend to serve?
             What did Tokayev say about the CSTO?           | What about the protesters?              | What did Tokayev say about the protesters?
             What did Tokayev say about the CSTO?           | And about the investigation?            | What did Tokayev say about the investigation?
-            How many terms does Tokayev intend to serve?   | What about the CSTO?                    | What is said about the CSTO?
+            How many terms does Tokayev intend to serve?   | What about the CSTO?                    | What about the CSTO?
             Who visited the detainees?                     | Who else?                               | Who else visited the detainees?
             What is the Nur Otan Party?                    | When was it founded?                    | When was the Nur Otan Party founded?
             What is the Nur Otan Party?                    | Who are its members?                    | Who are the Nur Otan Party’s members?
@@ -113,6 +114,57 @@ class FollowUpsTest {
     @Test
     void theFirstQuestionIsTakenAsItIs() {
         assertThat(standalone("And why?")).isEqualTo("And why?");
+        assertThat(expansion("And why?")).isEmpty();
+    }
+
+    @Test
+    void whatTheFirstQuestionNamedCountsMoreThanWhatMeansLittleOrWasOnlyTold() {
+        Map<String, Double> expansion = expansion(
+                "Is it treatable?",
+                exchange("What is throat cancer?"),
+                exchange("What kinds are there?", "Doctors know carcinomas."));
+
+        assertThat(expansion.get("cancer"))
+                .isGreaterThan(expansion.getOrDefault("kinds", 0.0))
+                .isGreaterThan(expansion.getOrDefault("carcinomas", 0.0));
+        assertThat(expansion).doesNotContainKeys("treatable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who gave the order to shoot at the demonstrators?",
+                "What happened in January?",
+                "Сколько сроков он намерен быть президентом?",
+            })
+    void whatLeansOnNothingIsSearchedForAlone(String asked) {
+        assertThat(expansion(asked, exchange("What is the Nur Otan Party?"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Tell me about running.                  | That sounds exhausting. Is there more?
+            When was the fair held in Almaty?       | What about for great whites?
+            What were the similarities between the studies? | What about the BBC experiment?
+            What should I do next?                  | How about my diet, what should I consider changing?
+            What causes stigma?                     | What about the causes in North America?
+            """)
+    void whereNothingGivesWayTheQuestionIsLeftAsItWasAsked(String before, String asked) {
+        assertThat(standalone(asked, exchange(before))).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What is throat cancer?                  | Can it be what caused them?    | Can throat cancer be what caused them?
+            What do Spanish people eat?             | How about on Christmas Eve?    | What do Spanish people eat on Christmas Eve?
+            Tell me about throat cancer.            | How is it treated?             | How is throat cancer treated?
+            """)
+    void whatIsPutInIsPutInOnceAndIsNoVerb(String before, String asked, String meant) {
+        assertThat(standalone(asked, exchange(before))).isEqualTo(meant);
+    }
+
+    private Map<String, Double> expansion(String asked, Exchange... before) {
+        return followUps.standalone(Question.of(asked), List.of(before)).expansion();
     }
 
     private String standalone(String asked, Exchange... before) {

@@ -1,0 +1,47 @@
+package pullquote.conversation.followup;
+
+import java.util.List;
+
+/** Fits the weights of {@link Expansion} by maximum likelihood, with Adam (Kingma and Ba 2014), all examples in each step. */
+final class LogisticRegression {
+    private static final int STEPS = 1_000;
+    private static final double RATE = 0.05;
+
+    /**
+     * A word of a conversation.
+     *
+     * @param missed whether a person put it into the question
+     */
+    record Example(double[] clues, boolean missed) {}
+
+    private LogisticRegression() {}
+
+    static double[] fit(List<Example> examples) {
+        var weights = new double[Expansion.CLUES];
+        var mean = new double[Expansion.CLUES];
+        var square = new double[Expansion.CLUES];
+        for (int step = 1; step <= STEPS; step++) {
+            double[] gradient = gradient(examples, weights);
+            for (int i = 0; i < weights.length; i++) {
+                mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
+                square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
+                double m = mean[i] / (1 - Math.pow(0.9, step));
+                double s = square[i] / (1 - Math.pow(0.999, step));
+                weights[i] -= RATE * m / (Math.sqrt(s) + 1e-8);
+            }
+        }
+        return weights;
+    }
+
+    /** Of the mean negative log-likelihood. */
+    private static double[] gradient(List<Example> examples, double[] weights) {
+        var gradient = new double[weights.length];
+        for (Example example : examples) {
+            double error = Expansion.probability(example.clues, weights) - (example.missed ? 1 : 0);
+            for (int i = 0; i < weights.length; i++) {
+                gradient[i] += error * example.clues[i] / examples.size();
+            }
+        }
+        return gradient;
+    }
+}
