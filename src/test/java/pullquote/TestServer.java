@@ -72,6 +72,13 @@ public final class TestServer implements AutoCloseable {
         return send(asking(BodyPublishers.ofString(json), headers));
     }
 
+    /** @param answer its id */
+    public HttpResponse<String> rate(String answer, String json) throws Exception {
+        return send(request("/api/answers/" + answer + "/feedback")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public HttpRequest.Builder asking(HttpRequest.BodyPublisher body, String... headers) {
         var request = request("/api/answers").header("Content-Type", "application/json");
         return (headers.length == 0 ? request : request.headers(headers)).POST(body);
