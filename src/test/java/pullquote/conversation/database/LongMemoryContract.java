@@ -11,7 +11,7 @@ import pullquote.conversation.Chat;
 import pullquote.conversation.Memory;
 import pullquote.conversation.MemoryContract;
 
-/** What a memory promises besides that outlasts the process: feedback can be looked into. */
+/** What a memory promises besides if it outlasts the process: its feedback can be looked into. */
 abstract class LongMemoryContract extends MemoryContract {
     private Database database;
     private LongMemory memory;
