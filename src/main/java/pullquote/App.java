@@ -20,6 +20,7 @@ import pullquote.answer.proof.StrictProof;
 import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
 import pullquote.channel.Links;
+import pullquote.channel.Origins;
 import pullquote.channel.api.Api;
 import pullquote.channel.web.Web;
 import pullquote.conversation.Conversations;
@@ -43,7 +44,13 @@ import pullquote.retrieval.Progress;
 import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
-record App(Library library, Conversations conversations, Suggestions suggestions, Writer writer, Memory memory)
+record App(
+        Library library,
+        Conversations conversations,
+        Suggestions suggestions,
+        Writer writer,
+        Memory memory,
+        Origins origins)
         implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
@@ -85,7 +92,7 @@ record App(Library library, Conversations conversations, Suggestions suggestions
         var smallTalk = new SmallTalk(() -> library);
         var conversations =
                 new Conversations(answerer, understanding, remembering, smallTalk, suggestions, Clock.systemUTC());
-        return new App(library, conversations, suggestions, writer, remembering);
+        return new App(library, conversations, suggestions, writer, remembering, settings.allowedOrigins());
     }
 
     private static Library library(Settings settings) {
@@ -119,14 +126,21 @@ record App(Library library, Conversations conversations, Suggestions suggestions
 
     /** Opens the doors. */
     Server open(String host, int port, URI publicUrl) {
-        Server server = open(host, port, conversations, () -> library, new Links(publicUrl), writer);
+        Server server = open(host, port, origins, conversations, () -> library, new Links(publicUrl), writer);
         suggestions.prepare(); // nobody waits for them
         return server;
     }
 
     /** Opens every door there is: a new channel is one line here. */
     static Server open(
-            String host, int port, Conversations conversations, Supplier<Library> library, Links links, Writer writer) {
-        return Server.open(host, port, List.of(new Api(conversations, library, links, writer), new Web(library)));
+            String host,
+            int port,
+            Origins origins,
+            Conversations conversations,
+            Supplier<Library> library,
+            Links links,
+            Writer writer) {
+        return Server.open(
+                host, port, origins, List.of(new Api(conversations, library, links, writer), new Web(library)));
     }
 }

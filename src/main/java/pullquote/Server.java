@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.channel.Body;
 import pullquote.channel.Channel;
+import pullquote.channel.Origins;
 import pullquote.channel.Problems;
 
 /** Listens on a port, with our limits, and lets the doors answer. */
@@ -35,12 +36,13 @@ final class Server implements AutoCloseable {
      * Starts.
      *
      * @param port 0 takes any that is free
+     * @param origins whose pages may read what is answered
      */
-    static Server open(String host, int port, List<Channel> doors) {
-        return open(host, port, doors, IDLE);
+    static Server open(String host, int port, Origins origins, List<Channel> doors) {
+        return open(host, port, origins, doors, IDLE);
     }
 
-    static Server open(String host, int port, List<Channel> doors, Duration idle) {
+    static Server open(String host, int port, Origins origins, List<Channel> doors, Duration idle) {
         Javalin javalin = Javalin.create(server -> {
             server.startup.showJavalinBanner = false;
             server.startup.showOldJavalinVersionWarning = false;
@@ -48,7 +50,7 @@ final class Server implements AutoCloseable {
             server.http.prefer405over404 = true;
             server.router.ignoreTrailingSlashes = true;
             limit(server, idle);
-            Problems.open(server);
+            Problems.open(server, origins);
             server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin"));
             doors.forEach(door -> door.open(server));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import pullquote.channel.Origins;
 import pullquote.conversation.database.DatabaseAddress;
 
 /**
@@ -11,6 +12,7 @@ import pullquote.conversation.database.DatabaseAddress;
  *
  * @param port 0 means any free one
  * @param givenUrl {@code PUBLIC_URL}, if it is set
+ * @param allowedOrigins whose pages may read what the API answers
  * @param givenDatabase {@code DATABASE_URL}, if it is set
  * @param llm the model that writes, or empty for the extractive writer
  */
@@ -18,6 +20,7 @@ record Settings(
         String host,
         int port,
         Optional<URI> givenUrl,
+        Origins allowedOrigins,
         Path knowledgeDir,
         Path promptsDir,
         Path dataDir,
@@ -31,6 +34,7 @@ record Settings(
                 reader.host("HOST", "127.0.0.1"),
                 reader.port("PORT", 7070),
                 reader.url("PUBLIC_URL"),
+                reader.origins("ALLOWED_ORIGINS"),
                 reader.folder("KNOWLEDGE_DIR", "knowledge"),
                 reader.folder("PROMPTS_DIR", "prompts"),
                 reader.folder("DATA_DIR", "data"),

@@ -6,10 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pullquote.channel.Origins;
 import pullquote.conversation.database.DatabaseAddress;
 
 /** Reads settings one by one and collects complaints, so that nobody has to start the server once for each mistake. */
@@ -69,6 +71,19 @@ final class SettingsReader {
         });
     }
 
+    /** Between commas, blanks, or both. */
+    Origins origins(String name) {
+        var origins = new HashSet<String>();
+        for (String given : text(name).orElse("").split("[,\\s]+", -1)) {
+            Optional<String> origin = Origins.canonical(given);
+            if (origin.isEmpty() && !given.isEmpty()) {
+                complain(name, given, "no origin; give one such as https://news.example, without a path, or *");
+            }
+            origin.ifPresent(origins::add);
+        }
+        return new Origins(origins);
+    }
+
     /** Whatever is wrong with it, it may hold a password, and is not shown. */
     Optional<DatabaseAddress> database(String name) {
         Optional<String> url = text(name);
@@ -120,7 +135,11 @@ final class SettingsReader {
 
     /** Always false, to stand at the end of a condition. */
     private boolean complain(String name, String remedy) {
-        String value = text(name).orElseThrow().replaceAll("\\p{Cntrl}", "?");
+        return complain(name, text(name).orElseThrow(), remedy);
+    }
+
+    private boolean complain(String name, String given, String remedy) {
+        String value = given.replaceAll("\\p{Cntrl}", "?");
         // Somebody may have put name and password into an address, which are not to be printed.
         String shown = value.contains("@") ? "…" + value.substring(value.lastIndexOf('@')) : value;
         complaints.add(name + ": \"" + shown + "\" is " + remedy);

@@ -7,9 +7,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pullquote.channel.Origins;
 import pullquote.conversation.database.DatabaseAddress;
 
 class SettingsTest {
@@ -20,6 +22,7 @@ class SettingsTest {
                         "127.0.0.1",
                         7070,
                         Optional.empty(),
+                        Origins.NONE,
                         Path.of("knowledge"),
                         Path.of("prompts"),
                         Path.of("data"),
@@ -77,6 +80,10 @@ class SettingsTest {
                         + " begins with http:// or https://",
                 "PUBLIC_URL    | https://me:pw@x.y   | PUBLIC_URL: \"…@x.y\" is no address; give one that begins with"
                         + " http:// or https://",
+                "ALLOWED_ORIGINS | news.example      | ALLOWED_ORIGINS: \"news.example\" is no origin; give one such as"
+                        + " https://news.example, without a path, or *",
+                "ALLOWED_ORIGINS | https://a.example, https://b.example/ask | ALLOWED_ORIGINS: \"https://b.example/ask\""
+                        + " is no origin; give one such as https://news.example, without a path, or *",
                 "LLM_MODEL     | 'a b'               | LLM_MODEL: \"a b\" is no name of a model",
             })
     void aBadValueIsNamedWithItsRemedy(String name, String value, String message) {
@@ -104,6 +111,17 @@ class SettingsTest {
                         .orElseThrow()
                         .name())
                 .isEqualTo("ollama/gemma3");
+    }
+
+    @Test
+    void originsAreUnderstoodAsBrowsersWriteThem() {
+        assertThat(Settings.from(Map.of(
+                                "ALLOWED_ORIGINS",
+                                " https://News.example/ ,https://a.example:443, http://b.example:8080,, "))
+                        .allowedOrigins())
+                .isEqualTo(new Origins(Set.of("https://news.example", "https://a.example", "http://b.example:8080")));
+        assertThat(Settings.from(Map.of("ALLOWED_ORIGINS", "*")).allowedOrigins())
+                .isEqualTo(new Origins(Set.of("*")));
     }
 
     @Test

@@ -21,6 +21,7 @@ import pullquote.answer.Answerer;
 import pullquote.answer.Newsroom;
 import pullquote.article.Library;
 import pullquote.channel.Links;
+import pullquote.channel.Origins;
 import pullquote.channel.TeaHouse;
 import pullquote.channel.api.Api;
 import pullquote.conversation.Conversations;
@@ -35,8 +36,8 @@ public final class TestServer implements AutoCloseable {
 
     private final Server server;
 
-    private TestServer(Conversations conversations, Supplier<Library> library) {
-        this(App.open("127.0.0.1", 0, conversations, library, LINKS, Newsroom.quoter()));
+    private TestServer(Conversations conversations, Supplier<Library> library, Origins origins) {
+        this(App.open("127.0.0.1", 0, origins, conversations, library, LINKS, Newsroom.quoter()));
     }
 
     private TestServer(Server server) {
@@ -44,7 +45,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer with(Library library) {
-        return new TestServer(new Conversations(Newsroom.quoting(() -> library)), () -> library);
+        return new TestServer(new Conversations(Newsroom.quoting(() -> library)), () -> library, Origins.NONE);
     }
 
     public static TestServer with(Answerer answerer) {
@@ -52,7 +53,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer with(Conversations conversations) {
-        return new TestServer(conversations, () -> TeaHouse.LIBRARY);
+        return new TestServer(conversations, () -> TeaHouse.LIBRARY, Origins.NONE);
+    }
+
+    /** Pages of these sites may read what it answers. */
+    public static TestServer with(Answerer answerer, Origins origins) {
+        return new TestServer(new Conversations(answerer), () -> TeaHouse.LIBRARY, origins);
     }
 
     /** With all its parts as they are. */
@@ -79,7 +85,7 @@ public final class TestServer implements AutoCloseable {
     /** It closes connections that lie idle for so long. */
     public static TestServer impatient(Answerer answerer, Duration idle) {
         var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, Newsroom.quoter());
-        return new TestServer(Server.open("127.0.0.1", 0, List.of(api), idle));
+        return new TestServer(Server.open("127.0.0.1", 0, Origins.NONE, List.of(api), idle));
     }
 
     public String url() {
@@ -92,6 +98,13 @@ public final class TestServer implements AutoCloseable {
 
     public HttpResponse<String> ask(String json, String... headers) throws Exception {
         return send(asking(BodyPublishers.ofString(json), headers));
+    }
+
+    /** @param answer its id */
+    public HttpResponse<String> rate(String answer, String json) throws Exception {
+        return send(request("/api/answers/" + answer + "/feedback")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
     }
 
     public HttpRequest.Builder asking(HttpRequest.BodyPublisher body, String... headers) {

@@ -1,9 +1,7 @@
 package pullquote.answer;
 
-import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import pullquote.retrieval.Query;
 
 /**
@@ -17,16 +15,6 @@ import pullquote.retrieval.Query;
  */
 public record Question(String text, String language, Optional<String> articleId, Map<String, Double> expansion) {
     public static final int MAX_LENGTH = 2_000;
-
-    /** Format characters (bidi overrides, tags, zero-width spaces …), halves of characters, and unassigned ones. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Cn}\\p{Co}&&[^\\u200C\\u200D]]");
-    /** No writing system stacks more than a few marks on a letter; more only spill over the lines around. */
-    private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
-
-    /** Also letters that are blank: of Braille and of Hangul. */
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s\\p{Z}\\u2800\\u3164\\u115F\\u1160\\uFFA0]+");
-
-    private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{M}]");
 
     public Question {
         expansion = Map.copyOf(expansion);
@@ -70,14 +58,11 @@ public record Question(String text, String language, Optional<String> articleId,
     }
 
     private static String clean(String typed) {
-        String text = INVISIBLE.matcher(typed).replaceAll("");
-        text = BLANKS.matcher(text).replaceAll(" ").strip();
-        text = Normalizer.normalize(text, Normalizer.Form.NFC);
-        text = STACKED_MARKS.matcher(text).replaceAll("$1");
-        if (!SEEN.matcher(text).find()) {
+        String text = Typed.clean(typed);
+        if (text.isEmpty()) {
             throw new InvalidQuestion("empty_question", "The question is empty. Write it in “question”.");
         }
-        int length = text.codePointCount(0, text.length());
+        int length = Typed.length(text);
         if (length > MAX_LENGTH) {
             throw new InvalidQuestion(
                     "question_too_long",

@@ -12,6 +12,12 @@ import pullquote.answer.Ids;
 
 /** Problems with requests that never come as far as Javalin; Jetty would tell of them in HTML. */
 final class OutsideProblems extends ErrorHandler {
+    private final Origins origins;
+
+    OutsideProblems(Origins origins) {
+        this.origins = origins;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
@@ -29,6 +35,8 @@ final class OutsideProblems extends ErrorHandler {
         response.getHeaders().put(RequestId.HEADER, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        origins.headers(Request.getPathInContext(request), request.getHeaders().get("Origin"))
+                .forEach(response.getHeaders()::put);
         response.write(true, ByteBuffer.wrap(problem.document(id)), callback);
     }
 

@@ -20,9 +20,10 @@ public final class Problems {
 
     private Problems() {}
 
-    /** Must be opened before all channels, so that their failures have a request id too. */
-    public static void open(JavalinConfig server) {
+    /** Must be opened before all channels, so that their failures have a request id too, and can be read where they may be. */
+    public static void open(JavalinConfig server, Origins origins) {
         RequestId.open(server);
+        origins.open(server);
         server.routes.exception(Exception.class, (e, ctx) -> answer(ctx, of(e), e));
         // Javalin has a handler of its own for these, which is nearer than ours for all exceptions.
         server.routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e), e));
@@ -30,7 +31,7 @@ public final class Problems {
         server.routes.error(408, Problems::answerTimeout);
         server.router.javaLangErrorHandler(Problems::answerError);
 
-        var outside = new OutsideProblems();
+        var outside = new OutsideProblems(origins);
         server.jetty.modifyServer(jetty -> jetty.setErrorHandler(outside));
         server.jetty.modifyServletContextHandler(context -> context.setErrorHandler(outside));
     }

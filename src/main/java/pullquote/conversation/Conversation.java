@@ -25,7 +25,7 @@ public record Conversation(String channel, String id) {
         return new Conversation(channel, Ids.next());
     }
 
-    /** Whether it can be an id at all: what readers send is not looked up before. */
+    /** Whether it can be an id at all, of a conversation or of anything else that {@link Ids} names: what readers send is not looked up before. */
     static boolean isId(String given) {
         return ID.matcher(given).matches();
     }

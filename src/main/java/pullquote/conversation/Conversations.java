@@ -100,6 +100,19 @@ public final class Conversations {
         return answer;
     }
 
+    /**
+     * Keeps what a reader thinks of an answer, in place of what he thought of it before.
+     *
+     * @param channel through which he got it, such as {@code api}
+     * @param comment in his own words, at most {@value Feedback#LONGEST_COMMENT} characters when it is cleaned; one in
+     *     which there is nothing to be seen is none
+     * @return whether there is such an answer: given in this channel, and still remembered
+     */
+    public boolean rate(String channel, String answerId, Rating rating, Optional<String> comment) {
+        return Conversation.isId(answerId)
+                && memory.rate(new Feedback(channel, answerId, rating, comment, clock.instant()));
+    }
+
     /** What to ask an article first: a few questions that it answers; none as long as they are being looked for. */
     public List<String> suggestions(Article article) {
         return suggestions.of(article);

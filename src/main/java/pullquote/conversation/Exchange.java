@@ -9,6 +9,7 @@ import pullquote.answer.Answer;
 import pullquote.answer.Question;
 import pullquote.answer.Reason;
 import pullquote.answer.Sentence;
+import pullquote.answer.Status;
 
 /**
  * What is remembered of a question and its answer: at most {@value #MOST} sentences and citations, of each the first
@@ -50,6 +51,14 @@ public record Exchange(
                         .map(citation -> Cited.of(citation.evidence()))
                         .toList(),
                 at);
+    }
+
+    /** What came of the question. */
+    public Status status() {
+        if (reason.isPresent()) {
+            return Status.NOT_FOUND;
+        }
+        return sentences.isEmpty() ? Status.CHAT : Status.ANSWERED;
     }
 
     /** Also without what no database takes: zeros, and halves of characters. */

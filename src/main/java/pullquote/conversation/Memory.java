@@ -26,7 +26,17 @@ public interface Memory extends AutoCloseable {
     void append(Conversation conversation, Exchange exchange);
 
     /**
-     * Forgets the conversations whose last exchange was before that, and the oldest of those that are too many.
+     * Keeps what a reader thinks of an answer, in place of what he thought of it before. One that outlasts the process
+     * keeps it longer than the conversation, with what is needed of the exchange to look into it.
+     *
+     * @return whether it knows the answer, and gave it in this channel; if not, nothing is kept
+     * @throws MemoryFailure if nobody can tell, or it is not kept
+     */
+    boolean rate(Feedback feedback);
+
+    /**
+     * Forgets the conversations whose last exchange was before that, and the oldest of those that are too many; and of
+     * feedback too.
      *
      * @throws MemoryFailure if they are not forgotten
      */

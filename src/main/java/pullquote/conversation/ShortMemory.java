@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers as long as the process runs: for the command line, and for when nothing better can be had. */
+/**
+ * Remembers as long as the process runs: for the command line, and for when nothing better can be had. Feedback it does
+ * not keep: nobody could look into it.
+ */
 public final class ShortMemory implements Memory {
     private static final int CONVERSATIONS = 500;
 
@@ -38,6 +41,14 @@ public final class ShortMemory implements Memory {
         if (exchanges.size() > most) {
             exchanges.remove(exchanges.keySet().iterator().next());
         }
+    }
+
+    @Override
+    public synchronized boolean rate(Feedback feedback) {
+        return exchanges.entrySet().stream()
+                .filter(kept -> kept.getKey().channel().equals(feedback.channel()))
+                .flatMap(kept -> kept.getValue().stream())
+                .anyMatch(exchange -> exchange.answerId().equals(feedback.answerId()));
     }
 
     @Override

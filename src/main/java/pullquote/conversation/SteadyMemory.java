@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class SteadyMemory implements Memory {
 
     private final Memory lasting;
     private final Memory stand = new ShortMemory();
-    private final Queue<Unsaved> unsaved = new ArrayDeque<>();
+    private final Queue<Consumer<Memory>> unsaved = new ArrayDeque<>();
     private final Clock clock;
     private final Duration rest;
     private final Upkeep upkeep;
@@ -32,8 +33,6 @@ public final class SteadyMemory implements Memory {
     private Condition condition;
     private long failedAt;
     private long complainedAt;
-
-    private record Unsaved(Conversation conversation, Exchange exchange) {}
 
     /** Looks after it, until it is closed; which closes the lasting one too. */
     public static SteadyMemory over(Memory lasting, Clock clock) {
@@ -65,8 +64,21 @@ public final class SteadyMemory implements Memory {
                 })
                 .orElse(false);
         if (!isKept) {
-            keepForLater(new Unsaved(conversation, exchange));
+            keepForLater(memory -> memory.append(conversation, exchange));
         }
+    }
+
+    @Override
+    public boolean rate(Feedback feedback) {
+        return attempt(() -> lasting.rate(feedback)).orElseGet(() -> rateLater(feedback));
+    }
+
+    private boolean rateLater(Feedback feedback) {
+        boolean isKnown = stand.rate(feedback);
+        if (isKnown) {
+            keepForLater(memory -> memory.rate(feedback));
+        }
+        return isKnown;
     }
 
     @Override
@@ -108,14 +120,14 @@ public final class SteadyMemory implements Memory {
     /** In the order in which it was said; what cannot be handed on now stays. */
     private void handOn() {
         synchronized (unsaved) {
-            for (Unsaved next = unsaved.peek(); next != null; next = unsaved.peek()) {
-                lasting.append(next.conversation(), next.exchange());
+            for (Consumer<Memory> next = unsaved.peek(); next != null; next = unsaved.peek()) {
+                next.accept(lasting);
                 unsaved.remove();
             }
         }
     }
 
-    private void keepForLater(Unsaved said) {
+    private void keepForLater(Consumer<Memory> said) {
         synchronized (unsaved) {
             unsaved.add(said);
             if (unsaved.size() > MOST_UNSAVED) {

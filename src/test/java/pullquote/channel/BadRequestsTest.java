@@ -56,6 +56,7 @@ class BadRequestsTest {
     @CsvSource({
         "GET, /api/answers, POST",
         "DELETE, /api/answers, POST",
+        "GET, /api/answers/0123/feedback, POST",
         "POST, /api/articles, GET",
         "PUT, /health/live, GET",
         "TRACE, /api/answers, POST"

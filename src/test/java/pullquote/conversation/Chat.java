@@ -33,4 +33,16 @@ public final class Chat {
     public static Exchange refused(String question, Instant at) {
         return new Exchange(Ids.next(), question, question, Optional.of(Reason.OFF_TOPIC), List.of(), List.of(), at);
     }
+
+    public static Exchange smallTalk(String greeting, Instant at) {
+        return new Exchange(Ids.next(), greeting, greeting, Optional.empty(), List.of(), List.of(), at);
+    }
+
+    public static Feedback up(Exchange rated, Instant at) {
+        return new Feedback("api", rated.answerId(), Rating.UP, Optional.empty(), at);
+    }
+
+    public static Feedback down(Exchange rated, String comment, Instant at) {
+        return new Feedback("api", rated.answerId(), Rating.DOWN, Optional.of(comment), at);
+    }
 }

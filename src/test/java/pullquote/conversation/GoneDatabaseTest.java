@@ -19,6 +19,7 @@ import pullquote.channel.TeaHouse;
 import pullquote.conversation.database.Database;
 import pullquote.conversation.database.DatabaseAddress;
 import pullquote.conversation.database.Disk;
+import pullquote.conversation.database.FeedbackRows;
 import pullquote.conversation.database.LongMemory;
 import pullquote.conversation.database.Postgres;
 
@@ -67,7 +68,11 @@ class GoneDatabaseTest {
 
             trouble.run();
             assertThat(ask(server, id).get("standalone_question").asText()).endsWith(" after 1");
-            assertThat(ask(server, id).get("standalone_question").asText()).endsWith(" after 2");
+            JsonNode meanwhile = ask(server, id);
+            assertThat(meanwhile.get("standalone_question").asText()).endsWith(" after 2");
+            assertThat(server.rate(meanwhile.get("id").asText(), "{\"rating\": \"down\"}")
+                            .statusCode())
+                    .isEqualTo(204);
             JsonNode ready = ready(server);
             assertThat(ready.get("degraded").asBoolean()).isTrue();
             assertThat(ready.get("memory").get("state").asText()).isEqualTo("failing");
@@ -78,6 +83,11 @@ class GoneDatabaseTest {
                 memory.forget(Instant.EPOCH); // as happens every few seconds
             }
             assertThat(lasting.find(new Conversation("api", id), Instant.EPOCH)).hasSize(3);
+            assertThat(FeedbackRows.of(database))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .startsWith("down")
+                            .contains(meanwhile.get("standalone_question").asText()));
             assertThat(ask(server, id).get("standalone_question").asText()).endsWith(" after 3");
         }
     }

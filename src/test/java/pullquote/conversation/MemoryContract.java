@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pullquote.answer.Ids;
 
 /** What every {@link Memory} promises. A new one extends this and says how it is made. */
 public abstract class MemoryContract {
@@ -20,7 +21,7 @@ public abstract class MemoryContract {
 
     private Memory memory;
 
-    /** One that knows nothing, and holds {@value #MOST} conversations. */
+    /** One that knows nothing, and holds {@value #MOST} conversations, and so much feedback if it keeps any. */
     protected abstract Memory empty() throws Exception;
 
     @BeforeEach
@@ -118,6 +119,45 @@ public abstract class MemoryContract {
                 .map(conversation -> !memory.find(conversation, Instant.EPOCH).isEmpty())
                 .toList();
         assertThat(known.subList(1, known.size())).containsExactly(false, false, true, true, true, true);
+    }
+
+    @Test
+    void takes_what_a_reader_thinks_of_an_answer_and_what_he_thinks_of_it_later() {
+        var first = Chat.answered("When?", NOON);
+        var second = Chat.refused("Who?", NOON.plusSeconds(10));
+        var conversation = Chat.conversation();
+        memory.append(conversation, first);
+        memory.append(conversation, second);
+
+        assertThat(memory.rate(Chat.down(first, "Wrong day", NOON))).isTrue();
+        assertThat(memory.rate(Chat.up(first, NOON.plusSeconds(20)))).isTrue();
+        assertThat(memory.rate(Chat.down(second, "It says so in the first paragraph", NOON)))
+                .isTrue();
+    }
+
+    @Test
+    void takes_none_of_what_was_not_said_or_was_said_in_another_channel() {
+        var said = Chat.answered("When?", NOON);
+        memory.append(Chat.conversation(), said);
+        memory.append(new Conversation("telegram", Ids.next()), Chat.answered("Who?", NOON));
+
+        assertThat(memory.rate(Chat.up(Chat.answered("When?", NOON), NOON))).isFalse();
+        assertThat(memory.rate(new Feedback("telegram", said.answerId(), Rating.UP, Optional.empty(), NOON)))
+                .isFalse();
+    }
+
+    @Test
+    void takes_none_of_an_answer_that_is_forgotten() {
+        var conversation = Chat.conversation();
+        var said = IntStream.rangeClosed(0, Memory.EXCHANGES)
+                .mapToObj(n -> Chat.answered("Question " + n, NOON.plusSeconds(n)))
+                .toList();
+        said.forEach(exchange -> memory.append(conversation, exchange));
+
+        assertThat(memory.rate(Chat.up(said.get(0), NOON))).isFalse();
+        assertThat(memory.rate(Chat.up(said.get(1), NOON))).isTrue();
+        memory.forget(NOON.plusSeconds(60));
+        assertThat(memory.rate(Chat.up(said.get(1), NOON))).isFalse();
     }
 
     @Test

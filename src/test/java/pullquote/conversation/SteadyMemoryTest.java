@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,26 @@ class SteadyMemoryTest {
 
     @Test
     @Tag("P02")
+    void hands_on_behind_it_what_a_reader_thought_of_it_meanwhile() {
+        var before = Chat.answered("When?", NOON);
+        var meanwhile = Chat.answered("Who?", NOON);
+        memory.append(conversation, before);
+        lasting.isIll = true;
+        memory.append(conversation, meanwhile);
+        var thumbs = List.of(Chat.up(before, NOON), Chat.down(meanwhile, "No", NOON), Chat.up(meanwhile, NOON));
+
+        assertThat(thumbs).allMatch(memory::rate);
+        assertThat(memory.rate(Chat.up(Chat.answered("Who?", NOON), NOON)))
+                .as("an invented one")
+                .isFalse();
+        assertThat(lasting.ratings).isEmpty();
+        lasting.isIll = false;
+        memory.forget(Instant.EPOCH);
+        assertThat(lasting.ratings).containsExactlyElementsOf(thumbs);
+    }
+
+    @Test
+    @Tag("P02")
     void heals_also_if_nobody_asks() {
         lasting.isIll = true;
         memory.append(conversation, Chat.answered("When?", NOON));
@@ -93,6 +114,7 @@ class SteadyMemoryTest {
     private static final class Ailing implements Memory {
         private final Memory memory = new ShortMemory();
         private final AtomicInteger calls = new AtomicInteger();
+        private final List<Feedback> ratings = new ArrayList<>();
         private boolean isIll;
 
         List<Exchange> kept(Conversation conversation) {
@@ -107,6 +129,11 @@ class SteadyMemoryTest {
         @Override
         public void append(Conversation conversation, Exchange exchange) {
             well().append(conversation, exchange);
+        }
+
+        @Override
+        public boolean rate(Feedback feedback) {
+            return well().rate(feedback) && ratings.add(feedback);
         }
 
         @Override

@@ -40,6 +40,7 @@ public final class Api implements Channel {
         var askers = ConcurrencyUtil.executorService("asker", server.concurrency.useVirtualThreads);
         var answers = new Answers(conversations, library, links, new Seats(SEATS, SEATS_OF_ONE), askers);
         server.routes.post("/api/answers", answers::post);
+        server.routes.post("/api/answers/{id}/feedback", new Ratings(conversations)::post);
         server.events.serverStopping(() -> answers.close(GRACE_SECONDS));
 
         new Articles(library, links, conversations).open(server);

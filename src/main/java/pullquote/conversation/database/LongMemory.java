@@ -20,6 +20,7 @@ import pullquote.answer.Reason;
 import pullquote.conversation.Cited;
 import pullquote.conversation.Conversation;
 import pullquote.conversation.Exchange;
+import pullquote.conversation.Feedback;
 import pullquote.conversation.Memory;
 import pullquote.conversation.MemoryFailure;
 
@@ -28,18 +29,22 @@ public final class LongMemory implements Memory {
     private static final Logger log = LoggerFactory.getLogger(LongMemory.class);
     /** Of one day. About 100 MB, and 2 GB if somebody sees to it that each is as long as can be. */
     private static final int CONVERSATIONS = 20_000;
+    /** About 10 MB, and 300 MB at the very most. */
+    private static final int FEEDBACK = 10_000;
 
     private final Database database;
     private final int most;
+    private final int mostFeedback;
 
     /** @param database is closed with it */
     public LongMemory(Database database) {
-        this(database, CONVERSATIONS);
+        this(database, CONVERSATIONS, FEEDBACK);
     }
 
-    LongMemory(Database database, int most) {
+    LongMemory(Database database, int most, int mostFeedback) {
         this.database = database;
         this.most = most;
+        this.mostFeedback = mostFeedback;
     }
 
     @Override
@@ -176,6 +181,24 @@ public final class LongMemory implements Memory {
     }
 
     @Override
+    public boolean rate(Feedback feedback) {
+        return database.let(connection -> {
+            String holder = "select id from conversation join exchange on conversation_id = id"
+                    + " where answer_id = ? and channel = ?";
+            for (String id :
+                    rows(connection, row -> row.getString(1), holder, feedback.answerId(), feedback.channel())) {
+                for (Exchange exchange : exchanges(connection, id)) {
+                    if (exchange.answerId().equals(feedback.answerId())) {
+                        FeedbackTable.put(connection, feedback, exchange);
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    @Override
     public void forget(Instant before) {
         database.let(connection -> {
             change(connection, "delete from conversation where last_exchange_at < ?", before.toEpochMilli());
@@ -184,6 +207,7 @@ public final class LongMemory implements Memory {
             for (long millis : rows(connection, row -> row.getLong(1), firstTooMany, most)) {
                 change(connection, "delete from conversation where last_exchange_at <= ?", millis);
             }
+            FeedbackTable.forget(connection, mostFeedback);
             return true;
         });
     }

@@ -2,16 +2,14 @@ package pullquote.conversation.database;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
-import pullquote.conversation.Memory;
-import pullquote.conversation.MemoryContract;
 
-class PostgresMemoryTest extends MemoryContract {
+class PostgresMemoryTest extends LongMemoryContract {
     private Postgres postgres;
 
     @Override
-    protected Memory empty() throws SQLException {
+    DatabaseAddress address() throws SQLException {
         postgres = new Postgres();
-        return new LongMemory(Database.open(postgres.address()), MOST);
+        return postgres.address();
     }
 
     @AfterEach
