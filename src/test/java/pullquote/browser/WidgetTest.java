@@ -141,6 +141,23 @@ class WidgetTest {
     }
 
     @Test
+    void a_thumb_is_kept_and_may_be_turned(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+
+        var kept = reader.page.waitForResponse(
+                "**/feedback", () -> reader.button("Good answer").click());
+        assertThat(kept.status()).isEqualTo(204);
+        assertThat(reader.button("Good answer")).hasAttribute("aria-pressed", "true");
+        reader.page.waitForResponse(
+                "**/feedback", () -> reader.button("Bad answer").click());
+        assertThat(reader.button("Good answer")).hasAttribute("aria-pressed", "false");
+
+        reader.page.route("**/feedback", com.microsoft.playwright.Route::abort);
+        reader.button("Good answer").click();
+        assertThat(reader.button("Bad answer")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
     void a_citation_of_what_is_not_on_the_page_leads_to_where_it_is(Reader reader) {
         reader.opens(server.url() + "/").hears(VISITORS);
 

@@ -1,0 +1,153 @@
+package pullquote.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import pullquote.TestServer;
+import pullquote.answer.Newsroom;
+import pullquote.channel.Origins;
+import pullquote.channel.TeaHouse;
+
+/** The chat on somebody else's page, as {@code src/site/embedding.md} tells how to put it there. */
+@Tag("W02")
+@ExtendWith(Chromium.class)
+class EmbeddingTest {
+    private static final String QUESTION = "When was the house opened in Almaty?";
+    private static HostPage host;
+    private static TestServer server;
+
+    @BeforeAll
+    static void open() {
+        host = new HostPage();
+        server = TestServer.with(Newsroom.quoting(() -> TeaHouse.LIBRARY), new Origins(Set.of(host.origin())));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        host.close();
+    }
+
+    /** What the embedding page promises is enough. */
+    private static String strict() {
+        return "default-src 'none'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html;"
+                + " script-src " + server.url() + "; connect-src " + server.url();
+    }
+
+    private static String script(String attributes) {
+        return "<script src=\"" + server.url() + "/widget.js\" " + attributes + "></script>";
+    }
+
+    @Test
+    void one_line_is_enough_under_a_strict_policy_and_the_words_are_found_in_any_markup(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><html lang=\"en\"><title>News</title>"
+                        + "<div class=story><div>The <b>tea&nbsp;house</b>\n in <a href=\"#x\">Al<wbr>maty</a> opened on\n   <i>Monday</i>,"
+                        + " after two years of building.</div></div>"
+                        + script("data-article=\"tea-house\""));
+        reader.opens(host.origin());
+        String before = (String) reader.page.evaluate("document.querySelector('.story').outerHTML");
+        reader.button("Ask about this article").click();
+        reader.hears(QUESTION);
+
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).hasSize(1);
+        assertThat(reader.highlighted().get(0).replaceAll("[\\s\u00a0]+", " "))
+                .isEqualTo(reader.quotes().get(0));
+        assertThat(reader.page.evaluate("document.querySelector('.story').outerHTML"))
+                .isEqualTo(before);
+        assertThat(reader.complaints()).isEmpty();
+        assertThat(reader.calls()).allMatch(url -> url.startsWith(server.url()) || url.startsWith(host.origin()));
+        reader.shows("embedded");
+    }
+
+    @Test
+    void of_two_places_with_the_same_words_the_one_in_its_paragraph_is_meant(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><h2 id=teaser>Visitors: 12.</h2>"
+                        + "<p>The tea house in Almaty opened on Monday, after two years of building.</p><p>Visitors: 12.</p>"
+                        + script("data-article=\"tea-house\""));
+        reader.opens(host.origin());
+        reader.button("Ask about this article").click();
+        reader.hears(QUESTION);
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).isEqualTo(reader.quotes());
+    }
+
+    @Test
+    void a_hostile_style_sheet_does_not_get_in_and_ours_does_not_get_out(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><style>* { color: lime !important; font-size: 40px !important; }"
+                        + " button, textarea, a, p, h2, .panel, .send { display: none !important; background: lime !important }</style>"
+                        + "<div id=text class=panel style=\"display: block !important\">Tea</div>" + script(""));
+        reader.opens(host.origin());
+        reader.page.evaluate("""
+                const chat = document.createElement('pullquote-chat');
+                chat.setAttribute('article', 'tea-house');
+                document.body.append(chat);""");
+        Locator send = reader.page.locator("pullquote-chat .send");
+        assertThat(send).isVisible();
+        assertThat(send).hasCSS("background-color", "rgb(143, 52, 19)");
+        assertThat(reader.page.locator("#text")).hasCSS("border-top-width", "0px");
+        reader.hears(QUESTION);
+        assertThat(reader.lastTurn().locator(".sentence")).isVisible();
+    }
+
+    @Test
+    void two_on_a_page_have_their_own_conversations(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title>" + script("")
+                        + "<pullquote-chat article=\"tea-house\"></pullquote-chat><pullquote-chat></pullquote-chat>");
+        reader.opens(host.origin());
+        Locator first = reader.page.locator("pullquote-chat").nth(0);
+        Locator second = reader.page.locator("pullquote-chat").nth(1);
+
+        first.locator("textarea").fill(QUESTION);
+        first.locator("textarea").press("Enter");
+
+        assertThat(first.locator("a.mark")).hasCount(1);
+        assertThat(second.locator(".turn")).hasCount(0);
+        assertThat(first.locator("h2")).hasText("Ask this article");
+        assertThat(second.locator("h2")).hasText("Ask the articles");
+    }
+
+    @Test
+    void it_takes_the_colours_of_its_host(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><style>pullquote-chat { --pullquote-accent: rgb(0, 75, 135) }"
+                        + " pullquote-chat::part(header) { background: rgb(240, 240, 240) }</style>" + script("")
+                        + "<pullquote-chat article=\"tea-house\" theme=\"dark\" language=\"ru\"></pullquote-chat>");
+        reader.opens(host.origin());
+
+        assertThat(reader.page.locator(".send")).hasCSS("background-color", "rgb(0, 75, 135)");
+        assertThat(reader.page.locator("header")).hasCSS("background-color", "rgb(240, 240, 240)");
+        assertThat(reader.page.locator("section.panel")).hasCSS("background-color", "rgb(28, 26, 24)");
+        assertThat(reader.input()).hasAttribute("placeholder", "Ваш вопрос");
+    }
+
+    @Test
+    void a_site_that_was_not_allowed_is_told_so_in_plain_words(Reader reader) {
+        try (var stranger = new HostPage()) {
+            stranger.shows("", "<!doctype html><title>News</title>" + script("data-article=\"tea-house\""));
+            reader.opens(stranger.origin());
+            reader.button("Ask about this article").click();
+            reader.hears(QUESTION);
+
+            assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
+        }
+    }
+}
