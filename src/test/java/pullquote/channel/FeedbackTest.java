@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +33,14 @@ class FeedbackTest {
     private static final String NOBODYS = "0123456789abcdef0123456789abcdef";
 
     @TempDir
-    Path data;
+    static Path data;
 
-    private Database database;
-    private Conversations conversations;
-    private TestServer server;
+    private static Database database;
+    private static Conversations conversations;
+    private static TestServer server;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = Database.open(DatabaseAddress.embedded(data.resolve("pullquote.db")));
         conversations = new Conversations(
                 Newsroom.quoting(() -> TeaHouse.LIBRARY),
@@ -50,7 +51,12 @@ class FeedbackTest {
     }
 
     @AfterEach
-    void close() {
+    void forget() {
+        FeedbackRows.clear(database);
+    }
+
+    @AfterAll
+    static void close() {
         server.close();
         database.close();
     }
@@ -176,7 +182,7 @@ class FeedbackTest {
                         + " Rate the last answers of a conversation, within a day.\"");
     }
 
-    private String answerTo(String question) throws Exception {
+    private static String answerTo(String question) throws Exception {
         return json(server.ask("{\"question\": \"" + question + "\"}"))
                 .get("id")
                 .asText();

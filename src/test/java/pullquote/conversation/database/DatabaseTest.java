@@ -7,7 +7,9 @@ import static pullquote.conversation.Chat.NOON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,37 @@ class DatabaseTest {
         }
         try (var memory = new LongMemory(Database.open(address))) {
             assertThat(memory.find(conversation, Instant.EPOCH)).containsExactly(said);
+        }
+    }
+
+    @Test
+    void one_of_an_older_version_gets_what_it_lacks_and_keeps_what_it_has() throws Exception {
+        Files.createDirectories(address.file().orElseThrow().getParent());
+        Flyway.configure()
+                .dataSource(address.url(), null, null)
+                .locations("classpath:pullquote/migrations")
+                .target("1")
+                .load()
+                .migrate();
+        var conversation = Chat.conversation();
+        var said = Chat.refused("When?", NOON);
+        long noon = NOON.toEpochMilli();
+        try (var connection = DriverManager.getConnection(address.url())) {
+            Statements.change(connection, "insert into conversation values (?, ?, ?)", conversation.id(), "api", noon);
+            Statements.change(
+                    connection,
+                    "insert into exchange values (?, 1, ?, ?, ?, ?, ?)",
+                    conversation.id(),
+                    said.answerId(),
+                    said.question(),
+                    said.standalone(),
+                    "off_topic",
+                    noon);
+        }
+
+        try (var memory = new LongMemory(Database.open(address))) {
+            assertThat(memory.find(conversation, Instant.EPOCH)).containsExactly(said);
+            assertThat(memory.rate(Chat.up(said, NOON))).isTrue();
         }
     }
 

@@ -22,6 +22,10 @@ public final class FeedbackRows {
                         + " answered_at, rated_at from feedback order by rated_at"));
     }
 
+    public static void clear(Database database) {
+        database.let(connection -> Statements.change(connection, "delete from feedback"));
+    }
+
     /** Which questions were rated, oldest rating first. */
     public static List<Object> questions(Database database) {
         return of(database).stream().map(row -> row.get(3)).toList();
