@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,17 +74,31 @@ class EmbeddingTest {
 
     @Test
     void of_two_places_with_the_same_words_the_one_in_its_paragraph_is_meant(Reader reader) {
+        String quote = "The tea house in Almaty opened on Monday";
         host.shows(
                 strict(),
-                "<!doctype html><title>News</title><h2 id=teaser>Visitors: 12.</h2>"
-                        + "<p>The tea house in Almaty opened on Monday, after two years of building.</p><p>Visitors: 12.</p>"
+                "<!doctype html><title>News</title><h2>" + quote + "</h2><p id=meant>" + quote
+                        + ", after two years of building.</p><h2>" + quote + "</h2>"
                         + script("data-article=\"tea-house\""));
         reader.opens(host.origin());
+        reader.page.route(
+                "**/api/answers",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(200)
+                        .setHeaders(Map.of("Content-Type", "text/event-stream", "Access-Control-Allow-Origin", "*"))
+                        .setBody(("event: answer\ndata: {'id':'0','status':'answered','closest':[],'suggestions':[],"
+                                        + "'sentences':[{'text':'It did.','citations':[1]}],'citations':[{'number':1,"
+                                        + "'article_id':'tea-house','article_title':'Tea','paragraph':1,'start':0,'end':"
+                                        + quote.length() + ",'quote':'" + quote
+                                        + "','url':'https://news.example/'}]}\n\n")
+                                .replace('\'', '"'))));
         reader.button("Ask about this article").click();
         reader.hears(QUESTION);
         reader.marks().first().click();
 
-        assertThat(reader.highlighted()).isEqualTo(reader.quotes());
+        assertThat(reader.highlighted()).containsExactly(quote);
+        assertThat(reader.page.evaluate("[...CSS.highlights.get('pullquote')][0].startContainer.parentElement.id"))
+                .isEqualTo("meant");
     }
 
     @Test
