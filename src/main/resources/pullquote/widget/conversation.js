@@ -112,6 +112,8 @@ export class Conversation extends EventTarget {
       turn.citations = data.citations;
       turn.state = "answered";
       this.#id = data.conversation_id;
+    } else {
+      return; // what was found before anything was written is not shown
     }
     this.#changed();
   }
