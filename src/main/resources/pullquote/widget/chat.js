@@ -23,6 +23,9 @@ const SUGGESTED = 3;
  * Its events, for the page to count: `question`, `answer`, `citation` and `error`, each with a `detail`; none bubbles.
  */
 export class PullquoteChat extends HTMLElement {
+  /** The chat whose quote is lit up: a page has one light for all of its chats. */
+  static #lit = null;
+
   static observedAttributes = ["article", "floating", "language"];
 
   #root = this.attachShadow({ mode: "open" });
@@ -93,7 +96,7 @@ export class PullquoteChat extends HTMLElement {
     this.#float = query ? matchMedia(query) : null;
     this.#float?.addEventListener("change", () => this.#turn(), { signal: this.#life.signal });
     this.#words = await Words.of(this.getAttribute("language") ?? this.closest("[lang]")?.lang ?? navigator.language);
-    if (this.#conversation === null || this.#conversation.about !== about) {
+    if (this.#conversation === null || this.#conversation.article !== about) {
       this.#conversation?.stop();
       this.#conversation = this.#converse(about);
       this.#suggestions = [];
@@ -105,7 +108,6 @@ export class PullquoteChat extends HTMLElement {
   #converse(about) {
     const key = `pullquote:${about ?? ""}:${[...document.querySelectorAll(this.localName)].indexOf(this)}`;
     const conversation = new Conversation(about, key);
-    conversation.about = about;
     conversation.addEventListener("change", () => this.#draw());
     conversation.addEventListener("question", (event) => this.#say(event, this.#words.say("writing")));
     conversation.addEventListener("answer", (event) => this.#say(event, this.#words.spoken(event.detail)));
@@ -160,7 +162,7 @@ export class PullquoteChat extends HTMLElement {
         words: this.#words,
         floats: this.floats,
         open: this.#open,
-        about: this.#conversation.about,
+        about: this.#conversation.article,
         turns: this.#conversation.turns,
         busy: this.#conversation.busy,
         suggestions: this.#suggestions,
@@ -267,6 +269,8 @@ export class PullquoteChat extends HTMLElement {
       return;
     }
     event.preventDefault();
+    PullquoteChat.#lit?.#forget();
+    PullquoteChat.#lit = this;
     const covered = this.#dialog()?.matches(":modal") ?? false;
     this.#shown = { link, covered };
     this.#announced = this.#words.say("shown", citation.paragraph);
@@ -292,6 +296,12 @@ export class PullquoteChat extends HTMLElement {
     this.#draw();
     this.#settle();
     link.focus();
+  }
+
+  /** Another chat has the light now: there is nothing to come back from. */
+  #forget() {
+    this.#shown = null;
+    this.#draw();
   }
 
   #escape(event) {

@@ -17,15 +17,15 @@ const KEPT = 100;
  */
 export class Conversation extends EventTarget {
   turns = [];
+  article;
   #id = null;
   #asking = null;
-  #article;
   #key;
 
   /** @param article the only one to ask about, or null for all */
   constructor(article, key) {
     super();
-    this.#article = article;
+    this.article = article;
     this.#key = key;
     this.#restore();
   }
@@ -78,8 +78,8 @@ export class Conversation extends EventTarget {
     this.#asking = asking;
     this.#changed();
     const request = { question: turn.question };
-    if (this.#article) {
-      request.article_id = this.#article;
+    if (this.article) {
+      request.article_id = this.article;
     }
     if (this.#id) {
       request.conversation_id = this.#id;

@@ -126,7 +126,8 @@ class EmbeddingTest {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title>" + script("")
-                        + "<pullquote-chat article=\"tea-house\"></pullquote-chat><pullquote-chat></pullquote-chat>");
+                        + "<pullquote-chat article=\"tea-house\"></pullquote-chat><pullquote-chat></pullquote-chat>"
+                        + "<p>The tea house in Almaty opened on Monday, after two years of building.</p>");
         reader.opens(host.origin());
         Locator first = reader.page.locator("pullquote-chat").nth(0);
         Locator second = reader.page.locator("pullquote-chat").nth(1);
@@ -136,6 +137,12 @@ class EmbeddingTest {
 
         assertThat(first.locator("a.mark")).hasCount(1);
         assertThat(second.locator(".turn")).hasCount(0);
+        second.locator("textarea").fill(QUESTION);
+        second.locator("textarea").press("Enter");
+        first.locator("a.mark").click();
+        second.locator("a.mark").click();
+        reader.page.keyboard().press("Escape");
+        assertThat(second.locator("a.mark")).isFocused();
         assertThat(first.locator("h2")).hasText("Ask this article");
         assertThat(second.locator("h2")).hasText("Ask the articles");
     }

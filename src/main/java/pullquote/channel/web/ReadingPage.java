@@ -15,7 +15,7 @@ final class ReadingPage {
     private static final String BODY = """
             <div class="beside">
             <main>
-            <nav><a href="/">%s</a></nav>
+            <nav lang="%s"><a href="/">%s</a></nav>
             <article dir="auto">
             <h1>%s</h1>
             %s
@@ -44,6 +44,7 @@ final class ReadingPage {
                         .orElse(Html.NONE),
                 Html.of(
                         BODY,
+                        language,
                         Messages.in(language, "page.all_articles"),
                         about.title(),
                         byline(article, language),
@@ -74,6 +75,6 @@ final class ReadingPage {
                                 .or(() -> about.source().map(source -> Html.of("<span>%s</span>", source))))
                 .flatMap(Optional::stream)
                 .collect(Html.together());
-        return parts.equals(Html.NONE) ? parts : Html.of("<p class=\"byline\">%s</p>", parts);
+        return parts.equals(Html.NONE) ? parts : Html.of("<p class=\"byline\" lang=\"%s\">%s</p>", language, parts);
     }
 }
