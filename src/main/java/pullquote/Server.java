@@ -23,7 +23,8 @@ final class Server implements AutoCloseable {
     /** Also how long a reader who takes nothing is written to: then his connection is closed. */
     private static final Duration IDLE = Duration.ofSeconds(20);
 
-    private static final int STOP_MILLIS = 5_000;
+    /** Spent twice at most, on answers under way and then on their threads: who runs us kills us after ten seconds. */
+    private static final int STOP_MILLIS = 4_000;
     private static final int BODY_BYTES_PER_SECOND = 100;
 
     private final Javalin javalin;
