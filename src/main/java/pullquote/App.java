@@ -2,7 +2,7 @@ package pullquote;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,18 +19,24 @@ import pullquote.answer.model.Prompts;
 import pullquote.answer.proof.StrictProof;
 import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
+import pullquote.channel.Channel;
 import pullquote.channel.Links;
 import pullquote.channel.Origins;
 import pullquote.channel.api.Api;
+import pullquote.channel.telegram.Bot;
+import pullquote.channel.telegram.Telegram;
 import pullquote.channel.web.Web;
 import pullquote.conversation.Conversations;
+import pullquote.conversation.Mailbox;
 import pullquote.conversation.Memory;
+import pullquote.conversation.ShortMailbox;
 import pullquote.conversation.ShortMemory;
 import pullquote.conversation.SmallTalk;
 import pullquote.conversation.SteadyMemory;
 import pullquote.conversation.Suggestions;
 import pullquote.conversation.Understanding;
 import pullquote.conversation.database.Database;
+import pullquote.conversation.database.LongMailbox;
 import pullquote.conversation.database.LongMemory;
 import pullquote.conversation.database.UnusableDatabase;
 import pullquote.conversation.followup.ByModel;
@@ -50,7 +56,9 @@ record App(
         Suggestions suggestions,
         Writer writer,
         Memory memory,
-        Origins origins)
+        Mailbox mailbox,
+        Origins origins,
+        Optional<Bot> bot)
         implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
@@ -60,17 +68,17 @@ record App(
     }
 
     static App build(Library library, Settings settings, Progress progress) {
-        return build(library, settings, progress, ShortMemory::new);
+        return build(library, settings, progress, Kept::forNow);
     }
 
     /** The same with a memory that outlasts it, to be closed in the end. */
     static App serving(Settings settings, Progress progress) {
         // Neither need wait for the other.
-        CompletableFuture<Memory> memory = CompletableFuture.supplyAsync(() -> memory(settings));
-        return build(library(settings), settings, progress, () -> opened(memory));
+        CompletableFuture<Kept> kept = CompletableFuture.supplyAsync(() -> Kept.forLong(settings));
+        return build(library(settings), settings, progress, () -> opened(kept));
     }
 
-    private static App build(Library library, Settings settings, Progress progress, Supplier<Memory> memory) {
+    private static App build(Library library, Settings settings, Progress progress, Supplier<Kept> keeping) {
         var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME);
         var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
@@ -88,11 +96,19 @@ record App(
         var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
-        Memory remembering = memory.get();
+        Kept kept = keeping.get();
         var smallTalk = new SmallTalk(() -> library);
         var conversations =
-                new Conversations(answerer, understanding, remembering, smallTalk, suggestions, Clock.systemUTC());
-        return new App(library, conversations, suggestions, writer, remembering, settings.allowedOrigins());
+                new Conversations(answerer, understanding, kept.memory, smallTalk, suggestions, Clock.systemUTC());
+        return new App(
+                library,
+                conversations,
+                suggestions,
+                writer,
+                kept.memory,
+                kept.mailbox,
+                settings.allowedOrigins(),
+                settings.bot());
     }
 
     private static Library library(Settings settings) {
@@ -101,18 +117,28 @@ record App(
         return knowledge.library();
     }
 
-    private static Memory memory(Settings settings) {
-        try {
-            return SteadyMemory.over(new LongMemory(Database.open(settings.database())), Clock.systemUTC());
-        } catch (UnusableDatabase e) {
-            String setting = settings.givenDatabase().isPresent() ? "DATABASE_URL" : "DATA_DIR";
-            throw new InvalidSettings(setting + ": " + e.getMessage());
+    /** Where things are kept. */
+    private record Kept(Memory memory, Mailbox mailbox) {
+        /** As long as the process runs. */
+        static Kept forNow() {
+            return new Kept(new ShortMemory(), new ShortMailbox());
+        }
+
+        static Kept forLong(Settings settings) {
+            try {
+                Database database = Database.open(settings.database());
+                return new Kept(
+                        SteadyMemory.over(new LongMemory(database), Clock.systemUTC()), new LongMailbox(database));
+            } catch (UnusableDatabase e) {
+                String setting = settings.givenDatabase().isPresent() ? "DATABASE_URL" : "DATA_DIR";
+                throw new InvalidSettings(setting + ": " + e.getMessage());
+            }
         }
     }
 
-    private static Memory opened(CompletableFuture<Memory> memory) {
+    private static Kept opened(CompletableFuture<Kept> kept) {
         try {
-            return memory.join();
+            return kept.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof InvalidSettings invalid ? invalid : e;
         }
@@ -126,7 +152,10 @@ record App(
 
     /** Opens the doors. */
     Server open(String host, int port, URI publicUrl) {
-        Server server = open(host, port, origins, conversations, () -> library, new Links(publicUrl), writer);
+        var links = new Links(publicUrl);
+        Optional<Telegram> telegram =
+                bot.map(it -> new Telegram(it, conversations, () -> library, links, mailbox, publicUrl));
+        Server server = open(host, port, origins, conversations, () -> library, links, writer, telegram);
         suggestions.prepare(); // nobody waits for them
         return server;
     }
@@ -139,8 +168,12 @@ record App(
             Conversations conversations,
             Supplier<Library> library,
             Links links,
-            Writer writer) {
-        return Server.open(
-                host, port, origins, List.of(new Api(conversations, library, links, writer), new Web(library)));
+            Writer writer,
+            Optional<Telegram> telegram) {
+        var doors = new ArrayList<Channel>();
+        doors.add(new Api(conversations, library, links, writer));
+        doors.add(new Web(library, article -> telegram.flatMap(there -> there.linkTo(article))));
+        telegram.ifPresent(doors::add);
+        return Server.open(host, port, origins, doors);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import pullquote.channel.Origins;
+import pullquote.channel.telegram.Bot;
 import pullquote.conversation.database.DatabaseAddress;
 
 /**
@@ -15,6 +16,7 @@ import pullquote.conversation.database.DatabaseAddress;
  * @param allowedOrigins whose pages may read what the API answers
  * @param givenDatabase {@code DATABASE_URL}, if it is set
  * @param llm the model that writes, or empty for the extractive writer
+ * @param bot in Telegram, if there is one
  */
 record Settings(
         String host,
@@ -25,7 +27,8 @@ record Settings(
         Path promptsDir,
         Path dataDir,
         Optional<DatabaseAddress> givenDatabase,
-        Optional<Llm> llm) {
+        Optional<Llm> llm,
+        Optional<Bot> bot) {
 
     /** @throws InvalidSettings if any is wrong; it names all that are */
     static Settings from(Map<String, String> env) {
@@ -39,7 +42,8 @@ record Settings(
                 reader.folder("PROMPTS_DIR", "prompts"),
                 reader.folder("DATA_DIR", "data"),
                 reader.database("DATABASE_URL"),
-                reader.llm());
+                reader.llm(),
+                reader.bot());
         reader.requireNoComplaints();
         return settings;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import pullquote.channel.Origins;
+import pullquote.channel.telegram.Bot;
 import pullquote.conversation.database.DatabaseAddress;
 
 /** Reads settings one by one and collects complaints, so that nobody has to start the server once for each mistake. */
@@ -116,6 +117,43 @@ final class SettingsReader {
                     + " copy it again");
         }
         return key.map(Secret::new);
+    }
+
+    /** Whatever is wrong with a token or a secret, it is not shown. */
+    Optional<Bot> bot() {
+        Optional<String> token = text("TELEGRAM_BOT_TOKEN");
+        Optional<String> secret = text("TELEGRAM_WEBHOOK_SECRET");
+        Optional<URI> apiUrl = url("TELEGRAM_API_URL");
+        boolean isPolling = yes("TELEGRAM_POLLING");
+        if (secret.filter(word -> !word.matches("[\\w-]{1,256}")).isPresent()) {
+            complaints.add("TELEGRAM_WEBHOOK_SECRET: it may have 1 to 256 of A-Z, a-z, 0-9, _ and -, and nothing else");
+        }
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!token.get().matches("\\d{1,18}:[\\w-]{20,100}")) {
+            complaints.add(
+                    "TELEGRAM_BOT_TOKEN: it is no token; copy the one that BotFather gave you, such as 123456:ABC…");
+            return Optional.empty();
+        }
+        // A server of one's own brings updates without TLS too.
+        String scheme = apiUrl.isPresent() ? "https?" : "https";
+        if (!isPolling
+                && url("PUBLIC_URL")
+                        .filter(url -> url.getScheme().matches(scheme))
+                        .isEmpty()) {
+            complaints.add(
+                    "TELEGRAM_BOT_TOKEN: Telegram can bring nothing here; set PUBLIC_URL to an address that begins"
+                            + " with https://, or TELEGRAM_POLLING to true");
+        }
+        return Optional.of(new Bot(token.get(), secret, apiUrl, isPolling));
+    }
+
+    private boolean yes(String name) {
+        return text(name)
+                .filter(word -> word.matches("true|false") || complain(name, "neither true nor false"))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     private Optional<Provider> provider() {

@@ -15,6 +15,7 @@ import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
+import pullquote.conversation.Conversations;
 
 /** The product as it is without any setting, over articles of a test's choice. */
 public final class EmbeddedDefault {
@@ -59,6 +60,15 @@ public final class EmbeddedDefault {
         return app.conversations()
                 .ask("test", Optional.empty(), question, AnswerListener.NONE)
                 .answer();
+    }
+
+    /** For a door of one's own. */
+    public Conversations conversations() {
+        return app.conversations();
+    }
+
+    public Library library() {
+        return app.library();
     }
 
     /** Opens its doors, once it knows what to suggest. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pullquote.channel.Origins;
+import pullquote.channel.telegram.Bot;
 import pullquote.conversation.database.DatabaseAddress;
 
 class SettingsTest {
@@ -26,6 +27,7 @@ class SettingsTest {
                         Path.of("knowledge"),
                         Path.of("prompts"),
                         Path.of("data"),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();
@@ -150,5 +152,55 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-very-secret"));
 
         assertThat(settings.toString()).doesNotContain("sk-very").contains("***");
+    }
+
+    @Test
+    void aBotNeedsAnAddressThatTelegramReachesOrFetchesItsUpdates() {
+        String token = "4711:AAH0123456789-abcdef_ghijklmnop";
+        String complaint =
+                "TELEGRAM_BOT_TOKEN: Telegram can bring nothing here; set PUBLIC_URL to an address that begins"
+                        + " with https://, or TELEGRAM_POLLING to true";
+
+        assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "https://news.example"))
+                        .bot())
+                .contains(new Bot(token, Optional.empty(), Optional.empty(), false));
+        assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "TELEGRAM_POLLING", "true"))
+                        .bot())
+                .contains(new Bot(token, Optional.empty(), Optional.empty(), true));
+        assertThat(Settings.from(Map.of(
+                                "TELEGRAM_BOT_TOKEN",
+                                token,
+                                "PUBLIC_URL",
+                                "http://10.0.0.1",
+                                "TELEGRAM_API_URL",
+                                "http://10.0.0.2:8081"))
+                        .bot())
+                .isPresent();
+        assertThatThrownBy(() -> Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token)))
+                .hasMessage(complaint);
+        assertThatThrownBy(
+                        () -> Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "http://news.example")))
+                .hasMessage(complaint);
+        assertThat(Settings.from(Map.of()).bot()).isEmpty();
+    }
+
+    @Test
+    void aBotsTokenAndSecretAreNeverPrinted() {
+        String token = "4711:AAH0123456789-abcdef_ghijklmnop";
+        Settings settings = Settings.from(
+                Map.of("TELEGRAM_BOT_TOKEN", token, "TELEGRAM_WEBHOOK_SECRET", "hush", "TELEGRAM_POLLING", "true"));
+
+        assertThat(settings.toString()).contains("Bot 4711").doesNotContain("AAH", "hush");
+        assertThatThrownBy(() -> Settings.from(Map.of(
+                        "TELEGRAM_BOT_TOKEN",
+                        "AAH0123",
+                        "TELEGRAM_WEBHOOK_SECRET",
+                        "hush!",
+                        "TELEGRAM_POLLING",
+                        "yes")))
+                .hasMessage(
+                        "TELEGRAM_POLLING: \"yes\" is neither true nor false."
+                                + " TELEGRAM_WEBHOOK_SECRET: it may have 1 to 256 of A-Z, a-z, 0-9, _ and -, and nothing else."
+                                + " TELEGRAM_BOT_TOKEN: it is no token; copy the one that BotFather gave you, such as 123456:ABC…");
     }
 }

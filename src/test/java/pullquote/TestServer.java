@@ -16,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import pullquote.answer.Answerer;
 import pullquote.answer.Newsroom;
 import pullquote.article.Library;
+import pullquote.channel.Channel;
 import pullquote.channel.Links;
 import pullquote.channel.Origins;
 import pullquote.channel.TeaHouse;
@@ -37,7 +39,7 @@ public final class TestServer implements AutoCloseable {
     private final Server server;
 
     private TestServer(Conversations conversations, Supplier<Library> library, Origins origins) {
-        this(App.open("127.0.0.1", 0, origins, conversations, library, LINKS, Newsroom.quoter()));
+        this(App.open("127.0.0.1", 0, origins, conversations, library, LINKS, Newsroom.quoter(), Optional.empty()));
     }
 
     private TestServer(Server server) {
@@ -80,6 +82,11 @@ public final class TestServer implements AutoCloseable {
     /** The product as it is without any setting, over its first article, with its suggestions found. */
     public static TestServer overSeed() {
         return EmbeddedDefault.overSeed().serve();
+    }
+
+    /** With these doors and no others. */
+    public static TestServer at(int port, Channel... doors) {
+        return new TestServer(Server.open("127.0.0.1", port, Origins.NONE, List.of(doors)));
     }
 
     /** It closes connections that lie idle for so long. */

@@ -1,6 +1,9 @@
 package pullquote.answer;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +39,15 @@ public final class Messages {
                 .filter(key -> key.startsWith(part + "."))
                 .collect(Collectors.toMap(
                         key -> key.substring(part.length() + 1), words::getString, (one, other) -> one, TreeMap::new));
+    }
+
+    /** A day as readers of this language write it. */
+    public static String date(LocalDate date, String language) {
+        Locale locale = locale(language);
+        var format = locale.equals(Locale.ENGLISH)
+                ? DateTimeFormatter.ofPattern("d MMMM uuuu", locale)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        return format.format(date);
     }
 
     /** What we speak to readers of this language: dates in it go with the words. */

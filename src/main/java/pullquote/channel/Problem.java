@@ -44,7 +44,8 @@ public record Problem(int status, String code, String detail, Optional<String> f
         return new Problem(status, title(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"), detail);
     }
 
-    Problem with(String header, String value) {
+    /** The same with a header that goes with it. */
+    public Problem with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Problem(status, code, detail, field, more);

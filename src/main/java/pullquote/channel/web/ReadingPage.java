@@ -15,7 +15,7 @@ final class ReadingPage {
     private static final String BODY = """
             <div class="beside">
             <main>
-            <nav lang="%s"><a href="/">%s</a></nav>
+            <nav lang="%s"><a href="/">%s</a>%s</nav>
             <article dir="auto">
             <h1>%s</h1>
             %s
@@ -31,7 +31,8 @@ final class ReadingPage {
 
     private ReadingPage() {}
 
-    static Html of(Article article) {
+    /** @param telegram where to ask about it in Telegram */
+    static Html of(Article article, Optional<String> telegram) {
         FrontMatter about = article.about();
         Html paragraphs =
                 article.paragraphs().stream().map(ReadingPage::paragraph).collect(Html.together());
@@ -46,6 +47,10 @@ final class ReadingPage {
                         BODY,
                         language,
                         Messages.in(language, "page.all_articles"),
+                        telegram.map(url -> Html.of(
+                                        " <a class=\"telegram\" href=\"%s\">%s</a>",
+                                        url, Messages.in(language, "page.telegram")))
+                                .orElse(Html.NONE),
                         about.title(),
                         byline(article, language),
                         paragraphs,

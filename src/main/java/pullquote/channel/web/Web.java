@@ -4,8 +4,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import pullquote.answer.Messages;
+import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
 import pullquote.channel.Rejection;
@@ -21,9 +24,12 @@ public final class Web implements Channel {
             + "require-trusted-types-for 'script'; trusted-types lit-html";
 
     private final Supplier<Library> library;
+    private final Function<Article, Optional<String>> elsewhere;
 
-    public Web(Supplier<Library> library) {
+    /** @param elsewhere where readers can ask about an article but here, if anywhere */
+    public Web(Supplier<Library> library, Function<Article, Optional<String>> elsewhere) {
         this.library = library;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -44,7 +50,7 @@ public final class Web implements Channel {
                 ctx,
                 library.get()
                         .article(ctx.pathParam("id"))
-                        .map(ReadingPage::of)
+                        .map(article -> ReadingPage.of(article, elsewhere.apply(article)))
                         .orElseThrow(() -> new Rejection(404, "unknown_article", "There is no article of this id.")));
     }
 

@@ -23,7 +23,7 @@ import pullquote.conversation.MemoryFailure;
 public final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     /** The version in the name of the last file in {@code resources/pullquote/migrations}. */
-    static final String NEWEST_MIGRATION = "2";
+    static final String NEWEST_MIGRATION = "3";
     /** A reader waits for it: what takes longer is as good as broken. */
     private static final int CONNECT_MILLIS = 1_000;
 

@@ -1,0 +1,43 @@
+package pullquote.channel.telegram;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What the newsroom's bot is, as its settings say.
+ *
+ * @param token from BotFather, {@code 123456:ABC…}; it begins with the bot's own number
+ * @param givenSecret what Telegram shows at the webhook, 1 to 256 of {@code A-Z a-z 0-9 _ -}, if it is set
+ * @param apiUrl of a Bot API server of one's own, if not Telegram's
+ * @param isPolling whether updates are fetched, instead of being brought to the webhook
+ */
+public record Bot(String token, Optional<String> givenSecret, Optional<URI> apiUrl, boolean isPolling) {
+    /** Who reaches the webhook without having it is not Telegram. One that nobody had to think of follows from the token. */
+    String secret() {
+        return givenSecret.orElseGet(() -> sha256("pullquote webhook " + token));
+    }
+
+    /** The bot's own user. */
+    long id() {
+        return Long.parseLong(token.substring(0, token.indexOf(':')));
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Bot " + id();
+    }
+}

@@ -1,0 +1,131 @@
+package pullquote.channel.telegram;
+
+import com.google.gson.JsonParseException;
+import com.pengrad.telegrambot.TelegramBot;
+import com.pengrad.telegrambot.model.Update;
+import com.pengrad.telegrambot.request.BaseRequest;
+import com.pengrad.telegrambot.request.DeleteWebhook;
+import com.pengrad.telegrambot.request.GetMe;
+import com.pengrad.telegrambot.request.GetUpdates;
+import com.pengrad.telegrambot.request.SetMyCommands;
+import com.pengrad.telegrambot.request.SetWebhook;
+import com.pengrad.telegrambot.response.BaseResponse;
+import com.pengrad.telegrambot.utility.BotUtils;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.conversation.MemoryFailure;
+
+/**
+ * Tells Telegram who we are and where updates are to be brought, or else fetches them. In a thread of its own: the server
+ * is there for its other readers whether Telegram can be reached or not.
+ */
+final class Connection implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final String[] KINDS = {"message", "edited_message", "callback_query", "my_chat_member"};
+    private static final int POLL_SECONDS = 25;
+    private static final int MOST_AT_ONCE = 40;
+    private static final long FIRST_REST_MILLIS = 1_000;
+    private static final long LONGEST_REST_MILLIS = 60_000;
+
+    private final TelegramBot telegram;
+    private final Bot bot;
+    private final URI publicUrl;
+    private final Consumer<Me> known;
+    private final Reception reception;
+
+    /** @param known is told who the bot is, as soon as Telegram has said so */
+    Connection(TelegramBot telegram, Bot bot, URI publicUrl, Consumer<Me> known, Reception reception) {
+        this.telegram = telegram;
+        this.bot = bot;
+        this.publicUrl = publicUrl;
+        this.known = known;
+        this.reception = reception;
+    }
+
+    @Override
+    public void run() {
+        try {
+            String name = String.valueOf(untilItWorks(new GetMe()).user().username());
+            known.accept(new Me(bot.id(), name));
+            untilItWorks(new SetMyCommands(Menu.commands("en")));
+            for (String language : List.of("ru", "kk")) {
+                untilItWorks(new SetMyCommands(Menu.commands(language)).languageCode(language));
+            }
+            if (bot.isPolling()) {
+                untilItWorks(new DeleteWebhook().dropPendingUpdates(false));
+                log.info("Telegram: https://t.me/{}, updates are fetched", name);
+                poll();
+            } else {
+                untilItWorks(new SetWebhook()
+                        .url(publicUrl + Telegram.WEBHOOK)
+                        .secretToken(bot.secret())
+                        .allowedUpdates(KINDS)
+                        .maxConnections(MOST_AT_ONCE)
+                        .dropPendingUpdates(false));
+                log.info("Telegram: https://t.me/{}, updates are brought to {}{}", name, publicUrl, Telegram.WEBHOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void poll() throws InterruptedException {
+        int offset = 0;
+        while (true) {
+            var fetch = new GetUpdates().offset(offset).timeout(POLL_SECONDS).allowedUpdates(KINDS);
+            for (Update update : untilItWorks(fetch).updates()) {
+                take(update);
+                offset = update.updateId() + 1;
+            }
+        }
+    }
+
+    /** Only what is kept is taken off Telegram's hands, by asking for those behind it. */
+    private void take(Update update) throws InterruptedException {
+        for (long rest = FIRST_REST_MILLIS; ; rest = longer(rest)) {
+            try {
+                reception.take(update, BotUtils.toJson(update));
+                return;
+            } catch (MemoryFailure e) {
+                log.warn("An update of Telegram’s cannot be kept: {}. I try again.", e.getMessage());
+                Thread.sleep(rest);
+            }
+        }
+    }
+
+    private <T extends BaseRequest<T, R>, R extends BaseResponse> R untilItWorks(BaseRequest<T, R> request)
+            throws InterruptedException {
+        String name = request.getClass().getSimpleName();
+        for (long rest = FIRST_REST_MILLIS; ; rest = longer(rest)) {
+            String complaint;
+            try {
+                R response = telegram.execute(request);
+                if (response.isOk()) {
+                    return response;
+                }
+                complaint = response.errorCode() + " " + response.description();
+                if (response.errorCode() == 401) {
+                    complaint += "; TELEGRAM_BOT_TOKEN is no bot’s, or no more";
+                }
+            } catch (JsonParseException e) {
+                complaint = "its answer cannot be read";
+            } catch (RuntimeException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                // Its words may name the address, which holds the token.
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                complaint = cause.getClass().getSimpleName();
+            }
+            log.warn("Telegram: {} failed ({}). I try again in {} s.", name, complaint, rest / 1_000);
+            Thread.sleep(rest);
+        }
+    }
+
+    private static long longer(long rest) {
+        return Math.min(2 * rest, LONGEST_REST_MILLIS);
+    }
+}

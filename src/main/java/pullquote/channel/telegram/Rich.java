@@ -1,0 +1,104 @@
+package pullquote.channel.telegram;
+
+import com.pengrad.telegrambot.model.MessageEntity;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Text, and how stretches of it look. Nothing in the text can be taken for markup, because how it looks stands beside it.
+ *
+ * @param entities with offsets and lengths in UTF-16 code units, as in Java
+ */
+record Rich(String text, List<MessageEntity> entities) {
+    static final Rich NONE = plain("");
+
+    Rich {
+        entities = List.copyOf(entities);
+    }
+
+    static Rich plain(String text) {
+        return new Rich(text, List.of());
+    }
+
+    static Rich of(String text, MessageEntity.Type look) {
+        return text.isEmpty() ? NONE : new Rich(text, List.of(new MessageEntity(look, 0, text.length())));
+    }
+
+    static Rich link(String text, String url) {
+        return new Rich(text, List.of(new MessageEntity(MessageEntity.Type.text_link, 0, text.length()).url(url)));
+    }
+
+    Rich plus(Rich other) {
+        return new Rich(
+                text + other.text,
+                Stream.concat(
+                                entities.stream(),
+                                other.entities.stream().map(entity -> moved(entity, text.length(), entity.length())))
+                        .toList());
+    }
+
+    Rich plus(String words) {
+        return plus(plain(words));
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** A stretch of it; what looks somehow there does so still. */
+    Rich part(int from, int to) {
+        var clipped = new ArrayList<MessageEntity>();
+        for (MessageEntity entity : entities) {
+            int start = Math.max(entity.offset(), from);
+            int end = Math.min(entity.offset() + entity.length(), to);
+            if (start < end) {
+                clipped.add(moved(entity, start - from - entity.offset(), end - start));
+            }
+        }
+        return new Rich(text.substring(from, to), clipped);
+    }
+
+    /** In pieces of at most so many units: cut between sentences, else between words, else between what is seen as one character. */
+    List<Rich> cut(int most) {
+        var pieces = new ArrayList<Rich>();
+        int start = 0;
+        while (text.length() - start > most) {
+            int end = end(start, most);
+            pieces.add(part(start, end).withoutBlanksAtTheEnd());
+            start = end;
+        }
+        pieces.add(part(start, text.length()));
+        return pieces;
+    }
+
+    private int end(int start, int most) {
+        for (BreakIterator breaks : List.of(
+                BreakIterator.getSentenceInstance(Locale.ROOT),
+                BreakIterator.getLineInstance(Locale.ROOT),
+                BreakIterator.getCharacterInstance(Locale.ROOT))) {
+            breaks.setText(text);
+            int end = breaks.preceding(start + most + 1);
+            if (end > start) {
+                return end;
+            }
+        }
+        // One character with thousands of marks on it; but not half of a surrogate pair.
+        return start + most - (Character.isHighSurrogate(text.charAt(start + most - 1)) ? 1 : 0);
+    }
+
+    /** Telegram leaves them off, and so the entities must not count them. */
+    private Rich withoutBlanksAtTheEnd() {
+        return part(0, text.stripTrailing().length());
+    }
+
+    private static MessageEntity moved(MessageEntity entity, int by, int length) {
+        return new MessageEntity(entity.type(), entity.offset() + by, length).url(entity.url());
+    }
+}

@@ -1,0 +1,139 @@
+package pullquote.channel.telegram;
+
+import com.pengrad.telegrambot.Callback;
+import com.pengrad.telegrambot.TelegramBot;
+import com.pengrad.telegrambot.request.BaseRequest;
+import com.pengrad.telegrambot.response.BaseResponse;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.channel.telegram.Undelivered.Kind;
+
+/**
+ * Calls Telegram, no more often than it likes, and again when that makes sense. What may have been delivered although no
+ * reply came is sent once more and then no more: so a reader may see a message twice, and never three times.
+ */
+final class Sender {
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration FIRST_REST = Duration.ofSeconds(1);
+
+    private final TelegramBot telegram;
+    private final Pace pace;
+    private final Duration patience;
+
+    Sender(TelegramBot telegram, Limits limits) {
+        this.telegram = telegram;
+        this.pace = new Pace(limits);
+        this.patience = limits.patience();
+    }
+
+    /**
+     * Sends something that counts as a message.
+     *
+     * @throws Undelivered if it did not get there, and will not
+     */
+    <T extends BaseRequest<T, R>, R extends BaseResponse> R send(long chat, BaseRequest<T, R> message)
+            throws Undelivered, InterruptedException {
+        long start = System.nanoTime();
+        boolean maybeDelivered = false;
+        for (Duration rest = FIRST_REST; ; rest = longer(rest)) {
+            if (!pace.await(chat, LONGEST_PAUSE)) {
+                throw new Undelivered(Kind.UNREACHABLE, "Telegram wants to hear nothing for this chat for too long");
+            }
+            try {
+                R response = telegram.execute(message);
+                if (response.isOk() || isAsItShouldBe(response)) {
+                    return response;
+                }
+                if (!isWorthAnotherTry(chat, response)) {
+                    throw new Undelivered(kind(response), response.errorCode() + " " + response.description());
+                }
+            } catch (RuntimeException e) {
+                if (!(e.getCause() instanceof IOException broken)) {
+                    throw e;
+                }
+                if (!isCertainlyUndelivered(broken)) {
+                    if (maybeDelivered) {
+                        throw new Undelivered(Kind.UNREACHABLE, "no reply, twice");
+                    }
+                    maybeDelivered = true;
+                }
+                // Its words may name the address, which holds the token.
+                log.debug("Telegram is not reached: {}", broken.getClass().getSimpleName());
+            }
+            if (System.nanoTime() - start + rest.toNanos() > patience.toNanos()) {
+                throw new Undelivered(Kind.UNREACHABLE, "Telegram is not to be reached");
+            }
+            Thread.sleep(rest.toMillis());
+        }
+    }
+
+    /**
+     * Sends something that is of use now or not at all, if it may be sent now.
+     *
+     * @return false if Telegram will not take such a thing at another time either
+     */
+    boolean sendNow(long chat, BaseRequest<?, ?> passing) {
+        if (!pace.tryNow(chat)) {
+            return true;
+        }
+        try {
+            BaseResponse response = telegram.execute(passing);
+            return response.isOk() || isWorthAnotherTry(chat, response);
+        } catch (RuntimeException e) {
+            return true; // not reached
+        }
+    }
+
+    /** Sends something that is no message, and does not wait for what becomes of it. */
+    <T extends BaseRequest<T, R>, R extends BaseResponse> void mention(T passing) {
+        telegram.execute(passing, new Callback<T, R>() {
+            @Override
+            public void onResponse(T request, R response) {}
+
+            @Override
+            public void onFailure(T request, IOException e) {}
+        });
+    }
+
+    private boolean isWorthAnotherTry(long chat, BaseResponse response) {
+        if (response.errorCode() == 429) {
+            var parameters = response.parameters();
+            Integer seconds = parameters == null ? null : parameters.retryAfter();
+            pace.pause(chat, Duration.ofSeconds(seconds == null ? 1 : seconds));
+            return true;
+        }
+        return response.errorCode() >= 500;
+    }
+
+    /** An edit that changes nothing. */
+    private static boolean isAsItShouldBe(BaseResponse response) {
+        return response.errorCode() == 400 && says(response, "message is not modified");
+    }
+
+    private static Kind kind(BaseResponse response) {
+        boolean isGone = response.errorCode() == 403 || response.errorCode() == 400 && says(response, "chat not found");
+        return isGone ? Kind.NOBODY_THERE : response.errorCode() == 400 ? Kind.REFUSED : Kind.UNREACHABLE;
+    }
+
+    private static boolean says(BaseResponse response, String words) {
+        String description = response.description();
+        return description != null && description.toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    private static boolean isCertainlyUndelivered(IOException broken) {
+        return broken instanceof ConnectException
+                || broken instanceof UnknownHostException
+                || broken instanceof NoRouteToHostException;
+    }
+
+    private static Duration longer(Duration rest) {
+        return rest.compareTo(LONGEST_PAUSE) < 0 ? rest.multipliedBy(2) : rest;
+    }
+}

@@ -1,0 +1,146 @@
+package pullquote.channel.telegram;
+
+import com.pengrad.telegrambot.TelegramBot;
+import io.javalin.config.JavalinConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.article.Article;
+import pullquote.article.Library;
+import pullquote.channel.Channel;
+import pullquote.channel.Links;
+import pullquote.conversation.Conversations;
+import pullquote.conversation.Mailbox;
+import pullquote.conversation.MemoryFailure;
+
+/** The newsroom's bot in Telegram. */
+public final class Telegram implements Channel {
+    static final String CHANNEL = "telegram";
+    static final String WEBHOOK = "/telegram/webhook";
+
+    private static final Logger log = LoggerFactory.getLogger(Telegram.class);
+    private static final int WORKERS = 200;
+    private static final int GRACE_SECONDS = 3;
+    /** Telegram brings an update for a day at most; the rest is for clocks that differ. */
+    private static final Duration KNOWN = Duration.ofDays(2);
+
+    private final Bot bot;
+    private final Mailbox mailbox;
+    private final Clock clock = Clock.systemUTC();
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("telegram"));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(daemons("telegram-timer"));
+    private final TelegramBot telegram;
+    private final Reception reception;
+    private final Thread connection;
+    private volatile Optional<Me> me = Optional.empty();
+
+    /**
+     * A bot that is connected when its server starts.
+     *
+     * @param mailbox where updates are kept until they are answered
+     * @param publicUrl where Telegram reaches this server
+     */
+    public Telegram(
+            Bot bot,
+            Conversations conversations,
+            Supplier<Library> library,
+            Links links,
+            Mailbox mailbox,
+            URI publicUrl) {
+        this(bot, conversations, library, links, mailbox, publicUrl, Limits.TELEGRAM);
+    }
+
+    Telegram(
+            Bot bot,
+            Conversations conversations,
+            Supplier<Library> library,
+            Links links,
+            Mailbox mailbox,
+            URI publicUrl,
+            Limits limits) {
+        this.bot = bot;
+        this.mailbox = mailbox;
+        this.telegram = client(bot);
+        workers.allowCoreThreadTimeOut(true);
+        var sender = new Sender(telegram, limits);
+        var desk = new Desk(conversations, library, links, new Notes(mailbox, clock), sender, timer);
+        this.reception = new Reception(mailbox, desk, limits, clock, workers);
+        this.connection = daemons("telegram-connection")
+                .newThread(new Connection(telegram, bot, publicUrl, this::known, reception));
+    }
+
+    private static TelegramBot client(Bot bot) {
+        var http = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(30))
+                .build();
+        var builder = new TelegramBot.Builder(bot.token()).okHttpClient(http);
+        bot.apiUrl().ifPresent(url -> builder.apiUrl(url + "/bot"));
+        return builder.build();
+    }
+
+    @Override
+    public void open(JavalinConfig server) {
+        server.routes.post(WEBHOOK, new Webhook(bot.secret(), reception)::post);
+        server.events.serverStarted(this::start);
+        server.events.serverStopping(this::stop);
+    }
+
+    /** Where a reader of an article can go on in Telegram; nowhere, as long as Telegram has not said who the bot is. */
+    public Optional<String> linkTo(Article article) {
+        return me.map(known -> "https://t.me/" + known.name() + "?start=" + Menu.payload(article));
+    }
+
+    private void known(Me known) {
+        me = Optional.of(known);
+        reception.open(known);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is stopped
+    private void start() {
+        reception.resume();
+        connection.start();
+        timer.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
+    }
+
+    private void tidy() {
+        try {
+            mailbox.forget(clock.instant().minus(KNOWN), clock.instant());
+        } catch (MemoryFailure e) {
+            log.debug("nothing is forgotten now", e);
+        }
+    }
+
+    /** Lets what is being answered be answered, for a moment; what is not, is kept. */
+    private void stop() throws InterruptedException {
+        connection.interrupt();
+        workers.shutdown();
+        if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            workers.shutdownNow();
+            workers.awaitTermination(1, TimeUnit.SECONDS);
+        }
+        timer.shutdownNow();
+        telegram.shutdown();
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

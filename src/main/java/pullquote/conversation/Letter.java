@@ -1,0 +1,11 @@
+package pullquote.conversation;
+
+import java.time.Instant;
+
+/**
+ * Something that came in through a channel, as it came.
+ *
+ * @param channel the door, such as {@code telegram}
+ * @param id the number that its sender gave it; the same comes again with the same one
+ */
+public record Letter(String channel, long id, String body, Instant at) {}

@@ -1,0 +1,369 @@
+package pullquote.channel.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/**
+ * Telegram's side, as the Bot API's documentation has it: takes calls at {@code /bot<token>/<method>} over real HTTP, and
+ * refuses what Telegram would refuse; brings updates to the webhook that was set, with its secret, or has them fetched.
+ */
+final class FakeTelegram implements AutoCloseable {
+    static final String TOKEN = "4711:AAH0123456789-abcdef_ghijklmnop";
+    static final long ID = 4711;
+    static final String NAME = "quote_bot";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Answer>> faults = new ConcurrentHashMap<>();
+    private final Queue<ObjectNode> toFetch = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger messages = new AtomicInteger(1_000);
+    private final AtomicInteger updates = new AtomicInteger(500_000);
+
+    private volatile String hook = "";
+    private volatile String secret = "";
+
+    FakeTelegram() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::hear);
+        server.setExecutor(Executors.newCachedThreadPool(work -> {
+            var thread = new Thread(work, "fake-telegram");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.start();
+    }
+
+    /** A call that came. */
+    record Call(String method, Map<String, String> parameters, long nanos) {
+        long chat() {
+            return Long.parseLong(parameters.getOrDefault("chat_id", "0"));
+        }
+
+        String text() {
+            return parameters.getOrDefault("text", "");
+        }
+
+        JsonNode json(String parameter) {
+            try {
+                return JSON.readTree(parameters.getOrDefault(parameter, "null"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The stretches of text that look like this. */
+        List<String> looking(String type) {
+            return json("entities").findParents("type").stream()
+                    .filter(entity -> entity.get("type").asText().equals(type))
+                    .map(entity -> text().substring(
+                                    entity.get("offset").asInt(),
+                                    entity.get("offset").asInt()
+                                            + entity.get("length").asInt()))
+                    .toList();
+        }
+
+        /** The buttons under it. */
+        List<JsonNode> buttons() {
+            return json("reply_markup").findParents("text");
+        }
+    }
+
+    /** What is answered. */
+    private record Answer(int status, String body) {}
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The next call of this method fails so. */
+    FakeTelegram fails(String method, int code, String description) {
+        return answers(
+                method, code, "{\"ok\":false,\"error_code\":" + code + ",\"description\":\"" + description + "\"}");
+    }
+
+    /** The next call of this method is one too many. */
+    FakeTelegram floods(String method, int retryAfterSeconds) {
+        return answers(
+                method,
+                429,
+                "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after " + retryAfterSeconds
+                        + "\",\"parameters\":{\"retry_after\":" + retryAfterSeconds + "}}");
+    }
+
+    private FakeTelegram answers(String method, int status, String body) {
+        faults.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
+        return this;
+    }
+
+    /** The next call of this method is done, but the connection breaks before the reply. */
+    FakeTelegram breaks(String method) {
+        return answers(method, 0, "");
+    }
+
+    List<Call> calls(String method) {
+        return calls.stream().filter(call -> call.method.equals(method)).toList();
+    }
+
+    /** What was written to a chat, in order. */
+    List<Call> written(long chat) {
+        return calls.stream()
+                .filter(call -> call.method.equals("sendMessage") && call.chat() == chat)
+                .toList();
+    }
+
+    List<Call> all() {
+        return calls;
+    }
+
+    /** Waits for so many messages to a chat. */
+    List<Call> await(long chat, int messages) throws InterruptedException {
+        await(all -> written(chat).size() >= messages);
+        return written(chat);
+    }
+
+    void await(Predicate<List<Call>> condition) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!condition.test(calls)) {
+            if (System.nanoTime() - start > Duration.ofSeconds(20).toNanos()) {
+                throw new AssertionError("Not within 20 s. Calls: " + calls);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    void awaitWebhook() throws InterruptedException {
+        await(all -> !hook.isEmpty());
+    }
+
+    /** Somebody writes to the bot in private. */
+    ObjectNode message(long chat, String text) {
+        ObjectNode update = update();
+        ObjectNode message = update.putObject("message");
+        fill(message, chat).put("text", text);
+        return update;
+    }
+
+    /** Somebody writes in a group that the bot is in. */
+    ObjectNode inGroup(long group, long user, String text) {
+        ObjectNode update = message(user, text);
+        ObjectNode chat = (ObjectNode) update.get("message").get("chat");
+        chat.put("id", group).put("type", "supergroup").put("title", "Group");
+        return update;
+    }
+
+    /** Somebody changes what he wrote. */
+    ObjectNode edited(ObjectNode before, String text) {
+        ObjectNode update = update();
+        ObjectNode message = before.get("message").deepCopy();
+        message.put("text", text).put("edit_date", 1_760_000_100);
+        update.set("edited_message", message);
+        return update;
+    }
+
+    /** Somebody presses a button under what the bot wrote. */
+    ObjectNode press(Call written, String data) {
+        ObjectNode update = update();
+        ObjectNode query = update.putObject("callback_query");
+        query.put("id", "q" + update.get("update_id").asInt()).put("data", data);
+        query.set("from", user(written.chat()));
+        ObjectNode message = fill(query.putObject("message"), written.chat());
+        message.put("text", written.text()).set("reply_markup", written.json("reply_markup"));
+        ((ObjectNode) message.get("from")).put("id", ID).put("is_bot", true);
+        return update;
+    }
+
+    ObjectNode update() {
+        return JSON.createObjectNode().put("update_id", updates.incrementAndGet());
+    }
+
+    private ObjectNode fill(ObjectNode message, long chat) {
+        message.put("message_id", messages.incrementAndGet()).put("date", 1_760_000_000);
+        message.putObject("chat").put("id", chat).put("type", "private").put("first_name", "Aliya");
+        message.set("from", user(chat));
+        return message;
+    }
+
+    private static ObjectNode user(long id) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("is_bot", false)
+                .put("first_name", "Aliya")
+                .put("language_code", "en");
+    }
+
+    /** Brings it to the webhook. */
+    int bring(ObjectNode update) throws IOException, InterruptedException {
+        return bring(update.toString(), Optional.of(secret)).statusCode();
+    }
+
+    HttpResponse<String> bring(String body, Optional<String> secret) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(hook))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        secret.ifPresent(word -> request.header("X-Telegram-Bot-Api-Secret-Token", word));
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    String hook() {
+        return hook;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    /** Waits for it to be fetched. */
+    void offer(ObjectNode update) {
+        toFetch.add(update);
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            String method = path[path.length - 1];
+            var call = new Call(method, parameters(exchange), System.nanoTime());
+            Answer answer = path[1].equals("bot" + TOKEN)
+                    ? answer(call)
+                    : new Answer(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+            calls.add(call);
+            if (answer.status == 0) {
+                return; // hangs up
+            }
+            byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static Map<String, String> parameters(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var parameters = new ConcurrentHashMap<String, String>();
+        for (String pair : form.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters.put(
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return parameters;
+    }
+
+    private Answer answer(Call call) {
+        Queue<Answer> planned = faults.get(call.method);
+        Answer fault = planned == null ? null : planned.poll();
+        if (fault != null) {
+            return fault;
+        }
+        return switch (call.method) {
+            case "getMe" ->
+                done("{\"id\":" + ID + ",\"is_bot\":true,\"first_name\":\"Quote\",\"username\":\"" + NAME + "\"}");
+            case "setWebhook" -> {
+                secret = call.parameters.getOrDefault("secret_token", "");
+                hook = call.parameters.getOrDefault("url", "");
+                yield done("true");
+            }
+            case "getUpdates" -> done(fetched(Integer.parseInt(call.parameters.getOrDefault("offset", "0"))));
+            case "sendMessage", "editMessageText" -> written(call);
+            case "sendMessageDraft" ->
+                call.chat() > 0 ? done("true") : refused("Bad Request: drafts are for private chats");
+            case "deleteWebhook", "setMyCommands", "sendChatAction", "answerCallbackQuery", "deleteMessage" ->
+                done("true");
+            default -> new Answer(404, "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}");
+        };
+    }
+
+    private String fetched(int offset) {
+        toFetch.removeIf(update -> update.get("update_id").asInt() < offset);
+        ArrayNode updates = JSON.createArrayNode();
+        toFetch.forEach(updates::add);
+        return updates.toString();
+    }
+
+    /** What Telegram checks before it delivers. */
+    private Answer written(Call call) {
+        String text = call.text();
+        if (text.isBlank()) {
+            return refused("Bad Request: message text is empty");
+        }
+        if (text.length() > 4_096) {
+            return refused("Bad Request: message is too long");
+        }
+        if (!text.equals(text.strip())) {
+            // It is trimmed, and then the entities point beside what they are about.
+            return refused("Bad Request: blanks at an end");
+        }
+        for (JsonNode entity : call.json("entities").findParents("type")) {
+            int end = entity.get("offset").asInt() + entity.get("length").asInt();
+            if (end > text.length() || entity.get("length").asInt() < 1) {
+                return refused("Bad Request: entity is out of the text");
+            }
+        }
+        for (JsonNode button : call.buttons()) {
+            if (button.has("url") && !button.get("url").asText().matches("https?://[^/]+\\.[a-z]{2,}/.*")) {
+                return refused("Bad Request: inline keyboard button URL is invalid: Wrong HTTP URL");
+            }
+            if (button.has("callback_data")
+                    && button.get("callback_data").asText().getBytes(StandardCharsets.UTF_8).length > 64) {
+                return refused("Bad Request: BUTTON_DATA_INVALID");
+            }
+        }
+        int number = call.method.equals("sendMessage")
+                ? messages.incrementAndGet()
+                : Integer.parseInt(call.parameters.getOrDefault("message_id", "0"));
+        return done("{\"message_id\":" + number + ",\"date\":1760000000,\"chat\":{\"id\":" + call.chat()
+                + ",\"type\":\"private\"},\"text\":" + JSON.valueToTree(text) + "}");
+    }
+
+    private static Answer done(String result) {
+        return new Answer(200, "{\"ok\":true,\"result\":" + result + "}");
+    }
+
+    private static Answer refused(String description) {
+        return new Answer(400, "{\"ok\":false,\"error_code\":400,\"description\":\"" + description + "\"}");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,108 @@
+package pullquote.channel.telegram;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pullquote.TestServer;
+import pullquote.answer.Answerer;
+import pullquote.answer.Newsroom;
+import pullquote.article.Library;
+import pullquote.channel.Links;
+import pullquote.channel.TeaHouse;
+import pullquote.conversation.Conversations;
+import pullquote.conversation.Mailbox;
+import pullquote.conversation.ShortMailbox;
+
+/** The real bot on a real server, beside a Telegram of our own. */
+final class TestBot implements AutoCloseable {
+    /** As the real ones, but with hardly any time between two messages. */
+    static final Limits QUICK = new Limits(
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
+            Duration.ofNanos(1),
+            20,
+            5_000,
+            Duration.ofSeconds(5),
+            Duration.ofHours(1));
+
+    final FakeTelegram telegram;
+    final Mailbox mailbox;
+    private final Telegram door;
+    private final TestServer server;
+
+    private TestBot(
+            FakeTelegram telegram,
+            Conversations conversations,
+            Supplier<Library> library,
+            Mailbox mailbox,
+            Limits limits,
+            boolean isPolling)
+            throws Exception {
+        this.telegram = telegram;
+        this.mailbox = mailbox;
+        int port = freePort();
+        var publicUrl = URI.create("http://127.0.0.1:" + port);
+        var bot = new Bot(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
+        var links = new Links(URI.create("https://news.example"));
+        this.door = new Telegram(bot, conversations, library, links, mailbox, publicUrl, limits);
+        this.server = TestServer.at(port, door);
+        if (!isPolling) {
+            telegram.awaitWebhook();
+        }
+    }
+
+    static TestBot open() throws Exception {
+        return with(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+    }
+
+    static TestBot with(Answerer answerer) throws Exception {
+        return with(answerer, QUICK);
+    }
+
+    static TestBot with(Answerer answerer, Limits limits) throws Exception {
+        return with(new FakeTelegram(), new Conversations(answerer), () -> TeaHouse.LIBRARY, limits);
+    }
+
+    static TestBot with(FakeTelegram telegram, Conversations conversations, Supplier<Library> library, Limits limits)
+            throws Exception {
+        return new TestBot(telegram, conversations, library, new ShortMailbox(), limits, false);
+    }
+
+    /** The same bot after a restart: it has its mailbox still. */
+    static TestBot again(FakeTelegram telegram, Mailbox mailbox) throws Exception {
+        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, mailbox, QUICK, false);
+    }
+
+    /** One that Telegram cannot reach. */
+    static TestBot polling(FakeTelegram telegram) throws Exception {
+        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, new ShortMailbox(), QUICK, true);
+    }
+
+    Telegram door() {
+        return door;
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    /** Stops the bot alone. */
+    void stop() {
+        server.close();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        telegram.close();
+    }
+
+    private static int freePort() throws Exception {
+        try (var socket = new java.net.ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
