@@ -9,18 +9,18 @@ import pullquote.answer.WriterException;
 import pullquote.retrieval.Passage;
 
 /** Writers that do as they are told. */
-final class Scripts {
+public final class Scripts {
     private Scripts() {}
 
-    interface Script {
+    public interface Script {
         void write(List<Passage> passages, Writer.Desk desk) throws WriterException, InterruptedException;
     }
 
-    static Answerer silent() {
+    public static Answerer silent() {
         return writing((passages, desk) -> {});
     }
 
-    static Answerer writing(Script script) {
+    public static Answerer writing(Script script) {
         return Newsroom.with(() -> TeaHouse.LIBRARY, new Writer() {
             @Override
             public String name() {

@@ -1,0 +1,242 @@
+package pullquote.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import pullquote.EmbeddedDefault;
+import pullquote.answer.Draft;
+import pullquote.answer.Newsroom;
+import pullquote.channel.Scripts;
+import pullquote.channel.telegram.FakeTelegram.Call;
+
+/** What somebody sees who asks the bot. */
+class AnswersInTelegramTest {
+    private static final long ALIYA = 77;
+
+    private TestBot bot;
+
+    @AfterEach
+    void close() {
+        if (bot != null) {
+            bot.close();
+        }
+    }
+
+    @Test
+    void an_answer_shows_the_quote_and_leads_to_the_place_where_it_stands() throws Exception {
+        Call answer = askSeed("Who visited the detainees?");
+
+        String quote = EmbeddedDefault.seed().paragraphs().get(8).text();
+        assertThat(answer.text()).contains("Elvira Azimova").contains(". [1]").contains("31 January 2022 · ¶ 9\n");
+        assertThat(answer.looking("expandable_blockquote")).hasSize(1).allMatch(quote::contains);
+        assertThat(answer.looking("text_link")).containsExactly("[1]");
+        JsonNode open = answer.buttons().get(0);
+        assertThat(open.get("text").asText()).isEqualTo("Open at ¶ 9");
+        assertThat(open.get("url").asText())
+                .startsWith("https://news.example/articles/tokayev-interview-january-2022#p9:~:text=");
+    }
+
+    @Test
+    void markup_is_never_parsed_and_links_are_not_unfolded() throws Exception {
+        Call answer = askSeed("Who visited the detainees?");
+
+        assertThat(answer.parameters()).doesNotContainKey("parse_mode");
+        assertThat(answer.json("link_preview_options").get("is_disabled").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_question_without_an_answer_is_told_honestly_with_what_comes_closest() throws Exception {
+        Call answer = askSeed("How many people were killed in the January unrest?");
+
+        assertThat(answer.text()).startsWith("The article").contains("Closest, not an answer:");
+        assertThat(answer.looking("expandable_blockquote"))
+                .isNotEmpty()
+                .allMatch(quote -> EmbeddedDefault.seed().paragraphs().stream()
+                        .anyMatch(paragraph -> paragraph.text().contains(quote)));
+        assertThat(answer.looking("bold")).isEmpty();
+    }
+
+    @Test
+    void a_follow_up_is_understood_and_says_how() throws Exception {
+        askSeed("Who visited the detainees?");
+        bot.telegram.bring(bot.telegram.message(ALIYA, "And when was it held?"));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "What did she say there?"));
+
+        List<Call> written = bot.telegram.await(ALIYA, 3);
+        assertThat(written.stream().map(call -> String.join("", call.looking("italic"))))
+                .anyMatch(italic -> italic.startsWith("Understood as: "));
+    }
+
+    @Test
+    void a_suggested_question_is_asked_by_a_press_and_seen_above_its_answer() throws Exception {
+        Call answer = askSeed("Who visited the detainees?");
+        JsonNode suggestion = answer.buttons().stream()
+                .filter(button -> button.path("callback_data").asText().startsWith("ask:"))
+                .findFirst()
+                .orElseThrow();
+        String question = suggestion.get("text").asText();
+
+        bot.telegram.bring(
+                bot.telegram.press(answer, suggestion.get("callback_data").asText()));
+
+        Call next = bot.telegram.await(ALIYA, 2).get(1);
+        assertThat(next.text()).startsWith(question + "\n\n");
+        assertThat(next.looking("bold")).startsWith(question);
+        assertThat(next.looking("expandable_blockquote")).isNotEmpty();
+        bot.telegram.await(all -> !bot.telegram.calls("answerCallbackQuery").isEmpty());
+    }
+
+    @Test
+    void thumbs_are_kept_as_feedback() throws Exception {
+        Call answer = askSeed("Who visited the detainees?");
+        String down = dataOf(answer, "👎");
+
+        bot.telegram.bring(bot.telegram.press(answer, down));
+        bot.telegram.bring(bot.telegram.press(answer, "up:" + "0".repeat(32)));
+
+        bot.telegram.await(all -> bot.telegram.calls("answerCallbackQuery").size() == 2);
+        assertThat(bot.telegram.calls("answerCallbackQuery"))
+                .extracting(call -> call.text())
+                .containsExactlyInAnyOrder("Thank you!", "That is too long ago. Ask again, please.");
+    }
+
+    @Test
+    void the_bot_is_seen_typing_while_it_works() throws Exception {
+        bot = TestBot.with(Scripts.writing((passages, desk) -> Thread.sleep(300)));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+
+        bot.telegram.await(ALIYA, 1);
+        assertThat(bot.telegram.calls("sendChatAction").get(0).parameters())
+                .containsEntry("action", "typing")
+                .containsEntry("chat_id", "77");
+    }
+
+    @Test
+    void what_is_proved_so_far_is_shown_as_a_draft_in_a_private_chat() throws Exception {
+        bot = TestBot.with(slow());
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+
+        Call answer = bot.telegram.await(ALIYA, 1).get(0);
+        List<Call> drafts = bot.telegram.calls("sendMessageDraft");
+        assertThat(drafts)
+                .isNotEmpty()
+                .allMatch(draft -> answer.text().startsWith(draft.text().substring(0, 20)));
+        assertThat(drafts.get(0).nanos()).isLessThan(answer.nanos());
+    }
+
+    @Test
+    void in_a_group_there_is_one_message_and_no_draft() throws Exception {
+        bot = TestBot.with(slow());
+        bot.telegram.bring(bot.telegram.inGroup(-100, ALIYA, "@quote_bot Where is the samovar?"));
+
+        bot.telegram.await(-100, 1);
+        assertThat(bot.telegram.calls("sendMessageDraft")).isEmpty();
+    }
+
+    @Test
+    void a_server_that_knows_no_drafts_is_not_asked_for_them_again() throws Exception {
+        bot = TestBot.with(slow());
+        bot.telegram.fails("sendMessageDraft", 404, "Not Found");
+        for (int i = 1; i <= 2; i++) {
+            bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+            bot.telegram.await(ALIYA, i);
+        }
+
+        assertThat(bot.telegram.calls("sendMessageDraft")).hasSize(1);
+    }
+
+    @Test
+    @Tag("T07")
+    void an_answer_too_long_for_one_message_is_cut_between_sentences_with_its_sources_in_the_last() throws Exception {
+        bot = TestBot.with(Scripts.writing((passages, desk) -> {
+            for (int i = 0; i < 60; i++) {
+                String sentence = "The samovar %s 🫖 is told of here.".formatted("word ".repeat(40) + i);
+                desk.put(new Draft(sentence, List.of(Newsroom.evidence(passages.get(0)))));
+            }
+        }));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+
+        List<Call> parts = bot.telegram.await(ALIYA, 4);
+        assertThat(parts).hasSize(4).allMatch(part -> part.text().length() <= 4_096);
+        assertThat(parts.subList(0, 3))
+                .allMatch(part -> part.text().endsWith("[1]") && part.buttons().isEmpty());
+        assertThat(parts.get(3).looking("expandable_blockquote")).hasSize(1);
+        assertThat(parts.get(3).buttons()).isNotEmpty();
+        String whole = parts.stream().map(Call::text).collect(Collectors.joining(" "));
+        assertThat(IntStream.range(0, 60).map(i -> whole.indexOf("word " + i + " 🫖")))
+                .isSorted()
+                .doesNotContain(-1);
+    }
+
+    @Test
+    @Tag("T03")
+    void an_edited_question_is_answered_once_more_in_the_same_place() throws Exception {
+        bot = TestBot.open();
+        ObjectNode asked = bot.telegram.message(ALIYA, "Where is the samovar?");
+        bot.telegram.bring(asked);
+        bot.telegram.await(ALIYA, 1);
+
+        bot.telegram.bring(bot.telegram.edited(asked, "When did the house open in Almaty?"));
+        bot.telegram.await(all -> !bot.telegram.calls("editMessageText").isEmpty());
+        bot.telegram.bring(bot.telegram.edited(asked, "When did the house open in Almaty?"));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "How many visitors?"));
+        bot.telegram.await(ALIYA, 2);
+
+        assertThat(bot.telegram.calls("editMessageText")).hasSize(1);
+        assertThat(bot.telegram.calls("editMessageText").get(0).text()).contains("opened on Monday");
+    }
+
+    @Test
+    @Tag("T03")
+    void an_edited_question_that_had_a_long_answer_leaves_nothing_of_it_behind() throws Exception {
+        bot = TestBot.with(Scripts.writing((passages, desk) -> {
+            String text = passages.get(0).paragraph().text();
+            int times = text.contains("samovar") ? 60 : 1;
+            for (int i = 0; i < times; i++) {
+                desk.put(new Draft(text + " " + "word ".repeat(20) + i, List.of(Newsroom.evidence(passages.get(0)))));
+            }
+        }));
+        ObjectNode asked = bot.telegram.message(ALIYA, "Where is the samovar?");
+        bot.telegram.bring(asked);
+        int parts = bot.telegram.await(ALIYA, 3).size();
+        bot.telegram.bring(bot.telegram.edited(asked, "How many visitors?"));
+
+        bot.telegram.await(all -> bot.telegram.calls("deleteMessage").size() == parts - 1);
+        assertThat(bot.telegram.calls("editMessageText")).hasSize(1);
+    }
+
+    private static pullquote.answer.Answerer slow() {
+        return Scripts.writing((passages, desk) -> {
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(400);
+                desk.put(new Draft(
+                        "The samovar holds forty litres, number " + i + ".",
+                        List.of(Newsroom.evidence(passages.get(0)))));
+            }
+        });
+    }
+
+    private Call askSeed(String question) throws Exception {
+        var product = EmbeddedDefault.overSeed();
+        product.serve().close(); // waits for its suggestions
+        bot = TestBot.with(new FakeTelegram(), product.conversations(), product::library, TestBot.QUICK);
+        bot.telegram.bring(bot.telegram.message(ALIYA, question));
+        return bot.telegram.await(ALIYA, 1).get(0);
+    }
+
+    private static String dataOf(Call written, String label) {
+        return written.buttons().stream()
+                .filter(button -> button.get("text").asText().equals(label))
+                .map(button -> button.get("callback_data").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+}
