@@ -61,6 +61,7 @@ record App(
         Optional<Bot> bot)
         implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
+    private static final int ELSEWHERE_AT_ONCE = 100;
 
     /** Reads the articles and makes ready to answer from them; remembers no longer than it runs. */
     static App build(Settings settings, Progress progress) {
@@ -154,10 +155,21 @@ record App(
     Server open(String host, int port, URI publicUrl) {
         var links = new Links(publicUrl);
         Optional<Telegram> telegram =
-                bot.map(it -> new Telegram(it, conversations, () -> library, links, mailbox, publicUrl));
+                bot.map(it -> new Telegram(it, conversations, () -> library, links, mailbox, publicUrl, atOnce()));
         Server server = open(host, port, origins, conversations, () -> library, links, writer, telegram);
         suggestions.prepare(); // nobody waits for them
         return server;
+    }
+
+    /**
+     * As many answers as messengers have made at once. A model thinks elsewhere; but without one it is our processors that
+     * work, and one of them is left to those who come in at the door.
+     */
+    private int atOnce() {
+        boolean isElsewhere = writer instanceof ModelWriter;
+        return isElsewhere
+                ? ELSEWHERE_AT_ONCE
+                : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     /** Opens every door there is: a new channel is one line here. */

@@ -6,10 +6,12 @@ import io.javalin.util.JavalinException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.channel.Body;
@@ -85,6 +87,7 @@ final class Server implements AutoCloseable {
     private static void limit(JavalinConfig server, Duration idle) {
         server.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(STOP_MILLIS);
+            jetty.addEventListener(new HangUp());
             jetty.insertHandler(patient());
         });
         server.jetty.modifyHttpConfiguration(http -> {
@@ -99,5 +102,17 @@ final class Server implements AutoCloseable {
         // What says that it is too large is not waited for, but refused at once.
         whole.include(request -> request.getLength() <= Body.MAX);
         return new MinimumDataRateHandler(whole, BODY_BYTES_PER_SECOND, 0);
+    }
+
+    /** Who has been answered and only keeps the line for later is not waited for when the server stops. */
+    private static final class HangUp implements LifeCycle.Listener {
+        private static final int IDLE_MILLIS = 50;
+
+        @Override
+        public void lifeCycleStarting(LifeCycle jetty) {
+            ((org.eclipse.jetty.server.Server) jetty)
+                    .getContainedBeans(AbstractConnector.class)
+                    .forEach(connector -> connector.setShutdownIdleTimeout(IDLE_MILLIS));
+        }
     }
 }

@@ -26,7 +26,9 @@ final class Connection implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final String[] KINDS = {"message", "edited_message", "callback_query", "my_chat_member"};
     private static final int POLL_SECONDS = 25;
-    private static final int MOST_AT_ONCE = 40;
+    /** Connections. An update is taken in a few milliseconds: more of them would only wait for each other. */
+    private static final int MOST_AT_ONCE = 8;
+
     private static final long FIRST_REST_MILLIS = 1_000;
     private static final long LONGEST_REST_MILLIS = 60_000;
 

@@ -4,6 +4,7 @@ import com.pengrad.telegrambot.request.AnswerCallbackQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Desk {
     private final Sender sender;
     private final Delivery delivery;
     private final ScheduledExecutorService clock;
+    private final Semaphore seats;
     private final AtomicBoolean hasDrafts = new AtomicBoolean(true);
 
     Desk(
@@ -40,7 +42,8 @@ final class Desk {
             Links links,
             Notes notes,
             Sender sender,
-            ScheduledExecutorService clock) {
+            ScheduledExecutorService clock,
+            int atOnce) {
         this.conversations = conversations;
         this.library = library;
         this.links = links;
@@ -49,6 +52,7 @@ final class Desk {
         this.sender = sender;
         this.delivery = new Delivery(sender);
         this.clock = clock;
+        this.seats = new Semaphore(atOnce, true);
     }
 
     /** @throws Undelivered if what it comes to did not get there */
@@ -84,13 +88,13 @@ final class Desk {
         notes.said(place, new Said(ask.text().hashCode(), messages));
     }
 
-    private Card ask(String text, Place place, Optional<String> pressed) {
+    private Card ask(String text, Place place, Optional<String> pressed) throws InterruptedException {
         Choice choice = notes.choice(place);
         Optional<String> article = Optional.ofNullable(choice.article())
                 .filter(id -> library.get().article(id).isPresent());
         try (var company = new Company(place, sender, hasDrafts, clock)) {
             Question question = Question.of(text, Optional.ofNullable(choice.language()), article);
-            Reply reply = conversations.ask(Telegram.CHANNEL, notes.conversation(place), question, company);
+            Reply reply = ask(place, question, company);
             notes.conversation(place, reply.conversationId());
             return Card.of(reply, pressed, links);
         } catch (InvalidQuestion e) {
@@ -100,6 +104,15 @@ final class Desk {
         } catch (RuntimeException e) {
             log.error("A question from Telegram is not answered", e);
             return Card.of(Messages.in(language(place), "telegram.failed"));
+        }
+    }
+
+    private Reply ask(Place place, Question question, Company company) throws InterruptedException {
+        seats.acquire();
+        try {
+            return conversations.ask(Telegram.CHANNEL, notes.conversation(place), question, company);
+        } finally {
+            seats.release();
         }
     }
 

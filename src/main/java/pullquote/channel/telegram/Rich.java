@@ -5,6 +5,9 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,10 @@ import java.util.stream.Stream;
  */
 record Rich(String text, List<MessageEntity> entities) {
     static final Rich NONE = plain("");
+
+    private static final Pattern WORD = Pattern.compile("\\S+\\s+");
+    /** The JDK's own iterator knows no emoji before 20. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     Rich {
         entities = List.copyOf(entities);
@@ -79,18 +86,27 @@ record Rich(String text, List<MessageEntity> entities) {
     }
 
     private int end(int start, int most) {
-        for (BreakIterator breaks : List.of(
-                BreakIterator.getSentenceInstance(Locale.ROOT),
-                BreakIterator.getLineInstance(Locale.ROOT),
-                BreakIterator.getCharacterInstance(Locale.ROOT))) {
-            breaks.setText(text);
-            int end = breaks.preceding(start + most + 1);
-            if (end > start) {
-                return end;
-            }
+        var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        int end = sentences.preceding(start + most + 1);
+        return end > start
+                ? end
+                : last(WORD, start, most).or(() -> last(CHARACTER, start, most)).orElseGet(() -> {
+                    // One character with thousands of marks on it; but not half of a surrogate pair.
+                    int inside = start + most;
+                    return Character.isHighSurrogate(text.charAt(inside - 1)) ? inside - 1 : inside;
+                });
+    }
+
+    /** Where the last of these ends that begins at the start, or behind others, and is whole. */
+    private Optional<Integer> last(Pattern unit, int start, int most) {
+        Matcher units = unit.matcher(text).region(start, Math.min(text.length(), start + most + 1));
+        int end = start;
+        while (units.lookingAt() && units.end() <= start + most && units.end() < units.regionEnd()) {
+            end = units.end();
+            units.region(end, units.regionEnd());
         }
-        // One character with thousands of marks on it; but not half of a surrogate pair.
-        return start + most - (Character.isHighSurrogate(text.charAt(start + most - 1)) ? 1 : 0);
+        return end == start ? Optional.empty() : Optional.of(end);
     }
 
     /** Telegram leaves them off, and so the entities must not count them. */

@@ -52,6 +52,7 @@ public final class Telegram implements Channel {
      *
      * @param mailbox where updates are kept until they are answered
      * @param publicUrl where Telegram reaches this server
+     * @param atOnce as many questions are answered at once; the others wait, each in its chat
      */
     public Telegram(
             Bot bot,
@@ -59,8 +60,9 @@ public final class Telegram implements Channel {
             Supplier<Library> library,
             Links links,
             Mailbox mailbox,
-            URI publicUrl) {
-        this(bot, conversations, library, links, mailbox, publicUrl, Limits.TELEGRAM);
+            URI publicUrl,
+            int atOnce) {
+        this(bot, conversations, library, links, mailbox, publicUrl, atOnce, Limits.TELEGRAM);
     }
 
     Telegram(
@@ -70,13 +72,14 @@ public final class Telegram implements Channel {
             Links links,
             Mailbox mailbox,
             URI publicUrl,
+            int atOnce,
             Limits limits) {
         this.bot = bot;
         this.mailbox = mailbox;
         this.telegram = client(bot);
         workers.allowCoreThreadTimeOut(true);
         var sender = new Sender(telegram, limits);
-        var desk = new Desk(conversations, library, links, new Notes(mailbox, clock), sender, timer);
+        var desk = new Desk(conversations, library, links, new Notes(mailbox, clock), sender, timer, atOnce);
         this.reception = new Reception(mailbox, desk, limits, clock, workers);
         this.connection = daemons("telegram-connection")
                 .newThread(new Connection(telegram, bot, publicUrl, this::known, reception));
@@ -86,6 +89,8 @@ public final class Telegram implements Channel {
         var http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofSeconds(30))
+                // Whether to send once more is not for it to decide: it does not know what may be sent twice.
+                .retryOnConnectionFailure(false)
                 .build();
         var builder = new TelegramBot.Builder(bot.token()).okHttpClient(http);
         bot.apiUrl().ifPresent(url -> builder.apiUrl(url + "/bot"));

@@ -5,6 +5,8 @@ import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.utility.BotUtils;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;
@@ -40,7 +42,9 @@ final class Webhook {
         if (!isFromTelegram(ctx)) {
             throw new Rejection(401, "unauthorized", "Only Telegram may bring updates here.");
         }
-        byte[] body = ctx.req().getInputStream().readNBytes(MOST + 1);
+        InputStream in = ctx.req().getInputStream();
+        byte[] body = in.readNBytes(MOST + 1);
+        in.transferTo(OutputStream.nullOutputStream()); // who is cut off while he writes does not hear the answer
         Optional<Update> update = update(body);
         if (update.isEmpty()) {
             log.warn("Telegram brought an update that cannot be read, of {} bytes", body.length);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pullquote.EmbeddedDefault;
+import pullquote.answer.Answerer;
 import pullquote.answer.Draft;
 import pullquote.answer.Newsroom;
 import pullquote.channel.Scripts;
@@ -213,7 +214,7 @@ class AnswersInTelegramTest {
         assertThat(bot.telegram.calls("editMessageText")).hasSize(1);
     }
 
-    private static pullquote.answer.Answerer slow() {
+    private static Answerer slow() {
         return Scripts.writing((passages, desk) -> {
             for (int i = 0; i < 3; i++) {
                 Thread.sleep(400);
@@ -225,9 +226,7 @@ class AnswersInTelegramTest {
     }
 
     private Call askSeed(String question) throws Exception {
-        var product = EmbeddedDefault.overSeed();
-        product.serve().close(); // waits for its suggestions
-        bot = TestBot.with(new FakeTelegram(), product.conversations(), product::library, TestBot.QUICK);
+        bot = TestBot.overSeed();
         bot.telegram.bring(bot.telegram.message(ALIYA, question));
         return bot.telegram.await(ALIYA, 1).get(0);
     }

@@ -51,6 +51,7 @@ final class FakeTelegram implements AutoCloseable {
 
     private volatile String hook = "";
     private volatile String secret = "";
+    private volatile int connections = 40;
 
     FakeTelegram() {
         try {
@@ -165,8 +166,8 @@ final class FakeTelegram implements AutoCloseable {
         }
     }
 
-    void awaitWebhook() throws InterruptedException {
-        await(all -> !hook.isEmpty());
+    void awaitWebhook(URI of) throws InterruptedException {
+        await(all -> hook.startsWith(of.toString()));
     }
 
     /** Somebody writes to the bot in private. */
@@ -246,6 +247,11 @@ final class FakeTelegram implements AutoCloseable {
         return hook;
     }
 
+    /** As many as may bring updates at once. */
+    int connections() {
+        return connections;
+    }
+
     String secret() {
         return secret;
     }
@@ -299,6 +305,7 @@ final class FakeTelegram implements AutoCloseable {
                 done("{\"id\":" + ID + ",\"is_bot\":true,\"first_name\":\"Quote\",\"username\":\"" + NAME + "\"}");
             case "setWebhook" -> {
                 secret = call.parameters.getOrDefault("secret_token", "");
+                connections = Integer.parseInt(call.parameters.getOrDefault("max_connections", "40"));
                 hook = call.parameters.getOrDefault("url", "");
                 yield done("true");
             }

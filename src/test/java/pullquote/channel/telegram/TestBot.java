@@ -1,9 +1,11 @@
 package pullquote.channel.telegram;
 
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import pullquote.EmbeddedDefault;
 import pullquote.TestServer;
 import pullquote.answer.Answerer;
 import pullquote.answer.Newsroom;
@@ -26,6 +28,8 @@ final class TestBot implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofHours(1));
 
+    private static final int MANY = 100;
+
     final FakeTelegram telegram;
     final Mailbox mailbox;
     private final Telegram door;
@@ -36,6 +40,7 @@ final class TestBot implements AutoCloseable {
             Conversations conversations,
             Supplier<Library> library,
             Mailbox mailbox,
+            int atOnce,
             Limits limits,
             boolean isPolling)
             throws Exception {
@@ -45,10 +50,10 @@ final class TestBot implements AutoCloseable {
         var publicUrl = URI.create("http://127.0.0.1:" + port);
         var bot = new Bot(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
         var links = new Links(URI.create("https://news.example"));
-        this.door = new Telegram(bot, conversations, library, links, mailbox, publicUrl, limits);
+        this.door = new Telegram(bot, conversations, library, links, mailbox, publicUrl, atOnce, limits);
         this.server = TestServer.at(port, door);
         if (!isPolling) {
-            telegram.awaitWebhook();
+            telegram.awaitWebhook(publicUrl);
         }
     }
 
@@ -66,19 +71,46 @@ final class TestBot implements AutoCloseable {
 
     static TestBot with(FakeTelegram telegram, Conversations conversations, Supplier<Library> library, Limits limits)
             throws Exception {
-        return new TestBot(telegram, conversations, library, new ShortMailbox(), limits, false);
+        return new TestBot(telegram, conversations, library, new ShortMailbox(), MANY, limits, false);
+    }
+
+    /** The product as it is without any other setting, over its first article. */
+    static TestBot overSeed() throws Exception {
+        return overSeed(QUICK);
+    }
+
+    /** As {@code App} has it. */
+    static TestBot overSeed(Limits limits) throws Exception {
+        int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new TestBot(
+                new FakeTelegram(),
+                Product.SEED.conversations(),
+                Product.SEED::library,
+                new ShortMailbox(),
+                atOnce,
+                limits,
+                false);
+    }
+
+    /** Made once. */
+    private static final class Product {
+        static final EmbeddedDefault SEED = EmbeddedDefault.overSeed();
+
+        static {
+            SEED.serve().close(); // waits until it knows what to suggest
+        }
     }
 
     /** The same bot after a restart: it has its mailbox still. */
     static TestBot again(FakeTelegram telegram, Mailbox mailbox) throws Exception {
         var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
-        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, mailbox, QUICK, false);
+        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, mailbox, MANY, QUICK, false);
     }
 
     /** One that Telegram cannot reach. */
     static TestBot polling(FakeTelegram telegram) throws Exception {
         var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
-        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, new ShortMailbox(), QUICK, true);
+        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, new ShortMailbox(), MANY, QUICK, true);
     }
 
     Telegram door() {
@@ -101,7 +133,7 @@ final class TestBot implements AutoCloseable {
     }
 
     private static int freePort() throws Exception {
-        try (var socket = new java.net.ServerSocket(0)) {
+        try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }

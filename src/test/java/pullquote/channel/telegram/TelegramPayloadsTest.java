@@ -1,0 +1,100 @@
+package pullquote.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import pullquote.answer.Newsroom;
+import pullquote.article.Article;
+import pullquote.article.FrontMatter;
+import pullquote.article.Library;
+import pullquote.channel.telegram.FakeTelegram.Call;
+import pullquote.conversation.Conversations;
+
+/** Texts that break markup, in a question and in an article: they arrive as they are. */
+class TelegramPayloadsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path GIVEN = Path.of("..", "shared", "data", "injections", "telegram_payloads.jsonl");
+    private static final long ALIYA = 77;
+
+    private TestBot bot;
+
+    @AfterEach
+    void close() {
+        if (bot != null) {
+            bot.close();
+        }
+    }
+
+    static List<String> payloads() throws Exception {
+        var payloads = new ArrayList<>(List.of(
+                "_*[]()~`>#+-=|{}.!",
+                "</blockquote><b>x</b>",
+                "&lt;&amp;&quot;",
+                "tg://user?id=1 @everyone #tag /cmd",
+                "👩‍👩‍👧‍👦👍🏽 e\u0301 \u202Eabc",
+                "||spoiler|| __u__ ~~s~~ ![x](tg://emoji?id=1)"));
+        if (Files.exists(GIVEN)) {
+            for (String line : Files.readAllLines(GIVEN)) {
+                payloads.add(JSON.readTree(line).get("text").asText());
+            }
+        }
+        return payloads;
+    }
+
+    @Test
+    void those_that_were_given_are_tried_too() throws Exception {
+        assumeTrue(Files.exists(GIVEN), GIVEN + " is not there: only payloads of our own are tried");
+        assertThat(payloads()).hasSizeGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    @Tag("T06")
+    void in_a_question_they_are_answered_or_declined(String payload) throws Exception {
+        bot = TestBot.open();
+
+        assertThat(bot.telegram.bring(bot.telegram.message(ALIYA, payload))).isEqualTo(200);
+        bot.telegram.bring(bot.telegram.message(78, "How many visitors?"));
+        bot.telegram.await(78, 1);
+        assertThat(bot.telegram.await(ALIYA, 1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    @Tag("T06")
+    void in_an_article_they_are_quoted_to_the_character(String payload) throws Exception {
+        String seen = payload.replaceAll("[\\p{Cntrl}]", "").strip();
+        String text = "The samovar said " + seen + " and was silent.";
+        var about = new FrontMatter(
+                "Title " + (seen.length() > 100 ? "" : seen),
+                Optional.empty(),
+                "en",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var library = new Library(List.of(new Article("a", about, List.of(text))));
+        var conversations = new Conversations(Newsroom.quoting(() -> library));
+        bot = TestBot.with(new FakeTelegram(), conversations, () -> library, TestBot.QUICK);
+        bot.telegram.bring(bot.telegram.message(ALIYA, "What did the samovar say?"));
+
+        bot.telegram.await(all -> bot.telegram.written(ALIYA).stream()
+                .anyMatch(call -> !call.buttons().isEmpty()));
+        List<Call> written = bot.telegram.written(ALIYA);
+        // As the fake would have refused what Telegram cannot take, none of them was sent a second time.
+        assertThat(written).allMatch(call -> call.parameters().containsKey("entities"));
+        var quoted = new StringBuilder();
+        written.forEach(call -> call.looking("expandable_blockquote").forEach(quoted::append));
+        assertThat(quoted.toString().replace(" ", "")).isEqualTo(text.replace(" ", ""));
+    }
+}
