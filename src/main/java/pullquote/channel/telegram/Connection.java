@@ -26,8 +26,11 @@ final class Connection implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final String[] KINDS = {"message", "edited_message", "callback_query", "my_chat_member"};
     private static final int POLL_SECONDS = 25;
-    /** Connections. An update is taken in a few milliseconds: more of them would only wait for each other. */
-    private static final int MOST_AT_ONCE = 8;
+    /**
+     * Connections. An update is taken in milliseconds, so that these bring more of them than the thirty messages a second
+     * that may be answered; more connections would only wait for each other.
+     */
+    private static final int MOST_AT_ONCE = 4;
 
     private static final long FIRST_REST_MILLIS = 1_000;
     private static final long LONGEST_REST_MILLIS = 60_000;
