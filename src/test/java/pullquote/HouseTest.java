@@ -114,6 +114,13 @@ class HouseTest {
     }
 
     @Test
+    void telegram_is_at_home_behind_its_door() {
+        for (String guest : List.of("com.pengrad..", "okhttp3..", "com.google.gson..")) {
+            check(only(guest).in("pullquote.channel.telegram"));
+        }
+    }
+
+    @Test
     void jackson_is_at_home_in_the_channels() {
         check(only("com.fasterxml.jackson..").in("pullquote.channel.."));
     }

@@ -12,10 +12,10 @@ import com.pengrad.telegrambot.request.SetWebhook;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.utility.BotUtils;
 import java.net.URI;
-import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pullquote.answer.Messages;
 import pullquote.conversation.MemoryFailure;
 
 /**
@@ -55,14 +55,9 @@ final class Connection implements Runnable {
         try {
             String name = String.valueOf(untilItWorks(new GetMe()).user().username());
             known.accept(new Me(bot.id(), name));
-            untilItWorks(new SetMyCommands(Menu.commands("en")));
-            for (String language : List.of("ru", "kk")) {
-                untilItWorks(new SetMyCommands(Menu.commands(language)).languageCode(language));
-            }
             if (bot.isPolling()) {
                 untilItWorks(new DeleteWebhook().dropPendingUpdates(false));
                 log.info("Telegram: https://t.me/{}, updates are fetched", name);
-                poll();
             } else {
                 untilItWorks(new SetWebhook()
                         .url(publicUrl + Telegram.WEBHOOK)
@@ -72,8 +67,29 @@ final class Connection implements Runnable {
                         .dropPendingUpdates(false));
                 log.info("Telegram: https://t.me/{}, updates are brought to {}{}", name, publicUrl, Telegram.WEBHOOK);
             }
+            nameCommands();
+            if (bot.isPolling()) {
+                poll();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What readers are offered when they type a slash: a convenience, for which nothing else waits. */
+    private void nameCommands() {
+        for (String language : Messages.LANGUAGES) {
+            var commands = new SetMyCommands(Menu.commands(language));
+            try {
+                // Those without a language are for everybody else.
+                BaseResponse response =
+                        telegram.execute(language.equals("en") ? commands : commands.languageCode(language));
+                if (!response.isOk()) {
+                    log.warn("Telegram: the commands are not named: {}", response.description());
+                }
+            } catch (RuntimeException e) {
+                log.warn("Telegram: the commands are not named");
+            }
         }
     }
 

@@ -29,11 +29,26 @@ final class TestBot implements AutoCloseable {
             Duration.ofHours(1));
 
     private static final int MANY = 100;
+    private static final Links LINKS = new Links(URI.create("https://news.example"));
 
     final FakeTelegram telegram;
     final Mailbox mailbox;
     private final Telegram door;
     private final TestServer server;
+
+    /** Where this bot would be brought updates, and where it writes to. */
+    static Telegram door(int port, URI api, String token) {
+        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        return new Telegram(
+                new Bot(token, Optional.empty(), Optional.of(api), false),
+                conversations,
+                () -> TeaHouse.LIBRARY,
+                LINKS,
+                new ShortMailbox(),
+                URI.create("http://127.0.0.1:" + port),
+                MANY,
+                QUICK);
+    }
 
     private TestBot(
             FakeTelegram telegram,
@@ -49,8 +64,7 @@ final class TestBot implements AutoCloseable {
         int port = freePort();
         var publicUrl = URI.create("http://127.0.0.1:" + port);
         var bot = new Bot(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
-        var links = new Links(URI.create("https://news.example"));
-        this.door = new Telegram(bot, conversations, library, links, mailbox, publicUrl, atOnce, limits);
+        this.door = new Telegram(bot, conversations, library, LINKS, mailbox, publicUrl, atOnce, limits);
         this.server = TestServer.at(port, door);
         if (!isPolling) {
             telegram.awaitWebhook(publicUrl);
@@ -132,7 +146,7 @@ final class TestBot implements AutoCloseable {
         telegram.close();
     }
 
-    private static int freePort() throws Exception {
+    static int freePort() throws Exception {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -183,6 +183,7 @@ class WhereThePeopleAreTest {
     void commands_are_registered_in_every_language_we_speak() throws Exception {
         bot = TestBot.open();
 
+        bot.telegram.await(all -> bot.telegram.calls("setMyCommands").size() == 3);
         List<Call> calls = bot.telegram.calls("setMyCommands");
         assertThat(calls)
                 .extracting(call -> call.parameters().getOrDefault("language_code", ""))
