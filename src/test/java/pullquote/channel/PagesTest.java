@@ -3,6 +3,7 @@ package pullquote.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.TestServer;
 import pullquote.article.Library;
+import pullquote.channel.web.Web;
 
 /** The pages for people. */
 class PagesTest {
@@ -96,5 +98,17 @@ class PagesTest {
     private static int head(String path) throws Exception {
         var head = server.request(path).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody());
         return server.send(head).statusCode();
+    }
+
+    @Test
+    void an_article_leads_on_to_a_bot_where_there_is_one() throws Exception {
+        var pages =
+                new Web(() -> TeaHouse.LIBRARY, article -> Optional.of("https://t.me/quote_bot?start=" + article.id()));
+        try (var withBot = TestServer.at(0, pages)) {
+            assertThat(withBot.get("/articles/tea-house").body())
+                    .contains("<a href=\"https://t.me/quote_bot?start=tea-house\">Ask in Telegram</a>");
+            assertThat(withBot.get("/articles/elsewhere").body()).contains("Спросить в Telegram");
+        }
+        assertThat(server.get("/articles/tea-house").body()).doesNotContain("t.me");
     }
 }

@@ -47,9 +47,8 @@ final class ReadingPage {
                         BODY,
                         language,
                         Messages.in(language, "page.all_articles"),
-                        telegram.map(url -> Html.of(
-                                        " <a class=\"telegram\" href=\"%s\">%s</a>",
-                                        url, Messages.in(language, "page.telegram")))
+                        telegram.map(url ->
+                                        Html.of("<a href=\"%s\">%s</a>", url, Messages.in(language, "page.telegram")))
                                 .orElse(Html.NONE),
                         about.title(),
                         byline(article, language),
