@@ -34,8 +34,8 @@ import java.util.function.Predicate;
  * Telegram's side, as the Bot API's documentation has it: takes calls at {@code /bot<token>/<method>} over real HTTP, and
  * refuses what Telegram would refuse; brings updates to the webhook that was set, with its secret, or has them fetched.
  */
-final class FakeTelegram implements AutoCloseable {
-    static final String TOKEN = "4711:AAH0123456789-abcdef_ghijklmnop";
+public final class FakeTelegram implements AutoCloseable {
+    public static final String TOKEN = "4711:AAH0123456789-abcdef_ghijklmnop";
     static final long ID = 4711;
     static final String NAME = "quote_bot";
 
@@ -53,7 +53,7 @@ final class FakeTelegram implements AutoCloseable {
     private volatile String secret = "";
     private volatile int connections = 40;
 
-    FakeTelegram() {
+    public FakeTelegram() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
         } catch (IOException e) {
@@ -69,12 +69,12 @@ final class FakeTelegram implements AutoCloseable {
     }
 
     /** A call that came. */
-    record Call(String method, Map<String, String> parameters, long nanos) {
+    public record Call(String method, Map<String, String> parameters, long nanos) {
         long chat() {
             return Long.parseLong(parameters.getOrDefault("chat_id", "0"));
         }
 
-        String text() {
+        public String text() {
             return parameters.getOrDefault("text", "");
         }
 
@@ -106,7 +106,7 @@ final class FakeTelegram implements AutoCloseable {
     /** What is answered. */
     private record Answer(int status, String body) {}
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -140,7 +140,7 @@ final class FakeTelegram implements AutoCloseable {
     }
 
     /** What was written to a chat, in order. */
-    List<Call> written(long chat) {
+    public List<Call> written(long chat) {
         return calls.stream()
                 .filter(call -> call.method.equals("sendMessage") && call.chat() == chat)
                 .toList();
@@ -151,7 +151,7 @@ final class FakeTelegram implements AutoCloseable {
     }
 
     /** Waits for so many messages to a chat. */
-    List<Call> await(long chat, int messages) throws InterruptedException {
+    public List<Call> await(long chat, int messages) throws InterruptedException {
         await(all -> written(chat).size() >= messages);
         return written(chat);
     }
@@ -166,12 +166,12 @@ final class FakeTelegram implements AutoCloseable {
         }
     }
 
-    void awaitWebhook(URI of) throws InterruptedException {
+    public void awaitWebhook(URI of) throws InterruptedException {
         await(all -> hook.startsWith(of.toString()));
     }
 
     /** Somebody writes to the bot in private. */
-    ObjectNode message(long chat, String text) {
+    public ObjectNode message(long chat, String text) {
         ObjectNode update = update();
         ObjectNode message = update.putObject("message");
         fill(message, chat).put("text", text);
@@ -227,7 +227,7 @@ final class FakeTelegram implements AutoCloseable {
     }
 
     /** Brings it to the webhook. */
-    int bring(ObjectNode update) throws IOException, InterruptedException {
+    public int bring(ObjectNode update) throws IOException, InterruptedException {
         return bring(update.toString(), Optional.of(secret)).statusCode();
     }
 
