@@ -60,6 +60,9 @@ public final class Problems {
         if (e instanceof HttpException jetty) {
             return Problem.ofStatus(jetty.getCode());
         }
+        if (e instanceof EofException) {
+            return new Problem(400, "bad_request", "The body breaks off.");
+        }
         if (e instanceof TimeoutException) {
             return Problem.ofStatus(408);
         }
@@ -77,7 +80,7 @@ public final class Problems {
     }
 
     private static void answer(Context ctx, Problem problem, Exception e) {
-        if (e instanceof EofException || ctx.res().isCommitted()) {
+        if (ctx.res().isCommitted()) {
             return; // nobody to tell
         }
         log(problem, ctx.method() + " " + ctx.path(), e);

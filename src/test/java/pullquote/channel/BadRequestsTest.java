@@ -107,6 +107,14 @@ class BadRequestsTest {
     }
 
     @Test
+    void a_body_in_broken_parts_is_told_so() throws Exception {
+        String start =
+                "POST /api/answers HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
+
+        assertProblem(server.rawAnswer(start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"), 400);
+    }
+
+    @Test
     void a_body_that_drips_is_cut_off() throws Exception {
         try (Socket socket = server.raw(slow())) {
             long start = System.nanoTime();
