@@ -81,6 +81,11 @@ public final class Embeddings {
         }
     }
 
+    /** Whether cosines between texts in this language tell anything about their meaning. */
+    public boolean know(String language) {
+        return !(model instanceof Linguist linguist) || linguist.knows(language);
+    }
+
     /** The vector of a text: at once if it is of the library or was asked for lately, else the model's work. */
     public float[] of(String text) {
         float[] vector = kept.get(text);

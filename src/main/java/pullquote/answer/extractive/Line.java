@@ -30,6 +30,10 @@ record Line(Evidence place, int index, String text, List<Word> words, Set<String
         return lines;
     }
 
+    String language() {
+        return place.article().about().language();
+    }
+
     /** The sentence as an answer gives it: its own words, resting on itself. */
     Draft draft() {
         return new Draft(text, List.of(place));

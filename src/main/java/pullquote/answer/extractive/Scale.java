@@ -23,7 +23,7 @@ final class Scale {
 
     Scale(Lines lines, Embeddings embeddings) {
         this.lines = lines;
-        this.clues = new Clues(lines);
+        this.clues = new Clues(lines, embeddings);
         this.embeddings = embeddings;
     }
 
