@@ -25,6 +25,7 @@ final class Server implements AutoCloseable {
 
     /** Spent twice at most, on answers under way and then on their threads: who runs us kills us after ten seconds. */
     private static final int STOP_MILLIS = 4_000;
+
     private static final int BODY_BYTES_PER_SECOND = 100;
 
     private final Javalin javalin;

@@ -12,13 +12,13 @@ import java.util.Objects;
 public final class Resource {
     private Resource() {}
 
-    /** Its lines, without those that are empty or begin with #. */
+    /** Its lines, without those that are empty or remarks behind a # and a space. */
     public static List<String> lines(String name) {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Resource.class.getResourceAsStream("/pullquote/" + name), name),
                 StandardCharsets.UTF_8))) {
             return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .filter(line -> !line.isBlank() && !line.equals("#") && !line.startsWith("# "))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("a resource of our own could not be read", e);
