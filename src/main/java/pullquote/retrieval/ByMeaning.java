@@ -24,6 +24,9 @@ public final class ByMeaning implements Retriever {
     public ByMeaning(Library library, Embeddings embeddings) {
         this.embeddings = embeddings;
         for (Article article : library.articles()) {
+            if (!embeddings.know(article.about().language())) {
+                continue;
+            }
             for (Paragraph paragraph : article.paragraphs()) {
                 entries.add(new Entry(article, paragraph, embeddings.of(paragraph.text())));
             }
@@ -48,9 +51,6 @@ public final class ByMeaning implements Retriever {
 
     /** The query's vector as articles of a language want it. */
     private Optional<float[]> wanted(Query query, String language) {
-        if (!embeddings.know(language)) {
-            return Optional.empty();
-        }
         return query.in(language)
                 .or(() -> Optional.of(query.text()).filter(text -> embeddings.know(Languages.guess(text))))
                 .map(embeddings::of);

@@ -25,7 +25,7 @@ record Line(Evidence place, int index, String text, List<Word> words, Set<String
             var place = new Evidence(article, paragraph, span);
             String text = place.quote();
             List<Word> words = Word.of(text, language);
-            lines.add(new Line(place, lines.size(), text, words, Word.stems(words), embeddings.of(text)));
+            lines.add(new Line(place, lines.size(), text, words, Word.stems(words), embeddings.of(text, language)));
         }
         return lines;
     }
