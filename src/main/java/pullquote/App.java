@@ -13,6 +13,7 @@ import pullquote.answer.Answerer;
 import pullquote.answer.HonestRefusal;
 import pullquote.answer.Writer;
 import pullquote.answer.extractive.ExtractiveWriter;
+import pullquote.answer.extractive.Glossary;
 import pullquote.answer.model.ModelRewriter;
 import pullquote.answer.model.ModelWriter;
 import pullquote.answer.model.Prompts;
@@ -84,7 +85,8 @@ record App(
                 .orElseGet(FollowUps::new);
         var proof = new StrictProof();
         var refusal = new HonestRefusal(library, embeddings);
-        var answerer = new Answerer(retriever, writer, extractive, proof, refusal);
+        var glossary = new Glossary(library);
+        var answerer = new Answerer(retriever, writer, extractive, proof, refusal, glossary);
         var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());

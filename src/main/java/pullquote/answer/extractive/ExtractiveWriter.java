@@ -72,12 +72,11 @@ public final class ExtractiveWriter implements Writer {
             return summary.of(question, asked, passages);
         }
         List<Weighed> weighed = scale.weigh(asked, passages);
-        double enough = scale.enough(asked);
         return leaning.complete(
                 switch (asked.kind()) {
-                    case VIEWS -> inReadingOrder(best(weighed, enough, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
-                    case QUOTE -> best(weighed, enough, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
-                    default -> best(weighed, enough, w -> true, SHORT, NEARLY);
+                    case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
+                    case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
+                    default -> best(weighed, w -> true, SHORT, NEARLY);
                 });
     }
 
@@ -88,10 +87,9 @@ public final class ExtractiveWriter implements Writer {
     }
 
     /** None if not even the best that fits is good enough. */
-    private static List<Line> best(
-            List<Weighed> weighed, double enough, Predicate<Weighed> fit, int most, double margin) {
+    private static List<Line> best(List<Weighed> weighed, Predicate<Weighed> fit, int most, double margin) {
         List<Weighed> fitting = weighed.stream().filter(fit).toList();
-        if (fitting.isEmpty() || fitting.get(0).weight() < enough) {
+        if (fitting.isEmpty() || fitting.get(0).weight() < Scale.ENOUGH) {
             return List.of();
         }
         return fitting.stream()
