@@ -71,12 +71,13 @@ public final class ExtractiveWriter implements Writer {
         if (asked.kind() == Kind.SUMMARY) {
             return summary.of(question, asked, passages);
         }
-        List<Weighed> weighed = scale.weigh(asked, passages);
+        boolean translated = !asked.language().equals(question.writtenIn());
+        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : scale.weigh(asked, passages);
         return leaning.complete(
                 switch (asked.kind()) {
                     case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
                     case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
-                    default -> best(weighed, w -> true, SHORT, NEARLY);
+                    default -> best(weighed, w -> true, translated ? 1 : SHORT, NEARLY);
                 });
     }
 
