@@ -11,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pullquote.answer.Speech;
 import pullquote.language.KnownNames;
 import pullquote.language.KnownNames.Known;
 import pullquote.language.Lexicon;
@@ -24,10 +23,10 @@ import pullquote.retrieval.Word;
  * names, the words it quotes, what it denies, who it says has said so, and what its other words are in English.
  */
 final class Foreign {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-](?!\\p{Lu})[\\p{L}\\p{N}]+)*");
     private static final Pattern QUOTED = Pattern.compile("«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"");
     private static final Pattern OPENING = Pattern.compile("(?:^|[.!?:…][”\"»]?\\s+)[«“„\"(—– ]*$");
-    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…()].*");
+    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…].*");
     private static final Map<String, Set<String>> STEMS = new ConcurrentHashMap<>();
 
     /**
@@ -79,7 +78,8 @@ final class Foreign {
             }
             boolean opens = OPENING.matcher(text.substring(0, word.start())).find();
             boolean within = quoted.stream().anyMatch(one -> one.start() < word.start() && word.end() < one.end());
-            boolean small = Lexicon.isSmall(word.group(), language);
+            boolean small = Lexicon.isSmall(word.group(), language)
+                    || !terms.isEmpty() && grammar.isAuxiliary(word.group(), terms.get(terms.size() - 1).text);
             Set<String> english = small ? Set.of() : english(word.group(), language);
             terms.add(new Term(word.group(), word.start(), english, clause, opens, within, small));
             end = word.end();
@@ -136,7 +136,7 @@ final class Foreign {
     /** Whether a word says that something is said. */
     boolean isSaying(Term term) {
         return grammar.isAttributing(term.lower())
-                || term.english.stream().anyMatch(Speech::isSayingStem) && grammar.isVerb(term.lower());
+                || term.english.contains("say") && grammar.isVerb(term.lower());
     }
 
     /** Whether it tells what it says as somebody's words. */

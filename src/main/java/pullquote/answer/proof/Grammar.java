@@ -23,12 +23,15 @@ enum Grammar {
             "бірақ алайда өйткені егер дегенмен ал",
             "жоқ емес ешкім ешқандай ешбір ештеңе ешқашан жоқпын",
             "",
-            "деді деп дейді айтуынша мәліметінше хабарлауынша пікірінше сөзінше дерегінше хабарланғандай дегендей"
+            "деді дейді айтуынша мәліметінше хабарлауынша пікірінше сөзінше дерегінше хабарланғандай"
                     + " айтқандай мәліметі айтуына",
             ".{2,}(?:ды|ді|ты|ті|ған|ген|қан|кен|ғанын|генін|қанын|кенін|йды|йді|ады|еді|атынын|етінін|йтынын|йтінін|атын|етін|мақ|мек)",
             ".{2,}(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дық|дік|ған|ген|й|йды|йді|с|са|се|йтын|йтін|у|уы|уі|ған\\p{L}+|ген\\p{L}+"
                     + "|йтын\\p{L}+|йтін\\p{L}+|йынша|йінше|стан|стен)",
             "(?:мүмкін|ықтимал|болжам|сияқты).*");
+
+    private static final Pattern AUXILIARY =
+            Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
 
     private final Set<String> opening;
     private final Set<String> denying;
@@ -89,7 +92,12 @@ enum Grammar {
         return unsure.matcher(word).matches();
     }
 
+    /** Whether a Kazakh verb only helps the one before: "кетіп қалған" is one, "left". */
+    boolean isAuxiliary(String word, String before) {
+        return this == KAZAKH && before.endsWith("п") && AUXILIARY.matcher(word).matches();
+    }
+
     private static Set<String> words(String list) {
-        return Set.copyOf(List.of(list.split(" ")));
+        return list.isEmpty() ? Set.of() : Set.copyOf(List.of(list.split(" ")));
     }
 }

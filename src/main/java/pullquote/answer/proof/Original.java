@@ -21,7 +21,7 @@ import pullquote.retrieval.Word;
 
 /** An English sentence as a translation of it is checked by: the same parts as those of {@link Foreign}. */
 final class Original {
-    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…()“”\"].*");
+    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…“”\"].*");
     private static final Set<String> OPENING_CLAUSE =
             Set.of("and but that which who because while although though if when as so".split(" "));
     private static final Set<String> NOT = Set.of(("not no never none nobody nothing neither nor nowhere cannot without")
@@ -146,12 +146,24 @@ final class Original {
     boolean mayCount(Quantity number, Set<String> english) {
         List<Integer> counted = places(english);
         List<Integer> same = IntStream.range(0, words.size())
-                .filter(i -> quantities.stream()
-                        .anyMatch(one -> one.isSame(number) && one.start() <= start(i) && start(i) < one.end()))
+                .filter(i -> isPartOf(number, i))
                 .boxed()
                 .toList();
         return counted.isEmpty()
                 || counted.stream().anyMatch(i -> same.stream().anyMatch(j -> Math.abs(i - j) <= NEAR && !isParted(i, j)));
+    }
+
+    /** Whether a verb is the one that goes with a number. */
+    boolean goesWith(Quantity number, Set<String> english) {
+        return places(english).stream()
+                .anyMatch(i -> IntStream.range(0, words.size())
+                        .filter(j -> Math.abs(i - j) <= NEAR)
+                        .anyMatch(j -> isPartOf(number, j)));
+    }
+
+    private boolean isPartOf(Quantity number, int place) {
+        return quantities.stream()
+                .anyMatch(one -> one.isSame(number) && one.start() <= start(place) && start(place) < one.end());
     }
 
     /** Whether another number stands between. */
@@ -170,9 +182,14 @@ final class Original {
                 .mapToObj(clauses::get)
                 .collect(Collectors.toSet());
         return IntStream.range(0, words.size())
-                .filter(i -> saying.contains(clauses.get(i)) && words.get(i).isName())
+                .filter(i -> saying.contains(clauses.get(i)) && words.get(i).isName() && !isOfQuantity(i))
                 .boxed()
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether a word that is said so in English is what tells that somebody says something. */
+    boolean isSaying(Set<String> english) {
+        return places(english).stream().anyMatch(i -> Speech.isSaying(words.get(i)));
     }
 
     int clause(int place) {
@@ -205,6 +222,10 @@ final class Original {
         return IntStream.range(0, words.size())
                 .anyMatch(i -> UNSURE.contains(words.get(i).lower()) && clauses.contains(this.clauses.get(i))
                         && !(words.get(i).lower().equals("may") && words.get(i).isName()));
+    }
+
+    private boolean isOfQuantity(int place) {
+        return quantities.stream().anyMatch(one -> one.start() <= start(place) && start(place) < one.end());
     }
 
     private int start(int place) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pullquote.answer.proof.Foreign.Term;
 import pullquote.language.Quantity;
 import pullquote.language.Quantity.Kind;
@@ -71,7 +72,17 @@ enum Unfaithful {
                     .flatMap(term -> term.english().stream())
                     .collect(Collectors.toSet());
             Set<Integer> deniedThere = source.denied(english);
-            return claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+            boolean verb = claim.contents().stream()
+                    .filter(term -> claim.grammar().isVerb(term.lower()) && isThere(term, source))
+                    .filter(term -> !source.isSaying(term.english()))
+                    .anyMatch(term -> {
+                        List<Integer> places = source.places(term.english());
+                        return !places.isEmpty()
+                                && places.stream()
+                                        .noneMatch(place -> deniedThere.contains(source.clause(place))
+                                                == denied.contains(term.clause()));
+                    });
+            return verb || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
                 Set<Integer> there = clausesOf(claim, clause, source);
                 boolean denies = denied.contains(clause);
                 return there.isEmpty()
@@ -84,7 +95,10 @@ enum Unfaithful {
     TOLD {
         @Override
         boolean arises(Foreign claim, Original source) {
-            return claim.isTold() != source.isTold();
+            boolean lost = source.isTold()
+                    && !claim.isTold()
+                    && claim.terms().stream().noneMatch(term -> source.isSaying(term.english()));
+            return lost || claim.isTold() && !source.isTold();
         }
     },
     /** Somebody else said so. */
@@ -120,7 +134,7 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             List<Term> words = claim.contents().stream()
-                    .filter(term -> !claim.isSaying(term) && !(term.isCapital() && source.hasName(term.text())))
+                    .filter(term -> !claim.isSaying(term) && !isLight(term) && !(term.isCapital() && source.hasName(term.text())))
                     .toList();
             List<Term> missing = words.stream().filter(term -> !isThere(term, source)).toList();
             return missing.stream().anyMatch(term -> claim.grammar().isVerb(term.lower()))
@@ -133,10 +147,16 @@ enum Unfaithful {
     private static final int MOST_OTHER = 1;
     /** What part of the words may not be found there. */
     private static final double MOST_MISSING = 0.35;
+    private static final Set<String> LIGHT = Set.of("give", "make", "conduct");
     /** How many words behind a number may tell what it counts. */
     private static final int COUNTED = 2;
 
     abstract boolean arises(Foreign claim, Original source);
+
+    /** "Gave an interview" says no more than that there was one. */
+    private static boolean isLight(Term term) {
+        return term.english().stream().anyMatch(LIGHT::contains);
+    }
 
     private static boolean isThere(Term term, Original source) {
         return term.isKnown() && source.says(term.english());
@@ -154,14 +174,22 @@ enum Unfaithful {
         if (one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT) {
             return true;
         }
-        return claim.terms().stream()
-                .filter(term -> term.start() >= one.end())
-                .limit(COUNTED)
-                .takeWhile(term -> !claim.isNumber(term))
-                .filter(Term::isKnown)
-                .findFirst()
-                .map(term -> source.mayCount(one, term.english()))
-                .orElse(true);
+        boolean counted = one.kind() == Kind.PERCENT
+                || claim.terms().stream()
+                        .filter(term -> term.start() >= one.end())
+                        .limit(COUNTED)
+                        .takeWhile(term -> !claim.isNumber(term))
+                        .filter(term -> term.isKnown() && !claim.grammar().isVerb(term.lower()))
+                        .findFirst()
+                        .map(term -> source.mayCount(one, term.english()))
+                        .orElse(true);
+        // The price fell by 22 percent: what fell is not what rose by so much.
+        Stream<Term> before = claim.terms().stream().filter(term -> term.end() <= one.start() && !term.small());
+        Stream<Term> behind = claim.terms().stream().filter(term -> term.start() >= one.end() && !term.small());
+        return counted
+                && Stream.concat(before.reduce((first, last) -> last).stream(), behind.limit(1))
+                        .filter(term -> claim.grammar().isVerb(term.lower()) && isThere(term, source))
+                        .allMatch(term -> source.goesWith(one, term.english()));
     }
 
     /** Whether names side by side are one's, and titles of those before whom they stand. */
