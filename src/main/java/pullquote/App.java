@@ -73,7 +73,7 @@ record App(
     private static App build(Library library, Settings settings, Progress progress, Supplier<Memory> memory) {
         var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME);
         var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
-        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
+        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know);
         var extractive = new ExtractiveWriter(library, embeddings);
         Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
         Writer writer = settings.llm()

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pullquote.language.Languages;
 
 /**
  * What a reader gets: sentences that are all proved, or an honest "not found", or small talk that rests on no article.

@@ -2,6 +2,7 @@ package pullquote.answer;
 
 import java.util.Map;
 import java.util.Optional;
+import pullquote.language.Languages;
 import pullquote.retrieval.Query;
 
 /**
@@ -12,19 +13,26 @@ import pullquote.retrieval.Query;
  * @param articleId the only article to answer from, or empty for all
  * @param expansion what the conversation adds to the search: words with their weights, as in {@link Query}; none for a
  *     question alone
+ * @param translations what it says in other languages, by their ISO 639 codes, so that articles in these can answer it
  */
-public record Question(String text, String language, Optional<String> articleId, Map<String, Double> expansion) {
+public record Question(
+        String text,
+        String language,
+        Optional<String> articleId,
+        Map<String, Double> expansion,
+        Map<String, String> translations) {
     public static final int MAX_LENGTH = 2_000;
 
     public Question {
         expansion = Map.copyOf(expansion);
+        translations = Map.copyOf(translations);
         if (!text.equals(clean(text))) {
             throw new IllegalArgumentException("a question is cleaned before it is asked");
         }
     }
 
     public Question(String text, String language, Optional<String> articleId) {
-        this(text, language, articleId, Map.of());
+        this(text, language, articleId, Map.of(), Map.of());
     }
 
     /**
@@ -44,17 +52,27 @@ public record Question(String text, String language, Optional<String> articleId,
 
     /** The same, searched for with these words too. */
     public Question expandedBy(Map<String, Double> words) {
-        return new Question(text, language, articleId, words);
+        return new Question(text, language, articleId, words, translations);
+    }
+
+    /** The same, to be answered from articles in other languages too. */
+    public Question translatedAs(Map<String, String> others) {
+        return new Question(text, language, articleId, expansion, others);
+    }
+
+    /** What it says in a language, if it is written in it or has been translated. */
+    public Optional<String> in(String other) {
+        return query().in(other);
     }
 
     /** What to look for to answer it. */
     Query query() {
-        return new Query(text, expansion, articleId);
+        return new Query(text, expansion, articleId, translations);
     }
 
     /** The language it is written in, which may be another than the reader wants the answer in. */
     public String writtenIn() {
-        return Languages.guess(text);
+        return Languages.guess(text, language);
     }
 
     private static String clean(String typed) {

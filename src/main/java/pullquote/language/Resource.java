@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** A word list that comes with us. */
-final class Resource {
+public final class Resource {
     private Resource() {}
 
     /** Its lines, without those that are empty or remarks behind a # and a space. */
-    static List<String> lines(String name) {
+    public static List<String> lines(String name) {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Resource.class.getResourceAsStream("/pullquote/" + name), name),
                 StandardCharsets.UTF_8))) {

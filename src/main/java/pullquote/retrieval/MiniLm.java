@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
  * loaded there, every text is cut over all cores, and threads that wait for the next piece spin and keep the cores from
  * all other work.
  */
-public final class MiniLm extends AbstractInProcessEmbeddingModel {
+public final class MiniLm extends AbstractInProcessEmbeddingModel implements Linguist {
     /** The model, its quantisation, and the pooling: vectors of another name are of another space. */
     public static final String NAME = "all-minilm-l6-v2-q/mean";
 
@@ -50,6 +50,12 @@ public final class MiniLm extends AbstractInProcessEmbeddingModel {
 
     private static InputStream resource(String name) {
         return Objects.requireNonNull(AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream("/" + name), name);
+    }
+
+    /** It was trained on English. Of Cyrillic letters its tokenizer knows hardly more than the alphabet. */
+    @Override
+    public boolean knows(String language) {
+        return language.equals("en");
     }
 
     @Override

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.answer.Draft;
 import pullquote.answer.Evidence;
-import pullquote.answer.Languages;
 import pullquote.answer.Proof;
 import pullquote.answer.Proved;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
 import pullquote.article.Span;
+import pullquote.language.Languages;
 import pullquote.retrieval.Passage;
 
 /**
