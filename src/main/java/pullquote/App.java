@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Answerer;
 import pullquote.answer.HonestRefusal;
+import pullquote.answer.Translator;
 import pullquote.answer.Writer;
 import pullquote.answer.extractive.ExtractiveWriter;
 import pullquote.answer.model.ModelRewriter;
@@ -79,12 +80,15 @@ record App(
         Writer writer = settings.llm()
                 .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))
                 .orElse(extractive);
-        Understanding understanding = settings.llm()
-                .<Understanding>map(llm -> new ByModel(new ModelRewriter(Models.server(llm), prompts.orElseThrow())))
-                .orElseGet(FollowUps::new);
+        Optional<ModelRewriter> rewriter = settings.llm()
+                .map(llm -> new ModelRewriter(
+                        Models.server(llm), prompts.orElseThrow(), library, Translator.NONE));
+        Understanding understanding =
+                rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
+        Translator translator = rewriter.<Translator>map(model -> model).orElse(Translator.NONE);
         var proof = new StrictProof();
         var refusal = new HonestRefusal(library, embeddings);
-        var answerer = new Answerer(retriever, writer, extractive, proof, refusal);
+        var answerer = new Answerer(retriever, writer, extractive, proof, refusal, translator);
         var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
