@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Answerer;
 import pullquote.answer.HonestRefusal;
+import pullquote.answer.Translator;
 import pullquote.answer.Writer;
 import pullquote.answer.extractive.ExtractiveWriter;
 import pullquote.answer.extractive.Glossary;
@@ -80,13 +81,16 @@ record App(
         Writer writer = settings.llm()
                 .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))
                 .orElse(extractive);
-        Understanding understanding = settings.llm()
-                .<Understanding>map(llm -> new ByModel(new ModelRewriter(Models.server(llm), prompts.orElseThrow())))
-                .orElseGet(FollowUps::new);
+        var glossary = new Glossary(library);
+        Optional<ModelRewriter> rewriter = settings.llm()
+                .map(llm -> new ModelRewriter(
+                        Models.server(llm), prompts.orElseThrow(), library, glossary));
+        Understanding understanding =
+                rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
+        Translator translator = rewriter.<Translator>map(model -> model).orElse(glossary);
         var proof = new StrictProof();
         var refusal = new HonestRefusal(library, embeddings);
-        var glossary = new Glossary(library);
-        var answerer = new Answerer(retriever, writer, extractive, proof, refusal, glossary);
+        var answerer = new Answerer(retriever, writer, extractive, proof, refusal, translator);
         var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());

@@ -13,9 +13,9 @@ final class Endings {
 
     private static final List<String> RUSSIAN =
             list("а у е ы и о ой ою ом ом ым ых ами ам ах ыми я ю ю й ем ём ей ею ии ию ией ия иям иями иях ию"
-                    + " ого ому им ая ую ое ий ый ских ским скими ям ями ях");
+                    + " ого ому им ая ую ое ий ый ям ями ях ский ского скому ским ском ская ской скую ские ских скими");
     /** What stood there before: Елены is of Елена, Андрея of Андрей, Казани of Казань. */
-    private static final List<String> RUSSIAN_FIRST = list("а я й ь ий ый ия ы");
+    private static final List<String> RUSSIAN_FIRST = list("а я й ь ий ый ия ы ая ое ие о");
 
     private static final List<String> KAZAKH = list("ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті н"
             + " да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер лары лері"

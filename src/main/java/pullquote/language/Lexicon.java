@@ -1,100 +1,59 @@
 package pullquote.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * What the Russian and Kazakh words of questions about news mean in English, from {@code lexicon.txt}. It is small: of
- * most words it knows nothing, and says so.
- */
+/** What Russian and Kazakh words of the news are in English, from {@code lexicon.txt}. It knows beginnings of words, and no grammar. */
 public final class Lexicon {
-    private static final Map<String, Lexicon> ALL = read();
-    /** As long as endings get: of Kazakh words several follow each other. */
-    private static final Map<String, Integer> LONGEST_ENDING = Map.of("ru", 7, "kk", 11);
-    /** Of so few letters, what goes on longer is soon another word: гор- is a mountain, горевать is to grieve. */
-    private static final int SHORT = 3;
-    /** The most words that one entry of it stands for, as in "құқық қорғау". */
-    private static final int LONGEST = 3;
+    private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    private static final Map<String, Map<String, Set<String>>> BEGINNINGS = new HashMap<>();
+    private static final Map<String, Set<String>> SMALL = new HashMap<>();
+    private static final int SHORTEST = 2;
+    /** Behind a beginning of so many letters, an ending of three times as many may follow: ат is not атқарушылар. */
+    private static final int ENDING_PER_LETTER = 3;
 
-    private final String language;
-    private final Map<String, Set<String>> words = new HashMap<>();
-    private final Map<String, Set<String>> beginnings = new HashMap<>();
-
-    private Lexicon(String language) {
-        this.language = language;
-    }
-
-    /**
-     * What one or more words of a text mean.
-     *
-     * @param english words or phrases, the likeliest first
-     * @param count how many words of the text they stand for
-     */
-    public record Meaning(List<String> english, int count) {}
-
-    /** Of other languages than Russian and Kazakh there is none. */
-    public static Optional<Lexicon> of(String language) {
-        return Optional.ofNullable(ALL.get(language));
-    }
-
-    /** The meaning of the most words that begin the list, if there is one. */
-    public Optional<Meaning> meaning(List<String> text) {
-        for (int count = Math.min(LONGEST, text.size()); count > 0; count--) {
-            Set<String> found = meanings(text.subList(0, count));
-            if (!found.isEmpty()) {
-                return Optional.of(new Meaning(List.copyOf(found), count));
+    static {
+        for (String line : Resource.lines("lexicon.txt")) {
+            String[] columns = line.split("\\|", -1);
+            List<String> english = List.of(columns[0].strip().split(" "));
+            for (int i = 1; i < LANGUAGES.size(); i++) {
+                for (String beginning : columns[i].strip().split(" ")) {
+                    BEGINNINGS
+                            .computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
+                            .computeIfAbsent(beginning, b -> new LinkedHashSet<>())
+                            .addAll(english);
+                }
             }
         }
-        return Optional.empty();
+        for (String line : Resource.lines("small-words.txt")) {
+            var words = new ArrayList<>(List.of(line.split(" ")));
+            SMALL.computeIfAbsent(words.remove(0), language -> new HashSet<>()).addAll(words);
+        }
     }
 
-    /** All but the last of several words must stand as they are, or nearly: endings come at the end. */
-    private Set<String> meanings(List<String> text) {
-        String word = String.join("_", text).toLowerCase(Locale.ROOT);
-        Set<String> exact = words.get(word);
-        if (exact != null) {
-            return exact;
-        }
-        int longest = LONGEST_ENDING.getOrDefault(language, 0);
-        for (int length = word.length(); length >= 2; length--) {
-            int ending = word.length() - length;
-            if (ending > (length <= SHORT ? longest / 2 : longest)) {
-                break;
-            }
-            Set<String> meanings = beginnings.get(word.substring(0, length));
-            if (meanings != null && word.indexOf('_', length) < 0) {
-                return meanings;
+    private Lexicon() {}
+
+    /** English words that may say what a word says, in small letters; none if it is not known. */
+    public static Set<String> english(String word, String language) {
+        Map<String, Set<String>> beginnings = BEGINNINGS.getOrDefault(language, Map.of());
+        String lower = word.toLowerCase(Locale.ROOT);
+        for (int length = lower.length(); length >= SHORTEST; length--) {
+            Set<String> english = beginnings.get(lower.substring(0, length));
+            if (english != null && lower.length() - length <= ENDING_PER_LETTER * (length - 1)) {
+                return Set.copyOf(english);
             }
         }
         return Set.of();
     }
 
-    private static Map<String, Lexicon> read() {
-        Map<String, Lexicon> all = Map.of("ru", new Lexicon("ru"), "kk", new Lexicon("kk"));
-        for (String line : Resource.lines("lexicon.txt")) {
-            String[] columns = line.split("\\|", -1);
-            List<String> english = Arrays.stream(columns[0].strip().split(" "))
-                    .map(word -> word.replace('_', ' '))
-                    .collect(Collectors.toCollection(ArrayList::new));
-            all.get("ru").add(columns[1], english);
-            all.get("kk").add(columns[2], english);
-        }
-        return all;
-    }
-
-    private void add(String column, List<String> english) {
-        for (String word : column.strip().split(" ")) {
-            var known = word.startsWith("=") ? words : beginnings;
-            known.computeIfAbsent(word.replace("=", ""), w -> new LinkedHashSet<>())
-                    .addAll(english);
-        }
+    /** Whether a word says nothing by itself, as "and" and "it". */
+    public static boolean isSmall(String word, String language) {
+        return SMALL.getOrDefault(language, Set.of()).contains(word.toLowerCase(Locale.ROOT));
     }
 }

@@ -113,7 +113,12 @@ function sentences(chat, turn) {
     ? nothing
     : html`<p dir="auto">${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
           (number) => mark(chat, turn, turn.citations.find((citation) => citation.number === number)),
-        )} `)}</p>`;
+        )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
+}
+
+/** Behind a sentence that is not in the article's language. */
+function translated({ words }) {
+  return html`<small class="translated" title=${words.say("original")}>${words.say("translated")}</small>`;
 }
 
 /** The number behind a sentence. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pullquote.language.KnownNames;
 import pullquote.language.Languages;
-import pullquote.language.Lexicon;
+import pullquote.language.Wordbook;
 import pullquote.language.Quantities;
 import pullquote.language.Quantity;
 import pullquote.language.Romanization;
@@ -43,7 +43,7 @@ final class Gloss {
     private static final List<String> NUMBERS =
             List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
 
-    private final Lexicon lexicon;
+    private final Wordbook wordbook;
     private final String language;
     private final ArticleWords articles;
     private int known;
@@ -58,8 +58,8 @@ final class Gloss {
      */
     record Parts(List<String> words, int asking, boolean asksWhich) {}
 
-    Gloss(Lexicon lexicon, String language, ArticleWords articles) {
-        this.lexicon = lexicon;
+    Gloss(Wordbook wordbook, String language, ArticleWords articles) {
+        this.wordbook = wordbook;
         this.language = language;
         this.articles = articles;
     }
@@ -132,7 +132,7 @@ final class Gloss {
             return tokens.get(i).end();
         }
         List<String> rest = tokens.subList(i, tokens.size()).stream().map(MatchResult::group).toList();
-        Optional<Lexicon.Meaning> meaning = lexicon.meaning(rest);
+        Optional<Wordbook.Meaning> meaning = wordbook.meaning(rest);
         if (meaning.isPresent()) {
             List<String> english = meaning.get().english();
             if (!behindAsking || UNITS.stream().noneMatch(english::contains)) {

@@ -9,11 +9,11 @@ import pullquote.answer.Question;
 import pullquote.answer.Translator;
 import pullquote.article.Article;
 import pullquote.article.Library;
-import pullquote.language.Lexicon;
+import pullquote.language.Wordbook;
 
 /**
  * Puts Russian and Kazakh questions into the words of English articles, without a model: names by how they are spelt,
- * numbers and dates, and what the {@link Lexicon} knows. The outcome is no sentence for people, but enough to search and
+ * numbers and dates, and what the {@link Wordbook} knows. The outcome is no sentence for people, but enough to search and
  * to weigh with. A question of which it does not understand nearly all is left alone.
  */
 public final class Glossary implements Translator {
@@ -41,15 +41,15 @@ public final class Glossary implements Translator {
 
     private Optional<String> inEnglish(Question question) {
         String language = question.writtenIn();
-        Optional<Lexicon> lexicon = Lexicon.of(language);
+        Optional<Wordbook> wordbook = Wordbook.of(language);
         List<Article> asked = question.articleId()
                 .map(id -> library.article(id).stream().toList())
                 .orElseGet(library::articles);
-        if (lexicon.isEmpty() || english(asked).isEmpty()) {
+        if (wordbook.isEmpty() || english(asked).isEmpty()) {
             return Optional.empty();
         }
         ArticleWords words = question.articleId().map(byArticle::get).orElse(all);
-        var reader = new Gloss(lexicon.get(), language, words);
+        var reader = new Gloss(wordbook.get(), language, words);
         return put(Forms.of(question.text(), language), question.text(), reader)
                 .filter(text -> isUnderstood(reader));
     }
