@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pullquote.language.KnownNames;
 import pullquote.language.Languages;
 import pullquote.language.Wordbook;
+import pullquote.language.Lexicon;
 import pullquote.language.Quantities;
 import pullquote.language.Quantity;
 import pullquote.language.Romanization;
@@ -140,11 +142,14 @@ final class Gloss {
             }
             return tokens.get(i + meaning.get().count() - 1).end();
         }
+        Set<String> loosely = Lexicon.english(word, language);
         if (name.isPresent() && (capital || word.length() > 3)) {
             add(words, name.get());
         } else if (capital && i > 0) {
             // A name that the articles do not have; whoever reads on must see that there was one.
             add(words, capital(Romanization.key(word)));
+        } else if (!loosely.isEmpty()) {
+            add(words, articles.choose(List.copyOf(new TreeSet<>(loosely))));
         } else if (Stream.of("айт", "скаж").noneMatch(lower::startsWith)) {
             unknown++;
         }

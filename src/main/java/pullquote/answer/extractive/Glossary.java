@@ -35,7 +35,7 @@ public final class Glossary implements Translator {
     @Override
     public Question translated(Question question) {
         return inEnglish(question)
-                .map(text -> question.translatedAs(Map.of(ENGLISH, text)))
+                .map(text -> question.glossedAs(Map.of(ENGLISH, text)))
                 .orElse(question);
     }
 
