@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
 import pullquote.language.KnownNames;
+import pullquote.language.Resource;
 import pullquote.language.Romanization;
 import pullquote.retrieval.Word;
 
 /** The words of English articles, to choose from: of several that mean the same, what the articles say themselves. */
 final class ArticleWords {
     private static final String ENGLISH = "en";
+    /** The other forms of verbs, which no stemmer brings together: build, built. */
+    private static final Map<String, List<String>> IRREGULAR = Resource.lines("irregular-verbs.txt").stream()
+            .map(line -> List.of(line.split(" ")))
+            .collect(Collectors.toMap(forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
 
     private final Set<String> stems = new HashSet<>();
     /** Names as written, by what they have in common with all their spellings. */
@@ -52,7 +58,11 @@ final class ArticleWords {
 
     /** The first of some words that the articles use; if they use none, the first. */
     String choose(List<String> words) {
-        return words.stream().filter(this::use).findFirst().orElse(words.get(0));
+        return words.stream()
+                .flatMap(word -> Stream.concat(Stream.of(word), IRREGULAR.getOrDefault(word, List.of()).stream()))
+                .filter(this::use)
+                .findFirst()
+                .orElse(words.get(0));
     }
 
     private boolean use(String words) {
