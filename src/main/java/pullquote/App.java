@@ -1,5 +1,6 @@
 package pullquote;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,7 @@ import pullquote.conversation.followup.ByModel;
 import pullquote.conversation.followup.FollowUps;
 import pullquote.retrieval.ByMeaning;
 import pullquote.retrieval.ByWords;
+import pullquote.retrieval.EmbeddingFiles;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Fused;
 import pullquote.retrieval.MiniLm;
@@ -73,8 +75,9 @@ record App(
     }
 
     private static App build(Library library, Settings settings, Progress progress, Supplier<Memory> memory) {
-        var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME);
-        var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
+        EmbeddingFiles.Loaded embedder = embeddingModel(settings);
+        var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), embedder.name());
+        var embeddings = Embeddings.of(library, embedder.model(), vectors, progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know);
         var extractive = new ExtractiveWriter(library, embeddings);
         Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
@@ -105,6 +108,17 @@ record App(
         KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
         knowledge.faults().forEach(fault -> log.warn("{}", fault));
         return knowledge.library();
+    }
+
+    private static EmbeddingFiles.Loaded embeddingModel(Settings settings) {
+        if (settings.givenEmbeddings().isEmpty()) {
+            return new EmbeddingFiles.Loaded(new MiniLm(), MiniLm.NAME);
+        }
+        try {
+            return settings.givenEmbeddings().get().load();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new InvalidSettings("EMBEDDING_MODEL: " + e.getMessage());
+        }
     }
 
     private static Memory memory(Settings settings) {

@@ -27,6 +27,7 @@ class SettingsTest {
                         Path.of("prompts"),
                         Path.of("data"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();
     }
