@@ -86,10 +86,8 @@ record App(
                 .orElse(extractive);
         var glossary = new Glossary(library);
         Optional<ModelRewriter> rewriter = settings.llm()
-                .map(llm -> new ModelRewriter(
-                        Models.server(llm), prompts.orElseThrow(), library, glossary));
-        Understanding understanding =
-                rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
+                .map(llm -> new ModelRewriter(Models.server(llm), prompts.orElseThrow(), library, glossary));
+        Understanding understanding = rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
         Translator translator = rewriter.<Translator>map(model -> model).orElse(glossary);
         var proof = new StrictProof();
         var refusal = new HonestRefusal(library, embeddings);

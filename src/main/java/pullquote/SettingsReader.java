@@ -104,7 +104,8 @@ final class SettingsReader {
             // The complaint below says it for both.
         }
         if (text(name).isPresent() && files.isEmpty()) {
-            complain(name, "no embedding model; give an ONNX file with tokenizer.json beside it, or the folder of both");
+            complain(
+                    name, "no embedding model; give an ONNX file with tokenizer.json beside it, or the folder of both");
         }
         return files;
     }

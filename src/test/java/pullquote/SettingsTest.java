@@ -152,4 +152,13 @@ class SettingsTest {
 
         assertThat(settings.toString()).doesNotContain("sk-very").contains("***");
     }
+
+    @Test
+    void anEmbeddingModelMustBeThere() {
+        assertThatThrownBy(() -> Settings.from(Map.of("EMBEDDING_MODEL", "/nowhere/model")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is no embedding model; give an ONNX file with"
+                        + " tokenizer.json beside it, or the folder of both");
+        assertThat(Settings.from(Map.of()).givenEmbeddings()).isEmpty();
+    }
 }

@@ -53,8 +53,10 @@ public final class Languages {
 
     /** The same, but in doubt the one that is likely for other reasons, if it is written with such letters. */
     public static String guess(String text, String likely) {
-        return find(text).orElseGet(() ->
-                isCyrillic(text) == CYRILLIC.contains(likely) && SMALL_WORDS.containsKey(likely) ? likely : guess(text));
+        return find(text)
+                .orElseGet(() -> isCyrillic(text) == CYRILLIC.contains(likely) && SMALL_WORDS.containsKey(likely)
+                        ? likely
+                        : guess(text));
     }
 
     /** The most common words of a language, which tell little of what a text is about; none of a language that we do not know. */
@@ -71,7 +73,10 @@ public final class Languages {
         Map<String, Integer> votes = votes(text, script == UnicodeScript.CYRILLIC);
         int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
         List<String> first =
-                votes.keySet().stream().filter(one -> votes.get(one) == most).toList();
+                votes.entrySet().stream()
+                        .filter(one -> one.getValue() == most)
+                        .map(Map.Entry::getKey)
+                        .toList();
         if (most == 0) {
             return Optional.empty();
         }
@@ -84,8 +89,9 @@ public final class Languages {
     }
 
     private static boolean hasLongWordOf(String language, String text) {
-        return words(text).anyMatch(
-                word -> word.length() >= LONG && SMALL_WORDS.get(language).contains(word));
+        return words(text)
+                .anyMatch(word ->
+                        word.length() >= LONG && smallWords(language).contains(word));
     }
 
     private static Stream<String> words(String text) {

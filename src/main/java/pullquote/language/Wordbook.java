@@ -78,20 +78,21 @@ public final class Wordbook {
     }
 
     private static Map<String, Wordbook> read() {
-        Map<String, Wordbook> all = Map.of("ru", new Wordbook("ru"), "kk", new Wordbook("kk"));
+        var russian = new Wordbook("ru");
+        var kazakh = new Wordbook("kk");
         for (String line : Resource.lines("wordbook.txt")) {
             String[] columns = line.split("\\|", -1);
             List<String> english = Arrays.stream(columns[0].strip().split(" "))
                     .map(word -> word.replace('_', ' '))
                     .collect(Collectors.toCollection(ArrayList::new));
-            all.get("ru").add(columns[1], english);
-            all.get("kk").add(columns[2], english);
+            russian.add(columns[1], english);
+            kazakh.add(columns[2], english);
         }
-        return all;
+        return Map.of("ru", russian, "kk", kazakh);
     }
 
     private void add(String column, List<String> english) {
-        for (String word : column.strip().split(" ")) {
+        for (String word : column.strip().split(" ", -1)) {
             var known = word.startsWith("=") ? words : beginnings;
             known.computeIfAbsent(word.replace("=", ""), w -> new LinkedHashSet<>())
                     .addAll(english);

@@ -21,7 +21,8 @@ final class ArticleWords {
     /** The other forms of verbs, which no stemmer brings together: build, built. */
     private static final Map<String, List<String>> IRREGULAR = Resource.lines("irregular-verbs.txt").stream()
             .map(line -> List.of(line.split(" ")))
-            .collect(Collectors.toMap(forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
+            .collect(Collectors.toMap(
+                    forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
 
     private final Set<String> stems = new HashSet<>();
     /** Names as written, by what they have in common with all their spellings. */
@@ -35,7 +36,8 @@ final class ArticleWords {
 
     private static Stream<String> texts(Article article) {
         return Stream.concat(
-                Stream.of(article.about().title()), article.paragraphs().stream().map(Paragraph::text));
+                Stream.of(article.about().title()),
+                article.paragraphs().stream().map(Paragraph::text));
     }
 
     private void add(String text) {

@@ -83,7 +83,8 @@ public final class ExtractiveWriter implements Writer {
 
     /** What somebody says must be told as their words; what "the article" says need not. */
     private static boolean tellsViews(Line line, Asked asked) {
-        return asked.focus().isEmpty() || Speech.isIn(line.text(), line.stems())
+        return asked.focus().isEmpty()
+                || Speech.isIn(line.text(), line.stems())
                 || line.words().stream().anyMatch(word -> Sort.SAYING.has(word, line.language()));
     }
 

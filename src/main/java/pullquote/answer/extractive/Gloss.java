@@ -15,26 +15,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pullquote.language.KnownNames;
 import pullquote.language.Languages;
-import pullquote.language.Wordbook;
 import pullquote.language.Lexicon;
 import pullquote.language.Quantities;
 import pullquote.language.Quantity;
 import pullquote.language.Romanization;
+import pullquote.language.Wordbook;
 
 /** Reads a text word by word and writes down what is understood of it in English; counts what is not. */
 final class Gloss {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Map<String, Pattern> ASKING = Map.of(
             "ru",
-                    Pattern.compile("кто|кого|кому|кем|ком|чей|чья|чьё|чьи|что|чего|чему|чем|где|куда|откуда|когда|почему"
-                            + "|зачем|отчего|сколько|как|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)"),
-            "kk", Pattern.compile("кім\\p{L}*|не|нені|ненің|неге|неден|немен|неліктен|қай\\p{L}{0,5}|қандай|қашан|қанша"
-                    + "|неше\\p{L}*|қалай"));
-    private static final Pattern WHICH = Pattern.compile(
-            "как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)|қай(?!да)\\p{L}{0,5}|қандай");
+                    Pattern.compile(
+                            "кто|кого|кому|кем|ком|чей|чья|чьё|чьи|что|чего|чему|чем|где|куда|откуда|когда|почему"
+                                    + "|зачем|отчего|сколько|как|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)"),
+            "kk",
+                    Pattern.compile(
+                            "кім\\p{L}*|не|нені|ненің|неге|неден|немен|неліктен|қай\\p{L}{0,5}|қандай|қашан|қанша"
+                                    + "|неше\\p{L}*|қалай"));
+    private static final Pattern WHICH =
+            Pattern.compile("как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)|қай(?!да)\\p{L}{0,5}|қандай");
     /** Behind "in which" they only say that a date or the like is wanted. */
     private static final Set<String> UNITS =
             Set.of("year", "month", "week", "day", "hour", "minute", "date", "century", "time", "country", "state");
+
     private static final Set<Quantity.Kind> FIGURES = EnumSet.of(
             Quantity.Kind.NUMBER,
             Quantity.Kind.ORDINAL,
@@ -133,7 +137,9 @@ final class Gloss {
         if (Languages.smallWords(language).contains(lower) || word.length() == 1) {
             return tokens.get(i).end();
         }
-        List<String> rest = tokens.subList(i, tokens.size()).stream().map(MatchResult::group).toList();
+        List<String> rest = tokens.subList(i, tokens.size()).stream()
+                .map(MatchResult::group)
+                .toList();
         Optional<Wordbook.Meaning> meaning = wordbook.meaning(rest);
         if (meaning.isPresent()) {
             List<String> english = meaning.get().english();

@@ -50,8 +50,7 @@ public final class Glossary implements Translator {
         }
         ArticleWords words = question.articleId().map(byArticle::get).orElse(all);
         var reader = new Gloss(wordbook.get(), language, words);
-        return put(Forms.of(question.text(), language), question.text(), reader)
-                .filter(text -> isUnderstood(reader));
+        return put(Forms.of(question.text(), language), question.text(), reader).filter(text -> isUnderstood(reader));
     }
 
     private static List<Article> english(List<Article> articles) {
@@ -77,7 +76,8 @@ public final class Glossary implements Translator {
                     : Optional.of("What did " + speaker + " say about " + topic + "?");
         }
         Gloss.Parts parts = reader.of(question);
-        var words = new ArrayList<>(parts.words().subList(parts.asking(), parts.words().size()));
+        var words = new ArrayList<>(
+                parts.words().subList(parts.asking(), parts.words().size()));
         words.addAll(parts.words().subList(0, parts.asking()));
         return words.isEmpty()
                 ? Optional.empty()

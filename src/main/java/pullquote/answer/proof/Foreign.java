@@ -68,7 +68,8 @@ final class Foreign {
         this.quantities = Quantities.in(text, language);
         this.known = KnownNames.in(text);
         List<MatchResult> quoted = QUOTED.matcher(text).results().toList();
-        quoted.forEach(one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
+        quoted.forEach(
+                one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
         int clause = 0;
         int end = 0;
         for (MatchResult word : WORD.matcher(text).results().toList()) {
@@ -135,8 +136,7 @@ final class Foreign {
 
     /** Whether a word says that something is said. */
     boolean isSaying(Term term) {
-        return grammar.isAttributing(term.lower())
-                || term.english.contains("say") && grammar.isVerb(term.lower());
+        return grammar.isAttributing(term.lower()) || term.english.contains("say") && grammar.isVerb(term.lower());
     }
 
     /** Whether it tells what it says as somebody's words. */

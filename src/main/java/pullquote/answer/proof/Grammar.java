@@ -74,7 +74,8 @@ enum Grammar {
 
     /** Whether a word denies what its clause says. */
     boolean denies(String word, String next) {
-        return denying.contains(word) && !undenied.contains(next) || denyingEnding.matcher(word).matches();
+        return denying.contains(word) && !undenied.contains(next)
+                || denyingEnding.matcher(word).matches();
     }
 
     /** Whether a word says by itself that something is said: "по словам", "айтуынша". */

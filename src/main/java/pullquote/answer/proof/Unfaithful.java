@@ -23,7 +23,9 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             boolean unfinished = claim.text().matches("(?s).*[:?,;…–-][»”\"]?\\s*");
-            long shared = claim.contents().stream().filter(term -> isThere(term, source)).count()
+            long shared = claim.contents().stream()
+                            .filter(term -> isThere(term, source))
+                            .count()
                     + claim.known().size()
                     + claim.quantities().size();
             return unfinished || shared < 2;
@@ -82,13 +84,14 @@ enum Unfaithful {
                                         .noneMatch(place -> deniedThere.contains(source.clause(place))
                                                 == denied.contains(term.clause()));
                     });
-            return verb || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
-                Set<Integer> there = clausesOf(claim, clause, source);
-                boolean denies = denied.contains(clause);
-                return there.isEmpty()
-                        ? denies && deniedThere.isEmpty()
-                        : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
-            });
+            return verb
+                    || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+                        Set<Integer> there = clausesOf(claim, clause, source);
+                        boolean denies = denied.contains(clause);
+                        return there.isEmpty()
+                                ? denies && deniedThere.isEmpty()
+                                : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
+                    });
         }
     },
     /** What somebody said is told as a fact, or the other way round. */
@@ -114,7 +117,8 @@ enum Unfaithful {
                     && claim.terms().stream()
                             .filter(term -> saying.contains(term.clause()) && term.isCapital())
                             .map(term -> source.placesOf(term.text()))
-                            .anyMatch(places -> !places.isEmpty() && places.stream().noneMatch(speakers::contains));
+                            .anyMatch(places ->
+                                    !places.isEmpty() && places.stream().noneMatch(speakers::contains));
         }
     },
     /** What may be is told as what is, or the other way round. */
@@ -124,7 +128,8 @@ enum Unfaithful {
             return claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
                 Set<Integer> there = clausesOf(claim, clause, source);
                 boolean unsure = claim.terms().stream()
-                        .anyMatch(term -> term.clause() == clause && claim.grammar().isUnsure(term.lower()));
+                        .anyMatch(term ->
+                                term.clause() == clause && claim.grammar().isUnsure(term.lower()));
                 return !there.isEmpty() && source.isUnsure(there) != unsure;
             });
         }
@@ -134,9 +139,12 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             List<Term> words = claim.contents().stream()
-                    .filter(term -> !claim.isSaying(term) && !isLight(term) && !(term.isCapital() && source.hasName(term.text())))
+                    .filter(term -> !claim.isSaying(term)
+                            && !isLight(term)
+                            && !(term.isCapital() && source.hasName(term.text())))
                     .toList();
-            List<Term> missing = words.stream().filter(term -> !isThere(term, source)).toList();
+            List<Term> missing =
+                    words.stream().filter(term -> !isThere(term, source)).toList();
             return missing.stream().anyMatch(term -> claim.grammar().isVerb(term.lower()))
                     || missing.stream().filter(Term::isKnown).count() > MOST_OTHER
                     || missing.size() > words.size() * MOST_MISSING;
@@ -147,6 +155,7 @@ enum Unfaithful {
     private static final int MOST_OTHER = 1;
     /** What part of the words may not be found there. */
     private static final double MOST_MISSING = 0.35;
+
     private static final Set<String> LIGHT = Set.of("give", "make", "conduct");
     /** How many words behind a number may tell what it counts. */
     private static final int COUNTED = 2;
@@ -166,7 +175,8 @@ enum Unfaithful {
     private static boolean isYearOfPublication(Quantity one, Original source) {
         Optional<LocalDate> date = source.evidence().article().about().date();
         return one.kind() == Kind.YEAR_OF_DATE
-                && date.filter(day -> one.values().contains(String.valueOf(day.getYear()))).isPresent()
+                && date.filter(day -> one.values().contains(String.valueOf(day.getYear())))
+                        .isPresent()
                 && source.quantities().stream().noneMatch(other -> other.kind() == Kind.YEAR_OF_DATE);
     }
 
@@ -210,7 +220,9 @@ enum Unfaithful {
             }
             return one.isCapital() && source.hasName(one.text())
                     ? source.haveSideBySide(one.text(), next.text())
-                    : !one.isKnown() || claim.grammar().isVerb(one.lower()) || source.isTitleOf(one.english(), next.text());
+                    : !one.isKnown()
+                            || claim.grammar().isVerb(one.lower())
+                            || source.isTitleOf(one.english(), next.text());
         });
     }
 
@@ -227,6 +239,8 @@ enum Unfaithful {
             }
         }
         int most = shared.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return shared.keySet().stream().filter(one -> shared.getOrDefault(one, 0) == most).collect(Collectors.toSet());
+        return shared.keySet().stream()
+                .filter(one -> shared.getOrDefault(one, 0) == most)
+                .collect(Collectors.toSet());
     }
 }

@@ -45,8 +45,7 @@ record Asking(
             return Optional.empty();
         }
         if (!language.matches(LANGUAGE_TAG)) {
-            throw Rejection.invalid(
-                    field, "“" + field + "” is no language tag. Write it as in “ru” or “pt-BR”.");
+            throw Rejection.invalid(field, "“" + field + "” is no language tag. Write it as in “ru” or “pt-BR”.");
         }
         int region = language.indexOf('-');
         return Optional.of((region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT));
