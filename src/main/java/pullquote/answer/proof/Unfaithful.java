@@ -73,16 +73,17 @@ enum Unfaithful {
                     .collect(Collectors.toSet());
             Set<Integer> deniedThere = source.denied(english);
             boolean verb = claim.contents().stream()
-                    .filter(term -> claim.grammar().isVerb(term.lower()) && isThere(term, source))
-                    .filter(term -> !source.isSaying(term.english()))
+                    .filter(term -> claim.isVerb(term) && isThere(term, source))
+                    .filter(term -> !claim.isSaying(term))
                     .anyMatch(term -> {
                         List<Integer> places = source.places(term.english());
                         return !places.isEmpty()
                                 && places.stream()
                                         .noneMatch(place -> deniedThere.contains(source.clause(place))
-                                                == denied.contains(term.clause()));
+                                                == claim.isDenied(term, denied));
                     });
-            return verb || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+            boolean unsaid = claim.terms().stream().anyMatch(term -> claim.isSaying(term) && claim.isDeniedItself(term));
+            return verb || unsaid || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
                 Set<Integer> there = clausesOf(claim, clause, source);
                 boolean denies = denied.contains(clause);
                 return there.isEmpty()
@@ -137,7 +138,7 @@ enum Unfaithful {
                     .filter(term -> !claim.isSaying(term) && !isLight(term) && !(term.isCapital() && source.hasName(term.text())))
                     .toList();
             List<Term> missing = words.stream().filter(term -> !isThere(term, source)).toList();
-            return missing.stream().anyMatch(term -> claim.grammar().isVerb(term.lower()))
+            return missing.stream().anyMatch(term -> claim.isVerb(term))
                     || missing.stream().filter(Term::isKnown).count() > MOST_OTHER
                     || missing.size() > words.size() * MOST_MISSING;
         }
@@ -179,7 +180,7 @@ enum Unfaithful {
                         .filter(term -> term.start() >= one.end())
                         .limit(COUNTED)
                         .takeWhile(term -> !claim.isNumber(term))
-                        .filter(term -> term.isKnown() && !claim.grammar().isVerb(term.lower()))
+                        .filter(term -> term.isKnown() && !claim.isVerb(term))
                         .findFirst()
                         .map(term -> source.mayCount(one, term.english()))
                         .orElse(true);
@@ -188,7 +189,7 @@ enum Unfaithful {
         Stream<Term> behind = claim.terms().stream().filter(term -> term.start() >= one.end() && !term.small());
         return counted
                 && Stream.concat(before.reduce((first, last) -> last).stream(), behind.limit(1))
-                        .filter(term -> claim.grammar().isVerb(term.lower()) && isThere(term, source))
+                        .filter(term -> claim.isVerb(term) && isThere(term, source))
                         .allMatch(term -> source.goesWith(one, term.english()));
     }
 
@@ -210,7 +211,7 @@ enum Unfaithful {
             }
             return one.isCapital() && source.hasName(one.text())
                     ? source.haveSideBySide(one.text(), next.text())
-                    : !one.isKnown() || claim.grammar().isVerb(one.lower()) || source.isTitleOf(one.english(), next.text());
+                    : !one.isKnown() || claim.isVerb(one) || source.isTitleOf(one.english(), next.text());
         });
     }
 
