@@ -82,7 +82,10 @@ enum Unfaithful {
                                         .noneMatch(place -> deniedThere.contains(source.clause(place))
                                                 == claim.isDenied(term, denied));
                     });
-            boolean unsaid = claim.terms().stream().anyMatch(term -> claim.isSaying(term) && claim.isDeniedItself(term));
+            boolean unsaid = claim.terms().stream().anyMatch(term -> claim.isSaying(term)
+                    && claim.isDeniedItself(term)
+                    && source.places(term.english()).stream()
+                            .noneMatch(place -> deniedThere.contains(source.clause(place))));
             return verb || unsaid || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
                 Set<Integer> there = clausesOf(claim, clause, source);
                 boolean denies = denied.contains(clause);
