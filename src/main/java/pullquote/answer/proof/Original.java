@@ -111,6 +111,12 @@ final class Original {
                 || claim.cast().titles(people).stream().anyMatch(english::contains);
     }
 
+    /** Whether a word of the same origin stands here, without a capital. */
+    boolean hasCognate(String word) {
+        return words.stream()
+                .anyMatch(here -> !here.stem().isEmpty() && !here.isName() && Romanization.areCognate(word, here.text()));
+    }
+
     /** Where a name stands in one of its spellings. */
     List<Integer> placesOf(String name) {
         return IntStream.range(0, words.size())

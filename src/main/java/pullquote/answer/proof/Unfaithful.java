@@ -163,7 +163,7 @@ enum Unfaithful {
     }
 
     private static boolean isThere(Term term, Original source) {
-        return term.isKnown() && source.says(term.english());
+        return term.isKnown() ? source.says(term.english()) : source.hasCognate(term.text());
     }
 
     /** "On Jan. 29" may be told with its year. */
