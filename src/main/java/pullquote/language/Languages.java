@@ -72,11 +72,10 @@ public final class Languages {
         }
         Map<String, Integer> votes = votes(text, script == UnicodeScript.CYRILLIC);
         int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
-        List<String> first =
-                votes.entrySet().stream()
-                        .filter(one -> one.getValue() == most)
-                        .map(Map.Entry::getKey)
-                        .toList();
+        List<String> first = votes.entrySet().stream()
+                .filter(one -> one.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
         if (most == 0) {
             return Optional.empty();
         }
@@ -84,14 +83,14 @@ public final class Languages {
             return Optional.of(first.contains("en") ? "en" : "ru");
         }
         // One small word of another tongue may be a name in an English question: "Die Zeit", "La Niña".
-        boolean isSure = first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasLongWordOf(first.get(0), text));
+        boolean isSure =
+                first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasLongWordOf(first.get(0), text));
         return isSure ? Optional.of(first.get(0)) : Optional.empty();
     }
 
     private static boolean hasLongWordOf(String language, String text) {
         return words(text)
-                .anyMatch(word ->
-                        word.length() >= LONG && smallWords(language).contains(word));
+                .anyMatch(word -> word.length() >= LONG && smallWords(language).contains(word));
     }
 
     private static Stream<String> words(String text) {

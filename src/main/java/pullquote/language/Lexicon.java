@@ -15,15 +15,15 @@ public final class Lexicon {
     private static final Map<String, Map<String, Set<String>>> BEGINNINGS = new HashMap<>();
     private static final Map<String, Set<String>> SMALL = new HashMap<>();
     private static final int SHORTEST = 2;
-    /** Behind a beginning of so many letters, an ending of three times as many may follow: ат is not атқарушылар. */
-    private static final int ENDING_PER_LETTER = 3;
+    /** Behind a beginning of so many letters, no longer ending may follow than this for each but the first: ат is not атқарушы. */
+    private static final int ENDING_PER_LETTER = 4;
 
     static {
         for (String line : Resource.lines("lexicon.txt")) {
             String[] columns = line.split("\\|", -1);
             List<String> english = List.of(columns[0].strip().split(" "));
             for (int i = 1; i < LANGUAGES.size(); i++) {
-                for (String beginning : columns[i].strip().split(" ")) {
+                for (String beginning : columns[i].strip().split(" ", -1)) {
                     BEGINNINGS
                             .computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
                             .computeIfAbsent(beginning, b -> new LinkedHashSet<>())

@@ -44,6 +44,9 @@ public final class Romanization {
     private static final Pattern POSSESSIVE = Pattern.compile("['’](?:s)?$");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z]+");
 
+    /** Words of one origin begin with so many letters alike; short ones with one less. */
+    private static final int COGNATE = 5;
+
     private record Custom(Pattern written, String levelled) {}
 
     private Romanization() {}
@@ -90,6 +93,24 @@ public final class Romanization {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether two words are of one origin, as марафон and marathon, registration and регистрация: what they begin with is
+     * the same. Nothing for names, of which many begin so.
+     */
+    public static boolean areCognate(String one, String other) {
+        String key = cognate(one);
+        String next = cognate(other);
+        int same = 0;
+        while (same < Math.min(key.length(), next.length()) && key.charAt(same) == next.charAt(same)) {
+            same++;
+        }
+        return same >= COGNATE || same >= COGNATE - 1 && same >= Math.min(key.length(), next.length()) - 1;
+    }
+
+    private static String cognate(String word) {
+        return key(word).replace("ts", "s").replace("z", "s").replace("th", "f").replace("h", "g");
     }
 
     private static Custom custom(String written, String levelled) {

@@ -68,8 +68,7 @@ final class Foreign {
         this.quantities = Quantities.in(text, language);
         this.known = KnownNames.in(text);
         List<MatchResult> quoted = QUOTED.matcher(text).results().toList();
-        quoted.forEach(
-                one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
+        quoted.forEach(one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
         int clause = 0;
         int end = 0;
         for (MatchResult word : WORD.matcher(text).results().toList()) {
@@ -136,7 +135,8 @@ final class Foreign {
 
     /** Whether a word says that something is said. */
     boolean isSaying(Term term) {
-        return grammar.isAttributing(term.lower()) || term.english.contains("say") && grammar.isVerb(term.lower());
+        return grammar.isAttributing(term.lower())
+                || term.english.contains("say") && isVerb(term);
     }
 
     /** Whether it tells what it says as somebody's words. */
@@ -155,6 +155,36 @@ final class Foreign {
             }
         }
         return denied;
+    }
+
+    /** Whether a word may be a verb; some nouns look like one. */
+    boolean isVerb(Term term) {
+        int next = terms.indexOf(term) + 1;
+        boolean last = next == terms.size() || terms.get(next).clause != term.clause;
+        return grammar.isVerb(term.lower()) || last && grammar.isLastVerb(term.lower());
+    }
+
+    /** Whether a verb of a clause that denies something is what is denied: of two that are joined, one may have no "not". */
+    boolean isDenied(Term verb, Set<Integer> denied) {
+        boolean another = terms.stream()
+                .anyMatch(term ->
+                        term.clause == verb.clause && isVerb(term) && isDeniedItself(term) && areJoined(verb, term));
+        return denied.contains(verb.clause) && (!another || isDeniedItself(verb));
+    }
+
+    private boolean areJoined(Term one, Term other) {
+        return terms.stream()
+                .filter(term -> Math.min(one.start, other.start) < term.start
+                        && term.start < Math.max(one.start, other.start))
+                .anyMatch(term -> grammar.isJoining(term.lower()));
+    }
+
+    /** Whether the "not" is the verb's own. */
+    boolean isDeniedItself(Term verb) {
+        int at = terms.indexOf(verb);
+        String before = at > 0 ? terms.get(at - 1).lower() : "";
+        String next = at + 1 < terms.size() ? terms.get(at + 1).lower() : "";
+        return grammar.denies(verb.lower(), "") || grammar.isDenial(before, next);
     }
 
     private static Set<String> english(String word, String language) {

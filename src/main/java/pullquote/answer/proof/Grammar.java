@@ -25,13 +25,16 @@ enum Grammar {
             "",
             "деді дейді айтуынша мәліметінше хабарлауынша пікірінше сөзінше дерегінше хабарланғандай"
                     + " айтқандай мәліметі айтуына",
-            ".{2,}(?:ды|ді|ты|ті|ған|ген|қан|кен|ғанын|генін|қанын|кенін|йды|йді|ады|еді|атынын|етінін|йтынын|йтінін|атын|етін|мақ|мек)",
+            ".{2,}(?:ған|ген|қан|кен|ғанын|генін|қанын|кенін|йды|йді|ады|еді|атынын|етінін|йтынын|йтінін|атын|етін|мақ|мек)",
             ".{2,}(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дық|дік|ған|ген|й|йды|йді|с|са|се|йтын|йтін|у|уы|уі|ған\\p{L}+|ген\\p{L}+"
                     + "|йтын\\p{L}+|йтін\\p{L}+|йынша|йінше|стан|стен)",
             "(?:мүмкін|ықтимал|болжам|сияқты).*");
 
+    private static final Pattern LAST_VERB = Pattern.compile(".{2,}(?:д[ыі]|т[ыі])");
+    private static final Set<String> JOINING = Set.of("и", "или", "но", "а", "және", "бірақ", "әрі");
+    private static final Pattern COPULA = Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}");
     private static final Pattern AUXILIARY =
-            Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
+            Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|шығ|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
 
     private final Set<String> opening;
     private final Set<String> denying;
@@ -74,8 +77,17 @@ enum Grammar {
 
     /** Whether a word denies what its clause says. */
     boolean denies(String word, String next) {
-        return denying.contains(word) && !undenied.contains(next)
-                || denyingEnding.matcher(word).matches();
+        return denying.contains(word) && !undenied.contains(next) || denyingEnding.matcher(word).matches();
+    }
+
+    /** Whether a word joins two of the same kind. */
+    boolean isJoining(String word) {
+        return JOINING.contains(word);
+    }
+
+    /** Whether the words around a verb deny it. */
+    boolean isDenial(String before, String next) {
+        return this == KAZAKH ? denying.contains(next) : before.equals("не");
     }
 
     /** Whether a word says by itself that something is said: "по словам", "айтуынша". */
@@ -83,7 +95,12 @@ enum Grammar {
         return attributing.contains(word);
     }
 
-    /** Whether a word may be a verb; some nouns look like one. */
+    /** Whether a Kazakh word is a verb if it is the last of its clause; elsewhere it is rather a noun. */
+    boolean isLastVerb(String word) {
+        return this == KAZAKH && LAST_VERB.matcher(word).matches();
+    }
+
+    /** Whether a word is a verb wherever it stands; some nouns look like one. */
     boolean isVerb(String word) {
         return verb.matcher(word).matches() || denyingEnding.matcher(word).matches();
     }
@@ -93,9 +110,11 @@ enum Grammar {
         return unsure.matcher(word).matches();
     }
 
-    /** Whether a Kazakh verb only helps the one before: "кетіп қалған" is one, "left". */
+    /** Whether a Kazakh verb says nothing by itself, or only helps the word before: "кетіп қалған" is one verb, "left". */
     boolean isAuxiliary(String word, String before) {
-        return this == KAZAKH && before.endsWith("п") && AUXILIARY.matcher(word).matches();
+        return this == KAZAKH
+                && (COPULA.matcher(word).matches()
+                        || (before.endsWith("п") || before.equals("жоққа")) && AUXILIARY.matcher(word).matches());
     }
 
     private static Set<String> words(String list) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,8 +24,8 @@ final class Original {
     private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…“”\"].*");
     private static final Set<String> OPENING_CLAUSE =
             Set.of("and but that which who because while although though if when as so".split(" "));
-    private static final Set<String> NOT =
-            Set.of(("not no never none nobody nothing neither nor nowhere cannot without").split(" "));
+    private static final Set<String> NOT = Set.of(("not no never none nobody nothing neither nor nowhere cannot without")
+            .split(" "));
     /** By the stem of a verb that denies: what in a translation denies as it does. */
     private static final Set<String> DENYING_VERBS = Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
 
@@ -110,6 +111,12 @@ final class Original {
                 || claim.cast().titles(people).stream().anyMatch(english::contains);
     }
 
+    /** Whether a word of the same origin stands here, without a capital. */
+    boolean hasCognate(String word) {
+        return words.stream()
+                .anyMatch(here -> !here.stem().isEmpty() && !here.isName() && Romanization.areCognate(word, here.text()));
+    }
+
     /** Where a name stands in one of its spellings. */
     List<Integer> placesOf(String name) {
         return IntStream.range(0, words.size())
@@ -129,9 +136,7 @@ final class Original {
         Set<String> both = new HashSet<>(claim.cast().peopleCalled(one));
         both.retainAll(claim.cast().peopleCalled(next));
         return !both.isEmpty()
-                || placesOf(one).stream()
-                        .anyMatch(i ->
-                                placesOf(next).contains(i + 1) || placesOf(next).contains(i - 1));
+                || placesOf(one).stream().anyMatch(i -> placesOf(next).contains(i + 1) || placesOf(next).contains(i - 1));
     }
 
     /** Whether a title is of who bears it in a claim, if both stand here. */
@@ -151,8 +156,7 @@ final class Original {
                 .boxed()
                 .toList();
         return counted.isEmpty()
-                || counted.stream()
-                        .anyMatch(i -> same.stream().anyMatch(j -> Math.abs(i - j) <= NEAR && !isParted(i, j)));
+                || counted.stream().anyMatch(i -> same.stream().anyMatch(j -> Math.abs(i - j) <= NEAR && !isParted(i, j)));
     }
 
     /** Whether a verb is the one that goes with a number. */
@@ -172,11 +176,9 @@ final class Original {
     private boolean isParted(int one, int other) {
         return IntStream.range(Math.min(one, other) + 1, Math.max(one, other))
                 .anyMatch(i -> words.get(i).isNumber()
-                        && quantities.stream()
-                                .noneMatch(quantity ->
-                                        quantity.start() <= start(Math.min(one, other)) && start(i) < quantity.end()
-                                                || quantity.start() <= start(i)
-                                                        && start(Math.max(one, other)) < quantity.end()));
+                        && quantities.stream().noneMatch(quantity -> quantity.start() <= start(Math.min(one, other))
+                                && start(i) < quantity.end()
+                                || quantity.start() <= start(i) && start(Math.max(one, other)) < quantity.end()));
     }
 
     /** Those who are named where something is said; none if it is not told who. */
@@ -224,8 +226,7 @@ final class Original {
     /** Whether it says of a clause that it may be so. */
     boolean isUnsure(Set<Integer> clauses) {
         return IntStream.range(0, words.size())
-                .anyMatch(i -> UNSURE.contains(words.get(i).lower())
-                        && clauses.contains(this.clauses.get(i))
+                .anyMatch(i -> UNSURE.contains(words.get(i).lower()) && clauses.contains(this.clauses.get(i))
                         && !(words.get(i).lower().equals("may") && words.get(i).isName()));
     }
 

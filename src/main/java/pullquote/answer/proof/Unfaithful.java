@@ -23,9 +23,7 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             boolean unfinished = claim.text().matches("(?s).*[:?,;…–-][»”\"]?\\s*");
-            long shared = claim.contents().stream()
-                            .filter(term -> isThere(term, source))
-                            .count()
+            long shared = claim.contents().stream().filter(term -> isThere(term, source)).count()
                     + claim.known().size()
                     + claim.quantities().size();
             return unfinished || shared < 2;
@@ -75,23 +73,26 @@ enum Unfaithful {
                     .collect(Collectors.toSet());
             Set<Integer> deniedThere = source.denied(english);
             boolean verb = claim.contents().stream()
-                    .filter(term -> claim.grammar().isVerb(term.lower()) && isThere(term, source))
-                    .filter(term -> !source.isSaying(term.english()))
+                    .filter(term -> claim.isVerb(term) && isThere(term, source))
+                    .filter(term -> !claim.isSaying(term))
                     .anyMatch(term -> {
                         List<Integer> places = source.places(term.english());
                         return !places.isEmpty()
                                 && places.stream()
                                         .noneMatch(place -> deniedThere.contains(source.clause(place))
-                                                == denied.contains(term.clause()));
+                                                == claim.isDenied(term, denied));
                     });
-            return verb
-                    || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
-                        Set<Integer> there = clausesOf(claim, clause, source);
-                        boolean denies = denied.contains(clause);
-                        return there.isEmpty()
-                                ? denies && deniedThere.isEmpty()
-                                : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
-                    });
+            boolean unsaid = claim.terms().stream().anyMatch(term -> claim.isSaying(term)
+                    && claim.isDeniedItself(term)
+                    && source.places(term.english()).stream()
+                            .noneMatch(place -> deniedThere.contains(source.clause(place))));
+            return verb || unsaid || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+                Set<Integer> there = clausesOf(claim, clause, source);
+                boolean denies = denied.contains(clause);
+                return there.isEmpty()
+                        ? denies && deniedThere.isEmpty()
+                        : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
+            });
         }
     },
     /** What somebody said is told as a fact, or the other way round. */
@@ -117,8 +118,7 @@ enum Unfaithful {
                     && claim.terms().stream()
                             .filter(term -> saying.contains(term.clause()) && term.isCapital())
                             .map(term -> source.placesOf(term.text()))
-                            .anyMatch(places ->
-                                    !places.isEmpty() && places.stream().noneMatch(speakers::contains));
+                            .anyMatch(places -> !places.isEmpty() && places.stream().noneMatch(speakers::contains));
         }
     },
     /** What may be is told as what is, or the other way round. */
@@ -128,8 +128,7 @@ enum Unfaithful {
             return claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
                 Set<Integer> there = clausesOf(claim, clause, source);
                 boolean unsure = claim.terms().stream()
-                        .anyMatch(term ->
-                                term.clause() == clause && claim.grammar().isUnsure(term.lower()));
+                        .anyMatch(term -> term.clause() == clause && claim.grammar().isUnsure(term.lower()));
                 return !there.isEmpty() && source.isUnsure(there) != unsure;
             });
         }
@@ -139,13 +138,10 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             List<Term> words = claim.contents().stream()
-                    .filter(term -> !claim.isSaying(term)
-                            && !isLight(term)
-                            && !(term.isCapital() && source.hasName(term.text())))
+                    .filter(term -> !claim.isSaying(term) && !isLight(term) && !(term.isCapital() && source.hasName(term.text())))
                     .toList();
-            List<Term> missing =
-                    words.stream().filter(term -> !isThere(term, source)).toList();
-            return missing.stream().anyMatch(term -> claim.grammar().isVerb(term.lower()))
+            List<Term> missing = words.stream().filter(term -> !isThere(term, source)).toList();
+            return missing.stream().anyMatch(term -> claim.isVerb(term))
                     || missing.stream().filter(Term::isKnown).count() > MOST_OTHER
                     || missing.size() > words.size() * MOST_MISSING;
         }
@@ -155,7 +151,6 @@ enum Unfaithful {
     private static final int MOST_OTHER = 1;
     /** What part of the words may not be found there. */
     private static final double MOST_MISSING = 0.35;
-
     private static final Set<String> LIGHT = Set.of("give", "make", "conduct");
     /** How many words behind a number may tell what it counts. */
     private static final int COUNTED = 2;
@@ -168,15 +163,14 @@ enum Unfaithful {
     }
 
     private static boolean isThere(Term term, Original source) {
-        return term.isKnown() && source.says(term.english());
+        return term.isKnown() ? source.says(term.english()) : source.hasCognate(term.text());
     }
 
     /** "On Jan. 29" may be told with its year. */
     private static boolean isYearOfPublication(Quantity one, Original source) {
         Optional<LocalDate> date = source.evidence().article().about().date();
         return one.kind() == Kind.YEAR_OF_DATE
-                && date.filter(day -> one.values().contains(String.valueOf(day.getYear())))
-                        .isPresent()
+                && date.filter(day -> one.values().contains(String.valueOf(day.getYear()))).isPresent()
                 && source.quantities().stream().noneMatch(other -> other.kind() == Kind.YEAR_OF_DATE);
     }
 
@@ -189,7 +183,7 @@ enum Unfaithful {
                         .filter(term -> term.start() >= one.end())
                         .limit(COUNTED)
                         .takeWhile(term -> !claim.isNumber(term))
-                        .filter(term -> term.isKnown() && !claim.grammar().isVerb(term.lower()))
+                        .filter(term -> term.isKnown() && !claim.isVerb(term))
                         .findFirst()
                         .map(term -> source.mayCount(one, term.english()))
                         .orElse(true);
@@ -198,7 +192,7 @@ enum Unfaithful {
         Stream<Term> behind = claim.terms().stream().filter(term -> term.start() >= one.end() && !term.small());
         return counted
                 && Stream.concat(before.reduce((first, last) -> last).stream(), behind.limit(1))
-                        .filter(term -> claim.grammar().isVerb(term.lower()) && isThere(term, source))
+                        .filter(term -> claim.isVerb(term) && isThere(term, source))
                         .allMatch(term -> source.goesWith(one, term.english()));
     }
 
@@ -220,9 +214,7 @@ enum Unfaithful {
             }
             return one.isCapital() && source.hasName(one.text())
                     ? source.haveSideBySide(one.text(), next.text())
-                    : !one.isKnown()
-                            || claim.grammar().isVerb(one.lower())
-                            || source.isTitleOf(one.english(), next.text());
+                    : !one.isKnown() || claim.isVerb(one) || source.isTitleOf(one.english(), next.text());
         });
     }
 
@@ -239,8 +231,6 @@ enum Unfaithful {
             }
         }
         int most = shared.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return shared.keySet().stream()
-                .filter(one -> shared.getOrDefault(one, 0) == most)
-                .collect(Collectors.toSet());
+        return shared.keySet().stream().filter(one -> shared.getOrDefault(one, 0) == most).collect(Collectors.toSet());
     }
 }
