@@ -128,6 +128,7 @@ class HouseTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "pullquote.article..",
+                        "pullquote.language..",
                         "java..",
                         "org.commonmark..",
                         "org.snakeyaml.engine..",

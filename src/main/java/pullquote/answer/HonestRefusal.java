@@ -56,10 +56,18 @@ public final class HonestRefusal implements Refusal {
         if (!isReadable(question, articles(question)) || question.isGlossed() && foreign) {
             return Reason.UNSUPPORTED_LANGUAGE;
         }
-        if (closest.isEmpty() && !sharesWords(question, passages)) {
+        if (closest.isEmpty() && !sharesWords(question, passages) && areUnderstood(passages)) {
             return Reason.OFF_TOPIC;
         }
         return isAboutLater(question, passages) ? Reason.AFTER_PUBLICATION : Reason.NOT_IN_ARTICLES;
+    }
+
+    /** Where nobody knows what words mean, other words may be about the same. */
+    private boolean areUnderstood(List<Passage> passages) {
+        return passages.isEmpty()
+                || passages.stream()
+                        .anyMatch(passage ->
+                                embeddings.know(passage.article().about().language()));
     }
 
     private static boolean sharesWords(Question question, List<Passage> passages) {

@@ -45,7 +45,10 @@ public final class Fused implements Retriever {
     public List<Passage> retrieve(Query query, int limit) {
         int depth = Math.max(limit, DEPTH);
         var fused = new LinkedHashMap<Key, Passage>();
-        add(fused, byMeaning.retrieve(query, depth), passage -> MEANING);
+        List<Passage> near = byMeaning.retrieve(query, depth).stream()
+                .filter(this::isMeaningful)
+                .toList();
+        add(fused, near, passage -> MEANING);
         List<Passage> worded = byWords.retrieve(query, depth);
         double best = worded.stream().mapToDouble(Passage::score).max().orElse(1);
         add(fused, worded, passage -> words(passage) / best);
@@ -55,7 +58,11 @@ public final class Fused implements Retriever {
     }
 
     private double words(Passage passage) {
-        return meaningful.test(passage.article().about().language()) ? WORDS : MEANING + WORDS;
+        return isMeaningful(passage) ? WORDS : MEANING + WORDS;
+    }
+
+    private boolean isMeaningful(Passage passage) {
+        return meaningful.test(passage.article().about().language());
     }
 
     private static void add(Map<Key, Passage> fused, List<Passage> passages, ToDoubleFunction<Passage> weight) {

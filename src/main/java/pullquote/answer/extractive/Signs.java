@@ -81,13 +81,19 @@ final class Signs {
             return true;
         }
         if (!word.isNumber()
-                || YEAR.matcher(word.text()).matches()
+                || isYear(words, i, language)
                 || ORDINAL.matcher(word.lower()).matches()) {
             return false;
         }
         boolean afterName = i > 0 && words.get(i - 1).isName();
         boolean beforeMonth = i + 1 < words.size() && Sort.MONTHS.has(words.get(i + 1), language);
         return !afterName && !beforeMonth;
+    }
+
+    /** In English a number of four figures is told from a year by its comma; in others a year is called one. */
+    private static boolean isYear(List<Word> words, int i, String language) {
+        boolean isCalledSo = i + 1 < words.size() && Sort.TIMES.has(words.get(i + 1), language);
+        return YEAR.matcher(words.get(i).text()).matches() && (language.equals("en") || isCalledSo);
     }
 
     private static boolean isBeforeFocus(Asked asked, List<Word> words, int i) {
