@@ -81,10 +81,8 @@ record App(
                 .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))
                 .orElse(extractive);
         Optional<ModelRewriter> rewriter = settings.llm()
-                .map(llm -> new ModelRewriter(
-                        Models.server(llm), prompts.orElseThrow(), library, Translator.NONE));
-        Understanding understanding =
-                rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
+                .map(llm -> new ModelRewriter(Models.server(llm), prompts.orElseThrow(), library, Translator.NONE));
+        Understanding understanding = rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
         Translator translator = rewriter.<Translator>map(model -> model).orElse(Translator.NONE);
         var proof = new StrictProof();
         var refusal = new HonestRefusal(library, embeddings);

@@ -70,7 +70,8 @@ class TranslatedAnswersTest {
     @Test
     void soItIsInKazakh() throws Exception {
         translates(TERMS_KK, TERMS);
-        writes("Тоқаев Қазақстан Конституциясына сәйкес ең көбі екі мерзім президент болуға ниетті екенін айтты. [{1}]");
+        writes(
+                "Тоқаев Қазақстан Конституциясына сәйкес ең көбі екі мерзім президент болуға ниетті екенін айтты. [{1}]");
 
         JsonNode answer = ask(TERMS_KK);
 
@@ -105,7 +106,9 @@ class TranslatedAnswersTest {
         translates(TERMS_RU, TERMS);
         writes(TWO_TERMS + " [{1}]");
 
-        Stream<String> data = server.ask(json(TERMS_RU), "Accept", "text/event-stream").body().lines()
+        Stream<String> data = server.ask(json(TERMS_RU), "Accept", "text/event-stream")
+                .body()
+                .lines()
                 .dropWhile(line -> !line.equals("event: sentence"))
                 .filter(line -> line.startsWith("data: "))
                 .limit(1);
@@ -145,8 +148,8 @@ class TranslatedAnswersTest {
         translates(alone, "When did Tokayev give the order to shoot?");
         writes("Президент рассказал о своём решении отдать 7 января приказ стрелять по вооружённым террористам. [{1}]");
 
-        JsonNode answer = TestServer.json(server.ask(
-                "{\"question\": \"" + asked + "\", \"conversation_id\": \"" + conversation + "\"}"));
+        JsonNode answer = TestServer.json(
+                server.ask("{\"question\": \"" + asked + "\", \"conversation_id\": \"" + conversation + "\"}"));
 
         assertThat(model.requests()).hasSize(4);
         assertThat(model.requests().get(2).body()).contains("The articles are in English", TWO_TERMS, asked);

@@ -62,7 +62,8 @@ public final class HonestRefusal implements Refusal {
 
     private static boolean sharesWords(Question question, List<Passage> passages) {
         return passages.stream()
-                .collect(Collectors.groupingBy(passage -> passage.article().about().language()))
+                .collect(Collectors.groupingBy(
+                        passage -> passage.article().about().language()))
                 .entrySet()
                 .stream()
                 .anyMatch(found -> sharesWords(
@@ -80,7 +81,9 @@ public final class HonestRefusal implements Refusal {
     /** The part of a text's words that are among others. */
     private static double shared(String text, String language, Set<String> there) {
         Set<String> words = Word.stems(Word.of(text, language));
-        return words.isEmpty() ? 0 : (double) words.stream().filter(there::contains).count() / words.size();
+        return words.isEmpty()
+                ? 0
+                : (double) words.stream().filter(there::contains).count() / words.size();
     }
 
     private List<Article> articles(Question question) {
@@ -121,9 +124,8 @@ public final class HonestRefusal implements Refusal {
 
     private List<Evidence> closest(Question question, List<Passage> passages) {
         return passages.stream()
-                .flatMap(passage -> question.in(passage.article().about().language())
-                        .map(text -> closest(text, passage))
-                        .stream())
+                .flatMap(passage ->
+                        question.in(passage.article().about().language()).map(text -> closest(text, passage)).stream())
                 .filter(near -> near.nearness >= RELATED)
                 .sorted(Comparator.comparingDouble(Near::nearness).reversed())
                 .limit(CLOSEST)

@@ -53,8 +53,10 @@ public final class Languages {
 
     /** The same, but in doubt the one that is likely for other reasons, if it is written with such letters. */
     public static String guess(String text, String likely) {
-        return find(text).orElseGet(() ->
-                isCyrillic(text) == CYRILLIC.contains(likely) && SMALL_WORDS.containsKey(likely) ? likely : guess(text));
+        return find(text)
+                .orElseGet(() -> isCyrillic(text) == CYRILLIC.contains(likely) && SMALL_WORDS.containsKey(likely)
+                        ? likely
+                        : guess(text));
     }
 
     /** The most common words of a language, which tell little of what a text is about; none of a language that we do not know. */
@@ -79,13 +81,15 @@ public final class Languages {
             return Optional.of(first.contains("en") ? "en" : "ru");
         }
         // One small word of another tongue may be a name in an English question: "Die Zeit", "La Niña".
-        boolean isSure = first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasLongWordOf(first.get(0), text));
+        boolean isSure =
+                first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasLongWordOf(first.get(0), text));
         return isSure ? Optional.of(first.get(0)) : Optional.empty();
     }
 
     private static boolean hasLongWordOf(String language, String text) {
-        return words(text).anyMatch(
-                word -> word.length() >= LONG && SMALL_WORDS.get(language).contains(word));
+        return words(text)
+                .anyMatch(word ->
+                        word.length() >= LONG && SMALL_WORDS.get(language).contains(word));
     }
 
     private static Stream<String> words(String text) {

@@ -41,8 +41,8 @@ public final class ByMeaning implements Retriever {
                         query.articleId().map(entry.article.id()::equals).orElse(true))
                 .flatMap(entry -> wanted
                         .computeIfAbsent(entry.article.about().language(), language -> wanted(query, language))
-                        .map(vector -> new Passage(
-                                entry.article, entry.paragraph, Embeddings.cosine(vector, entry.vector)))
+                        .map(vector ->
+                                new Passage(entry.article, entry.paragraph, Embeddings.cosine(vector, entry.vector)))
                         .stream())
                 .sorted(Comparator.comparingDouble(Passage::score).reversed())
                 .limit(limit)

@@ -60,7 +60,8 @@ public final class Fused implements Retriever {
 
     private static void add(Map<Key, Passage> fused, List<Passage> passages, ToDoubleFunction<Passage> weight) {
         for (Passage passage : passages) {
-            var weighed = new Passage(passage.article(), passage.paragraph(), passage.score() * weight.applyAsDouble(passage));
+            var weighed = new Passage(
+                    passage.article(), passage.paragraph(), passage.score() * weight.applyAsDouble(passage));
             fused.merge(
                     Key.of(passage), weighed, (a, b) -> new Passage(a.article(), a.paragraph(), a.score() + b.score()));
         }

@@ -38,6 +38,7 @@ public record Query(
     /** The text in a language, if it is written in it or has been translated. */
     public Optional<String> in(String language) {
         return Optional.ofNullable(translations.get(language))
-                .or(() -> Optional.of(text).filter(own -> Languages.guess(own, language).equals(language)));
+                .or(() -> Optional.of(text)
+                        .filter(own -> Languages.guess(own, language).equals(language)));
     }
 }

@@ -32,7 +32,9 @@ public final class FirstParagraph {
             int first = 0;
             int read = 0;
             for (JsonNode row : rows) {
-                List<String> found = retriever.retrieve(new Query(row.get("question").asText().strip()), 8).stream()
+                List<String> found = retriever
+                        .retrieve(new Query(row.get("question").asText().strip()), 8)
+                        .stream()
                         .map(passage -> passage.paragraph().text())
                         .toList();
                 first += !found.isEmpty() && found.get(0).equals(context(row)) ? 1 : 0;

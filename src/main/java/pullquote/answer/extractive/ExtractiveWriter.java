@@ -75,15 +75,18 @@ public final class ExtractiveWriter implements Writer {
         double enough = scale.enough(asked);
         return leaning.complete(
                 switch (asked.kind()) {
-                    case VIEWS -> inReadingOrder(best(weighed, enough, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
-                    case QUOTE -> best(weighed, enough, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
+                    case VIEWS ->
+                        inReadingOrder(best(weighed, enough, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
+                    case QUOTE ->
+                        best(weighed, enough, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
                     default -> best(weighed, enough, w -> true, SHORT, NEARLY);
                 });
     }
 
     /** What somebody says must be told as their words; what "the article" says need not. */
     private static boolean tellsViews(Line line, Asked asked) {
-        return asked.focus().isEmpty() || Speech.isIn(line.text(), line.stems())
+        return asked.focus().isEmpty()
+                || Speech.isIn(line.text(), line.stems())
                 || line.words().stream().anyMatch(word -> Sort.SAYING.has(word, line.language()));
     }
 

@@ -38,9 +38,7 @@ final class Forms {
         for (String line : Resource.lines("question-forms.txt")) {
             String[] parts = line.split(" ", 3);
             known.add(new Known(
-                    parts[0],
-                    Kind.valueOf(parts[1]),
-                    Pattern.compile(parts[2], Pattern.UNICODE_CHARACTER_CLASS)));
+                    parts[0], Kind.valueOf(parts[1]), Pattern.compile(parts[2], Pattern.UNICODE_CHARACTER_CLASS)));
         }
         return known;
     }

@@ -59,8 +59,10 @@ final class Signs {
             case FREQUENCY -> Sort.FREQUENCIES.has(word, language);
             case REASON -> Sort.REASONS.has(word, language);
             case COUNTRY -> word.isName() && Sort.COUNTRIES.has(word, language);
-            case PLACE -> Sort.PLACES.has(word, language) || isNewName(asked, words, i)
-                            && (isAfterPreposition(words, i, language) || !Sort.PREPOSITIONS.isKnownIn(language));
+            case PLACE ->
+                Sort.PLACES.has(word, language)
+                        || isNewName(asked, words, i)
+                                && (isAfterPreposition(words, i, language) || !Sort.PREPOSITIONS.isKnownIn(language));
             case PERSON, THING -> isNewName(asked, words, i);
             case DATE, MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
         };
@@ -84,8 +86,7 @@ final class Signs {
             return false;
         }
         boolean afterName = i > 0 && words.get(i - 1).isName();
-        boolean beforeMonth =
-                i + 1 < words.size() && Sort.MONTHS.has(words.get(i + 1), language);
+        boolean beforeMonth = i + 1 < words.size() && Sort.MONTHS.has(words.get(i + 1), language);
         return !afterName && !beforeMonth;
     }
 

@@ -49,7 +49,9 @@ enum Sort {
 
     /** Whether the language has such words that we know of; Kazakh and Turkish, for one, have no prepositions. */
     boolean isKnownIn(String language) {
-        return language.equals("en") ? ENGLISH.containsKey(this) : OTHERS.getOrDefault(language, Map.of()).containsKey(this);
+        return language.equals("en")
+                ? ENGLISH.containsKey(this)
+                : OTHERS.getOrDefault(language, Map.of()).containsKey(this);
     }
 
     private static Map<Sort, Set<String>> english() {

@@ -14,14 +14,19 @@ import pullquote.article.Library;
 record ForeignArticles(Library library) {
     /** The language of most articles that may answer a question, if none of them is in its own. */
     Optional<String> languageFor(Question question) {
-        List<String> languages = question.articleId().flatMap(library::article).map(List::of).orElseGet(library::articles).stream()
-                .map(Article::about)
-                .map(about -> about.language())
-                .toList();
+        List<String> languages =
+                question.articleId().flatMap(library::article).map(List::of).orElseGet(library::articles).stream()
+                        .map(Article::about)
+                        .map(about -> about.language())
+                        .toList();
         return languages.contains(question.writtenIn())
                 ? Optional.empty()
-                : languages.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
-                        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                : languages.stream()
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .max(Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                         .map(Map.Entry::getKey);
     }
 }

@@ -59,7 +59,8 @@ public final class Prompts {
         var passages = new StringBuilder();
         marks.forEach((id, passage) -> passages.append(fenced(id, passage)));
         return List.of(
-                SystemMessage.from(answer.filled(Map.of("language", language(asked.language()), "not_answered", NOT_ANSWERED))),
+                SystemMessage.from(
+                        answer.filled(Map.of("language", language(asked.language()), "not_answered", NOT_ANSWERED))),
                 UserMessage.from(question.filled(
                         Map.of("passages", passages.toString().strip(), "question", harmless(asked.text())))));
     }

@@ -32,7 +32,8 @@ enum Grammar {
 
     private static final Pattern LAST_VERB = Pattern.compile(".{2,}(?:д[ыі]|т[ыі])");
     private static final Set<String> JOINING = Set.of("и", "или", "но", "а", "және", "бірақ", "әрі");
-    private static final Pattern COPULA = Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}");
+    private static final Pattern COPULA =
+            Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}|ет(?:еді|ті|кен|іп|етін|у).{0,6}");
     private static final Pattern AUXILIARY =
             Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|шығ|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
 
@@ -77,7 +78,8 @@ enum Grammar {
 
     /** Whether a word denies what its clause says. */
     boolean denies(String word, String next) {
-        return denying.contains(word) && !undenied.contains(next) || denyingEnding.matcher(word).matches();
+        return denying.contains(word) && !undenied.contains(next)
+                || denyingEnding.matcher(word).matches();
     }
 
     /** Whether a word joins two of the same kind. */
@@ -113,8 +115,9 @@ enum Grammar {
     /** Whether a Kazakh verb says nothing by itself, or only helps the word before: "кетіп қалған" is one verb, "left". */
     boolean isAuxiliary(String word, String before) {
         return this == KAZAKH
-                && (COPULA.matcher(word).matches()
-                        || (before.endsWith("п") || before.equals("жоққа")) && AUXILIARY.matcher(word).matches());
+                && (COPULA.matcher(word.toLowerCase(Locale.ROOT)).matches()
+                        || (before.endsWith("п") || before.equals("жоққа"))
+                                && AUXILIARY.matcher(word).matches());
     }
 
     private static Set<String> words(String list) {

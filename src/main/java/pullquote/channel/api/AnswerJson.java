@@ -32,7 +32,9 @@ record AnswerJson(
 
     /** A sentence with the numbers of its citations; {@code translated} only where it is so. */
     record Said(
-            String text, List<Integer> citations, @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
+            String text,
+            List<Integer> citations,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
         private static Said of(Sentence sentence) {
             return new Said(sentence.text(), sentence.citations(), sentence.isTranslation() ? true : null);
         }

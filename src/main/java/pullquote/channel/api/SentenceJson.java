@@ -10,7 +10,9 @@ import pullquote.channel.Links;
 
 /** A sentence as the stream tells of it: with all that proves it, for the answer is not there yet. */
 record SentenceJson(
-        String text, List<CitationJson> citations, @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
+        String text,
+        List<CitationJson> citations,
+        @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
     static SentenceJson of(Sentence sentence, List<Citation> citations, Links links) {
         return new SentenceJson(
                 sentence.text(),

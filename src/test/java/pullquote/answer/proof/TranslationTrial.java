@@ -33,12 +33,12 @@ public final class TranslationTrial {
         }
         HandWritten.in("untrue-translations")
                 .forEach(one -> trial.count("by hand, untrue, " + one.kind(), one.text(), one, false));
-        trial.shown.forEach(
-                (kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
+        trial.shown.forEach((kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
     }
 
     private void count(String kind, String text, HandWritten about, boolean truth) {
-        boolean isShown = proof.prove(new Draft(text, List.of()), about.passages()).isPresent();
+        boolean isShown =
+                proof.prove(new Draft(text, List.of()), about.passages()).isPresent();
         int[] count = shown.computeIfAbsent(kind, k -> new int[2]);
         count[0] += isShown ? 1 : 0;
         count[1]++;
