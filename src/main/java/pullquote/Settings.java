@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import pullquote.channel.Origins;
 import pullquote.conversation.database.DatabaseAddress;
+import pullquote.retrieval.EmbeddingFiles;
 
 /**
  * What the environment says, read once and checked.
@@ -14,6 +15,7 @@ import pullquote.conversation.database.DatabaseAddress;
  * @param givenUrl {@code PUBLIC_URL}, if it is set
  * @param allowedOrigins whose pages may read what the API answers
  * @param givenDatabase {@code DATABASE_URL}, if it is set
+ * @param givenEmbeddings {@code EMBEDDING_MODEL}, if it is set
  * @param llm the model that writes, or empty for the extractive writer
  */
 record Settings(
@@ -25,6 +27,7 @@ record Settings(
         Path promptsDir,
         Path dataDir,
         Optional<DatabaseAddress> givenDatabase,
+        Optional<EmbeddingFiles> givenEmbeddings,
         Optional<Llm> llm) {
 
     /** @throws InvalidSettings if any is wrong; it names all that are */
@@ -39,6 +42,7 @@ record Settings(
                 reader.folder("PROMPTS_DIR", "prompts"),
                 reader.folder("DATA_DIR", "data"),
                 reader.database("DATABASE_URL"),
+                reader.embeddings("EMBEDDING_MODEL"),
                 reader.llm());
         reader.requireNoComplaints();
         return settings;

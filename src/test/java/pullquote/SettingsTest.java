@@ -27,6 +27,7 @@ class SettingsTest {
                         Path.of("prompts"),
                         Path.of("data"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();
     }
@@ -150,5 +151,14 @@ class SettingsTest {
         Settings settings = Settings.from(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-very-secret"));
 
         assertThat(settings.toString()).doesNotContain("sk-very").contains("***");
+    }
+
+    @Test
+    void anEmbeddingModelMustBeThere() {
+        assertThatThrownBy(() -> Settings.from(Map.of("EMBEDDING_MODEL", "/nowhere/model")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is no embedding model; give an ONNX file with"
+                        + " tokenizer.json beside it, or the folder of both");
+        assertThat(Settings.from(Map.of()).givenEmbeddings()).isEmpty();
     }
 }

@@ -144,6 +144,16 @@ public record Answer(
         return status == Status.ANSWERED;
     }
 
+    /**
+     * What stands before sentences that are in another language than the reader's, in his: that they are the article's own.
+     * It is no sentence of the answer, and claims nothing.
+     */
+    public Optional<String> leadIn() {
+        return isFound() && !language().equals(question.language())
+                ? Optional.of(Messages.in(question.language(), "answer.lead_in"))
+                : Optional.empty();
+    }
+
     /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */
     public String language() {
         if (!isFound()) {

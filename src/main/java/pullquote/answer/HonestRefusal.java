@@ -51,7 +51,9 @@ public final class HonestRefusal implements Refusal {
         if (library.isEmpty()) {
             return Reason.NOTHING_LOADED;
         }
-        if (!isReadable(question, articles(question))) {
+        boolean foreign = articles(question).stream()
+                .noneMatch(article -> article.about().language().equals(question.writtenIn()));
+        if (!isReadable(question, articles(question)) || question.isGlossed() && foreign) {
             return Reason.UNSUPPORTED_LANGUAGE;
         }
         if (closest.isEmpty() && !sharesWords(question, passages)) {

@@ -72,8 +72,10 @@ public final class Languages {
         }
         Map<String, Integer> votes = votes(text, script == UnicodeScript.CYRILLIC);
         int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
-        List<String> first =
-                votes.keySet().stream().filter(one -> votes.get(one) == most).toList();
+        List<String> first = votes.entrySet().stream()
+                .filter(one -> one.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
         if (most == 0) {
             return Optional.empty();
         }
@@ -88,8 +90,7 @@ public final class Languages {
 
     private static boolean hasLongWordOf(String language, String text) {
         return words(text)
-                .anyMatch(word ->
-                        word.length() >= LONG && SMALL_WORDS.get(language).contains(word));
+                .anyMatch(word -> word.length() >= LONG && smallWords(language).contains(word));
     }
 
     private static Stream<String> words(String text) {

@@ -23,9 +23,9 @@ public final class Lexicon {
     static {
         for (String line : Resource.lines("lexicon.txt")) {
             String[] columns = line.split("\\|", -1);
-            List<String> english = List.of(columns[0].strip().split(" "));
+            List<String> english = List.of(columns[0].strip().split(" ", -1));
             for (int i = 1; i < LANGUAGES.size(); i++) {
-                for (String beginning : columns[i].strip().split(" ")) {
+                for (String beginning : columns[i].strip().split(" ", -1)) {
                     BEGINNINGS
                             .computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
                             .computeIfAbsent(beginning, b -> new LinkedHashSet<>())

@@ -51,8 +51,9 @@ public final class ByMeaning implements Retriever {
 
     /** The query's vector as articles of a language want it. */
     private Optional<float[]> wanted(Query query, String language) {
-        return query.in(language)
-                .or(() -> Optional.of(query.text()).filter(text -> embeddings.know(Languages.guess(text))))
+        return Optional.of(query.text())
+                .filter(text -> embeddings.know(Languages.guess(text, language)))
+                .or(() -> query.in(language))
                 .map(embeddings::of);
     }
 }

@@ -18,6 +18,8 @@ const KEPT = 100;
 export class Conversation extends EventTarget {
   turns = [];
   article;
+  /** What the page speaks: it decides where a question does not tell its language. */
+  language = null;
   #id = null;
   #asking = null;
   #key;
@@ -80,6 +82,9 @@ export class Conversation extends EventTarget {
     const request = { question: turn.question };
     if (this.article) {
       request.article_id = this.article;
+    }
+    if (this.language) {
+      request.page_language = this.language;
     }
     if (this.#id) {
       request.conversation_id = this.#id;

@@ -111,7 +111,7 @@ function outcome(chat, turn) {
 function sentences(chat, turn) {
   return turn.sentences.length === 0
     ? nothing
-    : html`<p dir="auto">${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
+    : html`<p dir="auto" lang=${turn.answer?.lead_in ? turn.answer.language : nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
           (number) => mark(chat, turn, turn.citations.find((citation) => citation.number === number)),
         )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
 }
@@ -144,7 +144,7 @@ function mark({ words, cited, does }, turn, citation) {
 /** An answer, with its proof in reach. */
 function proved(chat, turn) {
   const { words } = chat;
-  return html`${sentences(chat, turn)} ${notice(turn)}
+  return html`${lead(turn)} ${sentences(chat, turn)} ${notice(turn)}
     <details class="sources">
       <summary>${words.say("sources", turn.citations.length)}</summary>
       <ol>
@@ -171,6 +171,11 @@ function unproved(chat, turn) {
         </div>`
       : nothing}
     ${turn.answer.status === "not_found" ? actions(chat, turn) : nothing}`;
+}
+
+/** In the reader's language, before words that are not. */
+function lead(turn) {
+  return turn.answer.lead_in ? html`<p class="note" dir="auto">${turn.answer.lead_in}</p>` : nothing;
 }
 
 function notice(turn) {

@@ -57,6 +57,13 @@ final class Clues {
         };
     }
 
+    /** The part of the question's words, each by its rarity, that a line has or the one before it: 0 to 1. */
+    double covered(Asked asked, Line line) {
+        Article article = line.place().article();
+        double all = rarity(article, asked.stems(), asked.stems());
+        return all == 0 ? 0 : rarity(article, asked.stems(), lines.withBefore(line)) / all;
+    }
+
     /** How much of what makes the question special is there, each word by its rarity. */
     private double rarity(Article article, Set<String> wanted, Set<String> there) {
         return wanted.stream()

@@ -71,15 +71,13 @@ public final class ExtractiveWriter implements Writer {
         if (asked.kind() == Kind.SUMMARY) {
             return summary.of(question, asked, passages);
         }
-        List<Weighed> weighed = scale.weigh(asked, passages);
-        double enough = scale.enough(asked);
+        boolean translated = !asked.language().equals(question.writtenIn());
+        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : scale.weigh(asked, passages);
         return leaning.complete(
                 switch (asked.kind()) {
-                    case VIEWS ->
-                        inReadingOrder(best(weighed, enough, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
-                    case QUOTE ->
-                        best(weighed, enough, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
-                    default -> best(weighed, enough, w -> true, SHORT, NEARLY);
+                    case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
+                    case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
+                    default -> best(weighed, w -> true, translated ? 1 : SHORT, NEARLY);
                 });
     }
 
@@ -91,10 +89,9 @@ public final class ExtractiveWriter implements Writer {
     }
 
     /** None if not even the best that fits is good enough. */
-    private static List<Line> best(
-            List<Weighed> weighed, double enough, Predicate<Weighed> fit, int most, double margin) {
+    private static List<Line> best(List<Weighed> weighed, Predicate<Weighed> fit, int most, double margin) {
         List<Weighed> fitting = weighed.stream().filter(fit).toList();
-        if (fitting.isEmpty() || fitting.get(0).weight() < enough) {
+        if (fitting.isEmpty() || fitting.get(0).weight() < Scale.ENOUGH) {
             return List.of();
         }
         return fitting.stream()

@@ -17,15 +17,18 @@ final class Forms {
 
     static Form of(String question, String language) {
         String lower = question.toLowerCase(Locale.forLanguageTag(language)).replaceAll("[?!.\\s]+$", "");
+        Form first = new Form(Kind.THING, "", question);
+        int start = lower.length();
         for (Known known : KNOWN) {
             Matcher matcher = known.pattern.matcher(lower);
-            if (known.language.equals(language) && matcher.find()) {
-                return known.kind == Kind.VIEWS
+            if (known.language.equals(language) && matcher.find() && matcher.start() < start) {
+                start = matcher.start();
+                first = known.kind == Kind.VIEWS
                         ? new Form(Kind.VIEWS, matcher.group("speaker"), matcher.group("topic"))
                         : new Form(known.kind, noun(known, matcher), question);
             }
         }
-        return new Form(Kind.THING, "", question);
+        return first;
     }
 
     private static String noun(Known known, Matcher matcher) {

@@ -2,8 +2,10 @@ package pullquote.answer.extractive;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import pullquote.article.Article;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
@@ -17,8 +19,9 @@ final class Scale {
      */
     static final double ENOUGH = 7.2;
 
-    /** The same for languages whose meanings nobody knows: 1.6 % and 4.0 % do not reach it. */
-    static final double ENOUGH_WORDS = 8.0;
+    private static final double MOST = 0.6;
+    /** Kinds whose answers seldom do without a sign. */
+    private static final Set<Kind> TELLING = EnumSet.of(Kind.PERSON, Kind.DATE, Kind.PLACE, Kind.REASON);
 
     private final Lines lines;
     private final Clues clues;
@@ -28,10 +31,6 @@ final class Scale {
         this.lines = lines;
         this.clues = new Clues(lines, embeddings);
         this.embeddings = embeddings;
-    }
-
-    double enough(Asked asked) {
-        return embeddings.know(asked.language()) ? ENOUGH : ENOUGH_WORDS;
     }
 
     /** The sentences that may answer the question, best first. */
@@ -51,6 +50,14 @@ final class Scale {
         }
         weighed.sort(Weighed.BEST_FIRST);
         return weighed;
+    }
+
+    /** The same, but only those with most of what is asked about: what was translated word by word is a loose guide. */
+    List<Weighed> weighStrictly(Asked asked, List<Passage> passages) {
+        return weigh(asked, passages).stream()
+                .filter(weighed -> clues.covered(asked, weighed.line()) >= MOST)
+                .filter(weighed -> !TELLING.contains(asked.kind()) || Signs.in(weighed.line(), asked) >= 0)
+                .toList();
     }
 
     private boolean mayAnswer(Asked asked, Line line) {

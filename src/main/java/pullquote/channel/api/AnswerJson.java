@@ -20,6 +20,7 @@ record AnswerJson(
         String language,
         String status,
         @Nullable String reason,
+        @Nullable String leadIn,
         String text,
         List<Said> sentences,
         List<CitationJson> citations,
@@ -50,6 +51,7 @@ record AnswerJson(
                 answer.language(),
                 answer.status().code(),
                 answer.reason().map(Reason::code).orElse(null),
+                answer.leadIn().orElse(null),
                 answer.text(),
                 answer.sentences().stream().map(Said::of).toList(),
                 answer.citations().stream()

@@ -36,7 +36,8 @@ public final class ForPeople {
         String next = answer.suggestions().stream()
                 .map(question -> "    " + question + "\n")
                 .collect(Collectors.joining());
-        return answer.text()
+        return answer.leadIn().map(said -> said + "\n").orElse("")
+                + answer.text()
                 + "\n"
                 + translated
                 + notice
