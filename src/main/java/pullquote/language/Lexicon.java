@@ -15,13 +15,15 @@ public final class Lexicon {
     private static final Map<String, Map<String, Set<String>>> BEGINNINGS = new HashMap<>();
     private static final Map<String, Set<String>> SMALL = new HashMap<>();
     private static final int SHORTEST = 2;
+    /** Beginnings that are shorter than the longest one by no more than this may be meant as well. */
+    private static final int NEARLY = 2;
     /** Behind a beginning of so many letters, no longer ending may follow than this for each but the first: ат is not атқарушы. */
-    private static final int ENDING_PER_LETTER = 4;
+    private static final int ENDING_PER_LETTER = 6;
 
     static {
         for (String line : Resource.lines("lexicon.txt")) {
             String[] columns = line.split("\\|", -1);
-            List<String> english = List.of(columns[0].strip().split(" "));
+            List<String> english = List.of(columns[0].strip().split(" ", -1));
             for (int i = 1; i < LANGUAGES.size(); i++) {
                 for (String beginning : columns[i].strip().split(" ", -1)) {
                     BEGINNINGS
@@ -43,13 +45,16 @@ public final class Lexicon {
     public static Set<String> english(String word, String language) {
         Map<String, Set<String>> beginnings = BEGINNINGS.getOrDefault(language, Map.of());
         String lower = word.toLowerCase(Locale.ROOT);
-        for (int length = lower.length(); length >= SHORTEST; length--) {
-            Set<String> english = beginnings.get(lower.substring(0, length));
-            if (english != null && lower.length() - length <= ENDING_PER_LETTER * (length - 1)) {
-                return Set.copyOf(english);
+        var english = new HashSet<String>();
+        int longest = 0;
+        for (int length = lower.length(); length >= Math.max(SHORTEST, longest - NEARLY); length--) {
+            Set<String> found = beginnings.getOrDefault(lower.substring(0, length), Set.of());
+            if (!found.isEmpty() && lower.length() - length <= ENDING_PER_LETTER * (length - 1)) {
+                english.addAll(found);
+                longest = Math.max(longest, length);
             }
         }
-        return Set.of();
+        return Set.copyOf(english);
     }
 
     /** Whether a word says nothing by itself, as "and" and "it". */

@@ -68,7 +68,8 @@ final class Foreign {
         this.quantities = Quantities.in(text, language);
         this.known = KnownNames.in(text);
         List<MatchResult> quoted = QUOTED.matcher(text).results().toList();
-        quoted.forEach(one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
+        quoted.forEach(
+                one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
         int clause = 0;
         int end = 0;
         for (MatchResult word : WORD.matcher(text).results().toList()) {
@@ -135,8 +136,7 @@ final class Foreign {
 
     /** Whether a word says that something is said. */
     boolean isSaying(Term term) {
-        return grammar.isAttributing(term.lower())
-                || term.english.contains("say") && isVerb(term);
+        return grammar.isAttributing(term.lower()) || term.english.contains("say") && isVerb(term);
     }
 
     /** Whether it tells what it says as somebody's words. */
@@ -174,8 +174,8 @@ final class Foreign {
 
     private boolean areJoined(Term one, Term other) {
         return terms.stream()
-                .filter(term -> Math.min(one.start, other.start) < term.start
-                        && term.start < Math.max(one.start, other.start))
+                .filter(term ->
+                        Math.min(one.start, other.start) < term.start && term.start < Math.max(one.start, other.start))
                 .anyMatch(term -> grammar.isJoining(term.lower()));
     }
 

@@ -26,13 +26,14 @@ enum Grammar {
             "деді дейді айтуынша мәліметінше хабарлауынша пікірінше сөзінше дерегінше хабарланғандай"
                     + " айтқандай мәліметі айтуына",
             ".{2,}(?:ған|ген|қан|кен|ғанын|генін|қанын|кенін|йды|йді|ады|еді|атынын|етінін|йтынын|йтінін|атын|етін|мақ|мек)",
-            ".{2,}(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дық|дік|ған|ген|й|йды|йді|с|са|се|йтын|йтін|у|уы|уі|ған\\p{L}+|ген\\p{L}+"
+            ".{2,}(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дық|дік|ған|ген|й|йды|йді|с|са|се|йтын|йтін|у\\p{L}{0,4}|ған\\p{L}+|ген\\p{L}+"
                     + "|йтын\\p{L}+|йтін\\p{L}+|йынша|йінше|стан|стен)",
             "(?:мүмкін|ықтимал|болжам|сияқты).*");
 
     private static final Pattern LAST_VERB = Pattern.compile(".{2,}(?:д[ыі]|т[ыі])");
     private static final Set<String> JOINING = Set.of("и", "или", "но", "а", "және", "бірақ", "әрі");
-    private static final Pattern COPULA = Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}");
+    private static final Pattern COPULA =
+            Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}|ет(?:еді|ті|кен|іп|етін|у).{0,6}");
     private static final Pattern AUXILIARY =
             Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|шығ|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
 
@@ -77,7 +78,8 @@ enum Grammar {
 
     /** Whether a word denies what its clause says. */
     boolean denies(String word, String next) {
-        return denying.contains(word) && !undenied.contains(next) || denyingEnding.matcher(word).matches();
+        return denying.contains(word) && !undenied.contains(next)
+                || denyingEnding.matcher(word).matches();
     }
 
     /** Whether a word joins two of the same kind. */
@@ -113,8 +115,9 @@ enum Grammar {
     /** Whether a Kazakh verb says nothing by itself, or only helps the word before: "кетіп қалған" is one verb, "left". */
     boolean isAuxiliary(String word, String before) {
         return this == KAZAKH
-                && (COPULA.matcher(word).matches()
-                        || (before.endsWith("п") || before.equals("жоққа")) && AUXILIARY.matcher(word).matches());
+                && (COPULA.matcher(word.toLowerCase(Locale.ROOT)).matches()
+                        || (before.endsWith("п") || before.equals("жоққа"))
+                                && AUXILIARY.matcher(word).matches());
     }
 
     private static Set<String> words(String list) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,13 +23,14 @@ final class Original {
     private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…“”\"].*");
     private static final Set<String> OPENING_CLAUSE =
             Set.of("and but that which who because while although though if when as so".split(" "));
-    private static final Set<String> NOT = Set.of(("not no never none nobody nothing neither nor nowhere cannot without")
-            .split(" "));
+    private static final Set<String> NOT =
+            Set.of(("not no never none nobody nothing neither nor nowhere cannot without").split(" "));
     /** By the stem of a verb that denies: what in a translation denies as it does. */
     private static final Set<String> DENYING_VERBS = Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
 
     private static final Set<String> UNSURE = Set.of(
             "may might could possible possibly potential likely probably alleged allegedly suspected".split(" "));
+    private static final Set<String> ARTICLES = Set.of("a", "an", "one");
     /** How many words may stand between a title and its bearer, or a number and what it counts. */
     private static final int NEAR = 6;
 
@@ -55,7 +55,8 @@ final class Original {
         String text = evidence.quote();
         this.words = Word.of(text, "en");
         this.stems = words.stream()
-                .map(word -> Stream.of(Vocabulary.stem(word), word.stem(), word.lower())
+                .map(word -> Stream.of(
+                                Vocabulary.stem(word), word.stem(), word.lower(), isHour(text, word) ? "hour" : "")
                         .filter(stem -> !stem.isEmpty())
                         .collect(Collectors.toSet()))
                 .toList();
@@ -68,12 +69,18 @@ final class Original {
         for (Word word : words) {
             if (end > 0
                     && (CLAUSE_MARKS.matcher(text.substring(end, word.start())).matches()
-                            || OPENING_CLAUSE.contains(word.lower()))) {
+                            || opensClause(words.indexOf(word)))) {
                 clause++;
             }
             clauses.add(clause);
             end = word.start() + word.text().length();
         }
+    }
+
+    /** "Because of" and what follows is no clause. */
+    private boolean opensClause(int place) {
+        boolean of = place + 1 < words.size() && words.get(place + 1).lower().equals("of");
+        return OPENING_CLAUSE.contains(words.get(place).lower()) && !of;
     }
 
     Evidence evidence() {
@@ -114,7 +121,8 @@ final class Original {
     /** Whether a word of the same origin stands here, without a capital. */
     boolean hasCognate(String word) {
         return words.stream()
-                .anyMatch(here -> !here.stem().isEmpty() && !here.isName() && Romanization.areCognate(word, here.text()));
+                .anyMatch(
+                        here -> !here.stem().isEmpty() && !here.isName() && Romanization.areCognate(word, here.text()));
     }
 
     /** Where a name stands in one of its spellings. */
@@ -136,7 +144,9 @@ final class Original {
         Set<String> both = new HashSet<>(claim.cast().peopleCalled(one));
         both.retainAll(claim.cast().peopleCalled(next));
         return !both.isEmpty()
-                || placesOf(one).stream().anyMatch(i -> placesOf(next).contains(i + 1) || placesOf(next).contains(i - 1));
+                || placesOf(one).stream()
+                        .anyMatch(i ->
+                                placesOf(next).contains(i + 1) || placesOf(next).contains(i - 1));
     }
 
     /** Whether a title is of who bears it in a claim, if both stand here. */
@@ -156,7 +166,15 @@ final class Original {
                 .boxed()
                 .toList();
         return counted.isEmpty()
-                || counted.stream().anyMatch(i -> same.stream().anyMatch(j -> Math.abs(i - j) <= NEAR && !isParted(i, j)));
+                || counted.stream()
+                        .anyMatch(i -> same.stream().anyMatch(j -> Math.abs(i - j) <= NEAR && !isParted(i, j)));
+    }
+
+    /** Whether what is one in a claim is "a" thing here. */
+    boolean isOne(Set<String> english) {
+        return places(english).stream()
+                .anyMatch(i -> IntStream.range(Math.max(0, i - 2), i)
+                        .anyMatch(j -> ARTICLES.contains(words.get(j).lower())));
     }
 
     /** Whether a verb is the one that goes with a number. */
@@ -176,9 +194,11 @@ final class Original {
     private boolean isParted(int one, int other) {
         return IntStream.range(Math.min(one, other) + 1, Math.max(one, other))
                 .anyMatch(i -> words.get(i).isNumber()
-                        && quantities.stream().noneMatch(quantity -> quantity.start() <= start(Math.min(one, other))
-                                && start(i) < quantity.end()
-                                || quantity.start() <= start(i) && start(Math.max(one, other)) < quantity.end()));
+                        && quantities.stream()
+                                .noneMatch(quantity ->
+                                        quantity.start() <= start(Math.min(one, other)) && start(i) < quantity.end()
+                                                || quantity.start() <= start(i)
+                                                        && start(Math.max(one, other)) < quantity.end()));
     }
 
     /** Those who are named where something is said; none if it is not told who. */
@@ -210,12 +230,9 @@ final class Original {
     Set<Integer> denied(Set<String> english) {
         var denied = new HashSet<Integer>();
         for (int i = 0; i < words.size(); i++) {
-            String lower = words.get(i).lower().replace('’', '\'');
-            boolean only = i + 1 < words.size() && words.get(i + 1).lower().equals("only");
-            if ((NOT.contains(lower) || lower.endsWith("n't")) && !only) {
+            if (isNot(i)) {
                 denied.add(clauses.get(i));
-            } else if (stems.get(i).stream().anyMatch(DENYING_VERBS::contains)
-                    && stems.get(i).stream().noneMatch(english::contains)) {
+            } else if (deniesOtherwise(i, english)) {
                 denied.add(clauses.get(i));
                 denied.add(clauses.get(i) + 1);
             }
@@ -223,15 +240,39 @@ final class Original {
         return denied;
     }
 
+    /** How many words deny something, as in {@link #denied}. */
+    long timesDenied(Set<String> english) {
+        return IntStream.range(0, words.size())
+                .filter(i -> isNot(i) || deniesOtherwise(i, english))
+                .count();
+    }
+
+    private boolean isNot(int place) {
+        String lower = words.get(place).lower().replace('’', '\'');
+        boolean only = place + 1 < words.size() && words.get(place + 1).lower().equals("only");
+        return (NOT.contains(lower) || lower.endsWith("n't")) && !only;
+    }
+
+    private boolean deniesOtherwise(int place, Set<String> english) {
+        return stems.get(place).stream().anyMatch(DENYING_VERBS::contains)
+                && stems.get(place).stream().noneMatch(english::contains);
+    }
+
     /** Whether it says of a clause that it may be so. */
     boolean isUnsure(Set<Integer> clauses) {
         return IntStream.range(0, words.size())
-                .anyMatch(i -> UNSURE.contains(words.get(i).lower()) && clauses.contains(this.clauses.get(i))
+                .anyMatch(i -> UNSURE.contains(words.get(i).lower())
+                        && clauses.contains(this.clauses.get(i))
                         && !(words.get(i).lower().equals("may") && words.get(i).isName()));
     }
 
     private boolean isOfQuantity(int place) {
         return quantities.stream().anyMatch(one -> one.start() <= start(place) && start(place) < one.end());
+    }
+
+    /** The "m" of "5 p.m.". */
+    private static boolean isHour(String text, Word word) {
+        return word.lower().equals("m") && text.substring(0, word.start()).matches("(?s).*\\d ?[ap]\\.?");
     }
 
     private int start(int place) {

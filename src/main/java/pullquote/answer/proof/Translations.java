@@ -36,7 +36,8 @@ final class Translations {
 
     private Stream<List<Evidence>> withAntecedent(Foreign claim, Evidence sentence) {
         Reading reading = readings.apply(sentence);
-        return reading.antecedent(sentence)
+        return reading
+                .antecedent(sentence)
                 .filter(before -> isFaithful(claim, original(sentence, reading.meant(before, sentence))))
                 .map(before -> List.of(before, sentence))
                 .stream();
@@ -66,7 +67,10 @@ final class Translations {
                                     .toList()
                             + " " + source;
                 })
-                .sorted(Comparator.comparingLong(line -> line.substring(0, line.indexOf(']')).chars().filter(c -> c == ',').count()))
+                .sorted(Comparator.comparingLong(line -> line.substring(0, line.indexOf(']'))
+                        .chars()
+                        .filter(c -> c == ',')
+                        .count()))
                 .toList();
     }
 }

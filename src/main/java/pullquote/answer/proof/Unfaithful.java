@@ -23,7 +23,9 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             boolean unfinished = claim.text().matches("(?s).*[:?,;…–-][»”\"]?\\s*");
-            long shared = claim.contents().stream().filter(term -> isThere(term, source)).count()
+            long shared = claim.contents().stream()
+                            .filter(term -> isThere(term, source))
+                            .count()
                     + claim.known().size()
                     + claim.quantities().size();
             return unfinished || shared < 2;
@@ -34,8 +36,11 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             return !claim.quantities().stream()
-                    .allMatch(one -> source.quantities().stream().anyMatch(one::isSame) && counts(claim, source, one)
-                            || isYearOfPublication(one, source));
+                    .allMatch(one -> source.quantities().stream().anyMatch(one::isSame)
+                                    && isAsOften(claim, source, one)
+                                    && counts(claim, source, one)
+                            || isYearOfPublication(one, source)
+                            || isAnArticle(claim, source, one));
         }
     },
     /** A name is not the original's, in any of its spellings, or is given to somebody else. */
@@ -74,7 +79,7 @@ enum Unfaithful {
             Set<Integer> deniedThere = source.denied(english);
             boolean verb = claim.contents().stream()
                     .filter(term -> claim.isVerb(term) && isThere(term, source))
-                    .filter(term -> !claim.isSaying(term))
+                    .filter(term -> !claim.isSaying(term) && !isLight(term))
                     .anyMatch(term -> {
                         List<Integer> places = source.places(term.english());
                         return !places.isEmpty()
@@ -82,17 +87,24 @@ enum Unfaithful {
                                         .noneMatch(place -> deniedThere.contains(source.clause(place))
                                                 == claim.isDenied(term, denied));
                     });
-            boolean unsaid = claim.terms().stream().anyMatch(term -> claim.isSaying(term)
-                    && claim.isDeniedItself(term)
-                    && source.places(term.english()).stream()
-                            .noneMatch(place -> deniedThere.contains(source.clause(place))));
-            return verb || unsaid || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
-                Set<Integer> there = clausesOf(claim, clause, source);
-                boolean denies = denied.contains(clause);
-                return there.isEmpty()
-                        ? denies && deniedThere.isEmpty()
-                        : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
-            });
+            boolean unsaid = claim.terms().stream()
+                    .anyMatch(term -> claim.isSaying(term)
+                            && claim.isDeniedItself(term)
+                            && source.places(term.english()).stream()
+                                    .noneMatch(place -> deniedThere.contains(source.clause(place))));
+            long verbs = claim.terms().stream()
+                    .filter(term -> claim.isVerb(term) && claim.isDeniedItself(term))
+                    .count();
+            return verb
+                    || unsaid
+                    || verbs > source.timesDenied(english)
+                    || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+                        Set<Integer> there = clausesOf(claim, clause, source);
+                        boolean denies = denied.contains(clause);
+                        return there.isEmpty()
+                                ? denies && deniedThere.isEmpty()
+                                : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
+                    });
         }
     },
     /** What somebody said is told as a fact, or the other way round. */
@@ -118,7 +130,8 @@ enum Unfaithful {
                     && claim.terms().stream()
                             .filter(term -> saying.contains(term.clause()) && term.isCapital())
                             .map(term -> source.placesOf(term.text()))
-                            .anyMatch(places -> !places.isEmpty() && places.stream().noneMatch(speakers::contains));
+                            .anyMatch(places ->
+                                    !places.isEmpty() && places.stream().noneMatch(speakers::contains));
         }
     },
     /** What may be is told as what is, or the other way round. */
@@ -128,7 +141,8 @@ enum Unfaithful {
             return claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
                 Set<Integer> there = clausesOf(claim, clause, source);
                 boolean unsure = claim.terms().stream()
-                        .anyMatch(term -> term.clause() == clause && claim.grammar().isUnsure(term.lower()));
+                        .anyMatch(term ->
+                                term.clause() == clause && claim.grammar().isUnsure(term.lower()));
                 return !there.isEmpty() && source.isUnsure(there) != unsure;
             });
         }
@@ -138,9 +152,12 @@ enum Unfaithful {
         @Override
         boolean arises(Foreign claim, Original source) {
             List<Term> words = claim.contents().stream()
-                    .filter(term -> !claim.isSaying(term) && !isLight(term) && !(term.isCapital() && source.hasName(term.text())))
+                    .filter(term -> !claim.isSaying(term)
+                            && !isLight(term)
+                            && !(term.isCapital() && source.hasName(term.text())))
                     .toList();
-            List<Term> missing = words.stream().filter(term -> !isThere(term, source)).toList();
+            List<Term> missing =
+                    words.stream().filter(term -> !isThere(term, source)).toList();
             return missing.stream().anyMatch(term -> claim.isVerb(term))
                     || missing.stream().filter(Term::isKnown).count() > MOST_OTHER
                     || missing.size() > words.size() * MOST_MISSING;
@@ -151,6 +168,7 @@ enum Unfaithful {
     private static final int MOST_OTHER = 1;
     /** What part of the words may not be found there. */
     private static final double MOST_MISSING = 0.35;
+
     private static final Set<String> LIGHT = Set.of("give", "make", "conduct");
     /** How many words behind a number may tell what it counts. */
     private static final int COUNTED = 2;
@@ -170,8 +188,25 @@ enum Unfaithful {
     private static boolean isYearOfPublication(Quantity one, Original source) {
         Optional<LocalDate> date = source.evidence().article().about().date();
         return one.kind() == Kind.YEAR_OF_DATE
-                && date.filter(day -> one.values().contains(String.valueOf(day.getYear()))).isPresent()
+                && date.filter(day -> one.values().contains(String.valueOf(day.getYear())))
+                        .isPresent()
                 && source.quantities().stream().noneMatch(other -> other.kind() == Kind.YEAR_OF_DATE);
+    }
+
+    /** From 5 to 15 is not from 15 to 15. */
+    private static boolean isAsOften(Foreign claim, Original source, Quantity one) {
+        return one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT
+                || claim.quantities().stream().filter(one::isSame).count()
+                        <= source.quantities().stream().filter(one::isSame).count();
+    }
+
+    /** "Бір апта" is "a week". */
+    private static boolean isAnArticle(Foreign claim, Original source, Quantity one) {
+        return one.values().equals(Set.of("1"))
+                && claim.terms().stream()
+                        .filter(term -> term.start() >= one.end())
+                        .limit(1)
+                        .anyMatch(term -> term.isKnown() && source.isOne(term.english()));
     }
 
     private static boolean counts(Foreign claim, Original source, Quantity one) {
@@ -231,6 +266,8 @@ enum Unfaithful {
             }
         }
         int most = shared.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return shared.keySet().stream().filter(one -> shared.getOrDefault(one, 0) == most).collect(Collectors.toSet());
+        return shared.keySet().stream()
+                .filter(one -> shared.getOrDefault(one, 0) == most)
+                .collect(Collectors.toSet());
     }
 }

@@ -78,7 +78,7 @@ final class Mistranslations {
             "Оразова Оспанова",
             "Сәдуова Сәрсенова");
     private static final Pattern RUSSIAN_VERB = Pattern.compile(
-            "(?<=[ ,])(?!был)\\p{Ll}{3,}(?:ал|ла|ли|ло|лся|лась|лись|ет|ит|ят|ют|ены|ена|ено|ана|аны)(?=[ .,])");
+            "(?<=[ ,])(?!был)\\p{Ll}{3,}(?:ал|ла|ли|ло|лся|лась|лись|ет|ит|ят|ют|ены|ено|аны)(?=[ .,])");
     private static final List<String> KAZAKH_DENIALS = List.of(
             "ғанын мағанын",
             "генін мегенін",
@@ -139,7 +139,7 @@ final class Mistranslations {
     private static void negate(List<Mistranslation> all, HandWritten sentence) {
         String text = sentence.text();
         // Two of them make no contrary.
-        if (text.contains("ни одного") || text.contains("болмаған")) {
+        if (text.contains("ни одн") || text.contains("болмаған") || text.matches(".*[мбп][ае]й(?:ді|ды)\\.?")) {
             return;
         }
         if (sentence.kind().equals("ru")) {
