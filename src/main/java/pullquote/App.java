@@ -1,5 +1,6 @@
 package pullquote;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Answerer;
 import pullquote.answer.HonestRefusal;
+import pullquote.answer.Translator;
 import pullquote.answer.Writer;
 import pullquote.answer.extractive.ExtractiveWriter;
+import pullquote.answer.extractive.Glossary;
 import pullquote.answer.model.ModelRewriter;
 import pullquote.answer.model.ModelWriter;
 import pullquote.answer.model.Prompts;
@@ -43,6 +46,7 @@ import pullquote.conversation.followup.ByModel;
 import pullquote.conversation.followup.FollowUps;
 import pullquote.retrieval.ByMeaning;
 import pullquote.retrieval.ByWords;
+import pullquote.retrieval.EmbeddingFiles;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Fused;
 import pullquote.retrieval.MiniLm;
@@ -80,20 +84,23 @@ record App(
     }
 
     private static App build(Library library, Settings settings, Progress progress, Supplier<Kept> keeping) {
-        var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), MiniLm.NAME);
-        var embeddings = Embeddings.of(library, new MiniLm(), vectors, progress);
-        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
+        EmbeddingFiles.Loaded embedder = embeddingModel(settings);
+        var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), embedder.name());
+        var embeddings = Embeddings.of(library, embedder.model(), vectors, progress);
+        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know);
         var extractive = new ExtractiveWriter(library, embeddings);
         Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
         Writer writer = settings.llm()
                 .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))
                 .orElse(extractive);
-        Understanding understanding = settings.llm()
-                .<Understanding>map(llm -> new ByModel(new ModelRewriter(Models.server(llm), prompts.orElseThrow())))
-                .orElseGet(FollowUps::new);
+        var glossary = new Glossary(library);
+        Optional<ModelRewriter> rewriter = settings.llm()
+                .map(llm -> new ModelRewriter(Models.server(llm), prompts.orElseThrow(), library, glossary));
+        Understanding understanding = rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
+        Translator translator = rewriter.<Translator>map(model -> model).orElse(glossary);
         var proof = new StrictProof();
         var refusal = new HonestRefusal(library, embeddings);
-        var answerer = new Answerer(retriever, writer, extractive, proof, refusal);
+        var answerer = new Answerer(retriever, writer, extractive, proof, refusal, translator);
         var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
@@ -116,6 +123,17 @@ record App(
         KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
         knowledge.faults().forEach(fault -> log.warn("{}", fault));
         return knowledge.library();
+    }
+
+    private static EmbeddingFiles.Loaded embeddingModel(Settings settings) {
+        if (settings.givenEmbeddings().isEmpty()) {
+            return new EmbeddingFiles.Loaded(new MiniLm(), MiniLm.NAME);
+        }
+        try {
+            return settings.givenEmbeddings().get().load();
+        } catch (UncheckedIOException | IllegalStateException e) {
+            throw new InvalidSettings("EMBEDDING_MODEL: " + e.getMessage());
+        }
     }
 
     /** Where things are kept. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import pullquote.channel.Origins;
 import pullquote.channel.telegram.Bot;
 import pullquote.conversation.database.DatabaseAddress;
+import pullquote.retrieval.EmbeddingFiles;
 
 /**
  * What the environment says, read once and checked.
@@ -15,6 +16,7 @@ import pullquote.conversation.database.DatabaseAddress;
  * @param givenUrl {@code PUBLIC_URL}, if it is set
  * @param allowedOrigins whose pages may read what the API answers
  * @param givenDatabase {@code DATABASE_URL}, if it is set
+ * @param givenEmbeddings {@code EMBEDDING_MODEL}, if it is set
  * @param llm the model that writes, or empty for the extractive writer
  * @param bot in Telegram, if there is one
  */
@@ -27,6 +29,7 @@ record Settings(
         Path promptsDir,
         Path dataDir,
         Optional<DatabaseAddress> givenDatabase,
+        Optional<EmbeddingFiles> givenEmbeddings,
         Optional<Llm> llm,
         Optional<Bot> bot) {
 
@@ -42,6 +45,7 @@ record Settings(
                 reader.folder("PROMPTS_DIR", "prompts"),
                 reader.folder("DATA_DIR", "data"),
                 reader.database("DATABASE_URL"),
+                reader.embeddings("EMBEDDING_MODEL"),
                 reader.llm(),
                 reader.bot());
         reader.requireNoComplaints();

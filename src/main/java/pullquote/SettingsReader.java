@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import pullquote.channel.Origins;
 import pullquote.channel.telegram.Bot;
 import pullquote.conversation.database.DatabaseAddress;
+import pullquote.retrieval.EmbeddingFiles;
 
 /** Reads settings one by one and collects complaints, so that nobody has to start the server once for each mistake. */
 final class SettingsReader {
@@ -94,6 +95,20 @@ final class SettingsReader {
                     + " give one such as postgres://user:password@host/database");
         }
         return address;
+    }
+
+    Optional<EmbeddingFiles> embeddings(String name) {
+        Optional<EmbeddingFiles> files = Optional.empty();
+        try {
+            files = text(name).map(Path::of).flatMap(EmbeddingFiles::at);
+        } catch (InvalidPathException e) {
+            // The complaint below says it for both.
+        }
+        if (text(name).isPresent() && files.isEmpty()) {
+            complain(
+                    name, "no embedding model; give an ONNX file with tokenizer.json beside it, or the folder of both");
+        }
+        return files;
     }
 
     Optional<Llm> llm() {

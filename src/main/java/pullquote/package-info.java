@@ -10,6 +10,7 @@
  * channel  →  conversation  →  answer  →  retrieval  →  article
  *  doors        memory          desk      catalogue      shelves
  * └────────── Main, App, Settings, Models: the porch; it alone sees every room ──────────┘
+ *         language: the lowest room, under all the others; a name, a number, a date in any tongue
  * </pre>
  *
  * <p>Values go down as arguments and come back as results. A room may use any room to its right, never one to its

@@ -50,6 +50,8 @@ class HouseTest {
                 .definedBy("pullquote.retrieval..")
                 .layer("article")
                 .definedBy("pullquote.article..")
+                .layer("language")
+                .definedBy("pullquote.language..")
                 .whereLayer("porch")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("channel")
@@ -133,10 +135,21 @@ class HouseTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "pullquote.article..",
+                        "pullquote.language..",
                         "java..",
                         "org.commonmark..",
                         "org.snakeyaml.engine..",
                         "org.jspecify.annotations..")));
+    }
+
+    @Test
+    void what_is_known_of_languages_needs_the_jdk_alone() {
+        check(classes()
+                .that()
+                .resideInAPackage("pullquote.language..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("pullquote.language..", "java..", "org.jspecify.annotations..")));
     }
 
     @Test

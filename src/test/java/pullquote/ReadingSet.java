@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Makes a reading set, such as SQuAD as JSON lines ({@code title, context, question, answers, answerable}), into a
+ * Makes a reading set, such as SQuAD as JSON lines ({@code lang, title, context, question, answers, answerable}), into a
  * folder of articles, one for each title, and two question files for {@code eval}:
  * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.ReadingSet -Dexec.classpathScope=test
  * -Dexec.args="squad.jsonl.gz folder"}.
@@ -33,10 +33,16 @@ public final class ReadingSet {
 
     static void make(Path set, Path folder) throws IOException {
         Map<String, List<String>> paragraphs = new LinkedHashMap<>();
+        Map<String, String> ids = new LinkedHashMap<>();
+        Map<String, String> titles = new LinkedHashMap<>();
+        Map<String, String> languages = new LinkedHashMap<>();
         var answerable = new ArrayList<String>();
         var unanswerable = new ArrayList<String>();
         for (JsonNode row : rows(set)) {
-            String article = id(row.get("title").asText());
+            String title = row.get("title").asText();
+            String article = ids.computeIfAbsent(title, it -> id(it, ids.size()));
+            titles.put(article, title.replace('_', ' ').replace('"', '”'));
+            languages.put(article, row.path("lang").asText("en"));
             String context =
                     row.get("context").asText().replaceAll("\\s*\\n\\s*", " ").strip();
             List<String> ofArticle = paragraphs.computeIfAbsent(article, id -> new ArrayList<>());
@@ -49,7 +55,8 @@ public final class ReadingSet {
         }
         Path knowledge = Files.createDirectories(folder.resolve("knowledge"));
         for (var article : paragraphs.entrySet()) {
-            String frontMatter = "---\ntitle: \"" + article.getKey().replace('-', ' ') + "\"\n---\n\n";
+            String frontMatter = "---\ntitle: \"" + titles.get(article.getKey()) + "\"\nlanguage: "
+                    + languages.get(article.getKey()) + "\n---\n\n";
             Files.writeString(
                     knowledge.resolve(article.getKey() + ".txt"),
                     frontMatter + String.join("\n\n", article.getValue()));
@@ -82,7 +89,9 @@ public final class ReadingSet {
         return rows;
     }
 
-    private static String id(String title) {
-        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    /** Of a title in letters that no id has, its number. */
+    private static String id(String title, int number) {
+        String id = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return title.matches("\\p{ASCII}+") ? id : "article-" + number;
     }
 }

@@ -29,6 +29,7 @@ class SettingsTest {
                         Path.of("data"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();
     }
@@ -202,5 +203,14 @@ class SettingsTest {
                         "TELEGRAM_POLLING: \"yes\" is neither true nor false."
                                 + " TELEGRAM_WEBHOOK_SECRET: it may have 1 to 256 of A-Z, a-z, 0-9, _ and -, and nothing else."
                                 + " TELEGRAM_BOT_TOKEN: it is no token; copy the one that BotFather gave you, such as 123456:ABC…");
+    }
+
+    @Test
+    void anEmbeddingModelMustBeThere() {
+        assertThatThrownBy(() -> Settings.from(Map.of("EMBEDDING_MODEL", "/nowhere/model")))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is no embedding model; give an ONNX file with"
+                        + " tokenizer.json beside it, or the folder of both");
+        assertThat(Settings.from(Map.of()).givenEmbeddings()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pullquote.language.Languages;
 
 /**
  * What a reader gets: sentences that are all proved, or an honest "not found", or small talk that rests on no article.
@@ -141,6 +142,16 @@ public record Answer(
 
     public boolean isFound() {
         return status == Status.ANSWERED;
+    }
+
+    /**
+     * What stands before sentences that are in another language than the reader's, in his: that they are the article's own.
+     * It is no sentence of the answer, and claims nothing.
+     */
+    public Optional<String> leadIn() {
+        return isFound() && !language().equals(question.language())
+                ? Optional.of(Messages.in(question.language(), "answer.lead_in"))
+                : Optional.empty();
     }
 
     /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */

@@ -19,22 +19,31 @@ public final class Answerer {
     private final Writer fallback;
     private final Proof proof;
     private final Refusal refusal;
+    private final Translator translator;
 
     /**
      * @param writer drafts the answers
      * @param fallback does so where {@code writer} fails or has nothing that can be proved; may be the same
      */
     public Answerer(Retriever retriever, Writer writer, Writer fallback, Proof proof, Refusal refusal) {
+        this(retriever, writer, fallback, proof, refusal, Translator.NONE);
+    }
+
+    /** @param translator puts questions into the languages of articles before these are searched */
+    public Answerer(
+            Retriever retriever, Writer writer, Writer fallback, Proof proof, Refusal refusal, Translator translator) {
         this.retriever = retriever;
         this.writer = writer;
         this.fallback = fallback;
         this.proof = proof;
         this.refusal = refusal;
+        this.translator = translator;
     }
 
     /** Answers, and tells the listener of each step. Fails if the fallback does, and never for what a model does. */
-    public Answer answer(Question question, AnswerListener listener) {
+    public Answer answer(Question asked, AnswerListener listener) {
         long start = System.nanoTime();
+        Question question = translator.translated(asked);
         String id = Ids.next();
         List<Passage> passages = retriever.retrieve(question.query(), PASSAGES);
         listener.passages(passages);

@@ -20,7 +20,7 @@ import pullquote.retrieval.Word;
 /** Tells why there is no answer from what was asked and what was found, and shows the nearest places. */
 public final class HonestRefusal implements Refusal {
     private static final int CLOSEST = 2;
-    /** Under this cosine a sentence is about other things than the question. */
+    /** Under this nearness a sentence is about other things than the question. */
     private static final double RELATED = 0.3;
     /** What shares more of its words than this part with the articles is about what they are about. */
     private static final double SHARED = 0.33;
@@ -51,32 +51,58 @@ public final class HonestRefusal implements Refusal {
         if (library.isEmpty()) {
             return Reason.NOTHING_LOADED;
         }
-        if (!isInLanguageOf(question, articles(question))) {
+        boolean foreign = articles(question).stream()
+                .noneMatch(article -> article.about().language().equals(question.writtenIn()));
+        if (!isReadable(question, articles(question)) || question.isGlossed() && foreign) {
             return Reason.UNSUPPORTED_LANGUAGE;
         }
-        if (closest.isEmpty() && !sharesWords(question, passages)) {
+        if (closest.isEmpty() && !sharesWords(question, passages) && areUnderstood(passages)) {
             return Reason.OFF_TOPIC;
         }
         return isAboutLater(question, passages) ? Reason.AFTER_PUBLICATION : Reason.NOT_IN_ARTICLES;
     }
 
+    /** Where nobody knows what words mean, other words may be about the same. */
+    private boolean areUnderstood(List<Passage> passages) {
+        return passages.isEmpty()
+                || passages.stream()
+                        .anyMatch(passage ->
+                                embeddings.know(passage.article().about().language()));
+    }
+
     private static boolean sharesWords(Question question, List<Passage> passages) {
-        String language = question.writtenIn();
-        Set<String> asked = Word.stems(Word.of(question.text(), language));
+        return passages.stream()
+                .collect(Collectors.groupingBy(
+                        passage -> passage.article().about().language()))
+                .entrySet()
+                .stream()
+                .anyMatch(found -> sharesWords(
+                        question.in(found.getKey()).orElse(question.text()), found.getKey(), found.getValue()));
+    }
+
+    private static boolean sharesWords(String text, String language, List<Passage> passages) {
         Set<String> there = passages.stream()
                 .flatMap(passage -> Word.of(passage.paragraph().text(), language).stream())
                 .map(Word::stem)
                 .collect(Collectors.toSet());
-        return asked.stream().filter(there::contains).count() > SHARED * asked.size();
+        return shared(text, language, there) > SHARED;
+    }
+
+    /** The part of a text's words that are among others. */
+    private static double shared(String text, String language, Set<String> there) {
+        Set<String> words = Word.stems(Word.of(text, language));
+        return words.isEmpty()
+                ? 0
+                : (double) words.stream().filter(there::contains).count() / words.size();
     }
 
     private List<Article> articles(Question question) {
         return question.articleId().flatMap(library::article).map(List::of).orElseGet(library::articles);
     }
 
-    private static boolean isInLanguageOf(Question question, List<Article> articles) {
-        String language = question.writtenIn();
-        return articles.stream().anyMatch(article -> article.about().language().equals(language));
+    private static boolean isReadable(Question question, List<Article> articles) {
+        return articles.stream()
+                .anyMatch(article -> question.in(article.about().language()).isPresent());
     }
 
     /** Asks about a year after that of the newest passage, or about now. */
@@ -107,25 +133,31 @@ public final class HonestRefusal implements Refusal {
     }
 
     private List<Evidence> closest(Question question, List<Passage> passages) {
-        float[] asked = embeddings.of(question.text());
-        String language = question.writtenIn();
         return passages.stream()
-                .filter(passage -> passage.article().about().language().equals(language))
-                .map(passage -> closest(asked, passage))
-                .filter(near -> near.cosine >= RELATED)
-                .sorted(Comparator.comparingDouble(Near::cosine).reversed())
+                .flatMap(passage ->
+                        question.in(passage.article().about().language()).map(text -> closest(text, passage)).stream())
+                .filter(near -> near.nearness >= RELATED)
+                .sorted(Comparator.comparingDouble(Near::nearness).reversed())
                 .limit(CLOSEST)
                 .map(Near::evidence)
                 .toList();
     }
 
-    private record Near(Evidence evidence, double cosine) {}
+    private record Near(Evidence evidence, double nearness) {}
 
-    private Near closest(float[] asked, Passage passage) {
+    private Near closest(String asked, Passage passage) {
         return passage.article().sentences(passage.paragraph()).stream()
                 .map(span -> new Evidence(passage.article(), passage.paragraph(), span))
-                .map(evidence -> new Near(evidence, Embeddings.cosine(asked, embeddings.of(evidence.quote()))))
-                .max(Comparator.comparingDouble(Near::cosine))
+                .map(evidence -> new Near(evidence, nearness(asked, evidence)))
+                .max(Comparator.comparingDouble(Near::nearness))
                 .orElseThrow();
+    }
+
+    /** A cosine, or the part of its words that are there where nobody knows what they mean. */
+    private double nearness(String asked, Evidence evidence) {
+        String language = evidence.article().about().language();
+        return embeddings.know(language)
+                ? Embeddings.cosine(embeddings.of(asked), embeddings.of(evidence.quote()))
+                : shared(asked, language, Word.stems(Word.of(evidence.quote(), language)));
     }
 }

@@ -1,6 +1,7 @@
 package pullquote.answer;
 
 import java.util.List;
+import pullquote.language.Languages;
 
 /** A sentence that has passed {@link Proof}, with the evidence that carries it. Only a {@link Proof} makes one. */
 public final class Proved {
@@ -13,6 +14,13 @@ public final class Proved {
         }
         this.text = text;
         this.evidence = List.copyOf(evidence);
+    }
+
+    /** Whether it is in another language than what proves it. */
+    public boolean isTranslation() {
+        String language = evidence.get(0).article().about().language();
+        return evidence.stream().noneMatch(one -> one.quote().equals(text))
+                && !Languages.guess(text, language).equals(language);
     }
 
     public String text() {

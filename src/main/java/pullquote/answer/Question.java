@@ -2,6 +2,7 @@ package pullquote.answer;
 
 import java.util.Map;
 import java.util.Optional;
+import pullquote.language.Languages;
 import pullquote.retrieval.Query;
 
 /**
@@ -12,19 +13,29 @@ import pullquote.retrieval.Query;
  * @param articleId the only article to answer from, or empty for all
  * @param expansion what the conversation adds to the search: words with their weights, as in {@link Query}; none for a
  *     question alone
+ * @param translations what it says in other languages, by their ISO 639 codes, so that articles in these can answer it
+ * @param isGlossed whether it was put into these word by word: enough to find something, and not to say that there is
+ *     nothing
  */
-public record Question(String text, String language, Optional<String> articleId, Map<String, Double> expansion) {
+public record Question(
+        String text,
+        String language,
+        Optional<String> articleId,
+        Map<String, Double> expansion,
+        Map<String, String> translations,
+        boolean isGlossed) {
     public static final int MAX_LENGTH = 2_000;
 
     public Question {
         expansion = Map.copyOf(expansion);
+        translations = Map.copyOf(translations);
         if (!text.equals(clean(text))) {
             throw new IllegalArgumentException("a question is cleaned before it is asked");
         }
     }
 
     public Question(String text, String language, Optional<String> articleId) {
-        this(text, language, articleId, Map.of());
+        this(text, language, articleId, Map.of(), Map.of(), false);
     }
 
     /**
@@ -33,8 +44,15 @@ public record Question(String text, String language, Optional<String> articleId,
      * @throws InvalidQuestion if nothing is left of it, or more than {@value #MAX_LENGTH} characters
      */
     public static Question of(String typed, Optional<String> language, Optional<String> articleId) {
+        return of(typed, language, Optional.empty(), articleId);
+    }
+
+    /** @param likely the language that it is in if it does not tell, as a name alone does not: that of the page around it */
+    public static Question of(
+            String typed, Optional<String> language, Optional<String> likely, Optional<String> articleId) {
         String text = clean(typed);
-        return new Question(text, language.orElseGet(() -> Languages.guess(text)), articleId);
+        String own = likely.map(known -> Languages.guess(text, known)).orElseGet(() -> Languages.guess(text));
+        return new Question(text, language.orElse(own), articleId);
     }
 
     /** As {@link #of(String, Optional, Optional)}, of all articles, in the question's own language. */
@@ -44,17 +62,32 @@ public record Question(String text, String language, Optional<String> articleId,
 
     /** The same, searched for with these words too. */
     public Question expandedBy(Map<String, Double> words) {
-        return new Question(text, language, articleId, words);
+        return new Question(text, language, articleId, words, translations, isGlossed);
+    }
+
+    /** The same, to be answered from articles in other languages too. */
+    public Question translatedAs(Map<String, String> others) {
+        return new Question(text, language, articleId, expansion, others, false);
+    }
+
+    /** The same with translations that were made word by word. */
+    public Question glossedAs(Map<String, String> others) {
+        return new Question(text, language, articleId, expansion, others, true);
+    }
+
+    /** What it says in a language, if it is written in it or has been translated. */
+    public Optional<String> in(String other) {
+        return query().in(other);
     }
 
     /** What to look for to answer it. */
     Query query() {
-        return new Query(text, expansion, articleId);
+        return new Query(text, expansion, articleId, translations);
     }
 
     /** The language it is written in, which may be another than the reader wants the answer in. */
     public String writtenIn() {
-        return Languages.guess(text);
+        return Languages.guess(text, language);
     }
 
     private static String clean(String typed) {

@@ -12,7 +12,7 @@ public enum Reason {
     AFTER_PUBLICATION,
     /** There are no articles. */
     NOTHING_LOADED,
-    /** No article is in the question's language, and nobody here can translate. */
+    /** No article is in the question's language, and it was not understood well enough to answer from others. */
     UNSUPPORTED_LANGUAGE;
 
     /** Its name in the API, such as {@code off_topic}. */

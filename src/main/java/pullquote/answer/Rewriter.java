@@ -1,6 +1,7 @@
 package pullquote.answer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes a question that leans on a conversation stand alone. Safe for use by many threads. */
@@ -10,5 +11,17 @@ public interface Rewriter {
      *
      * @param said what was said before, oldest first, each as in {@code Reader: Who visited them?}
      */
-    Optional<String> standalone(Question asked, List<String> said);
+    Optional<Rewritten> standalone(Question asked, List<String> said);
+
+    /**
+     * What a question became.
+     *
+     * @param text in its own language
+     * @param translations the same in languages of the articles, as in {@link Question}; none if they are in its own
+     */
+    record Rewritten(String text, Map<String, String> translations) {
+        public Rewritten {
+            translations = Map.copyOf(translations);
+        }
+    }
 }

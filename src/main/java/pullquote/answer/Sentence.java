@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
  *
  * @param text its words, without marks
  * @param citations numbers of the citations that prove it, at least one
+ * @param isTranslation whether it says in another language what these say: then only they are the article's words
  */
-public record Sentence(String text, List<Integer> citations) {
+public record Sentence(String text, List<Integer> citations, boolean isTranslation) {
     public Sentence {
         citations = List.copyOf(citations);
         if (text.isBlank()) {
@@ -18,6 +19,11 @@ public record Sentence(String text, List<Integer> citations) {
         if (citations.isEmpty()) {
             throw new IllegalArgumentException("nothing proves the sentence: " + text);
         }
+    }
+
+    /** One in the language of its citations. */
+    public Sentence(String text, List<Integer> citations) {
+        this(text, citations, false);
     }
 
     /** The sentence as people read it: {@code It was so. [1][2]} */

@@ -59,7 +59,7 @@ final class Sheet implements Writer.Desk {
         List<Citation> used =
                 proved.evidence().stream().distinct().map(this::number).toList();
         var sentence =
-                new Sentence(proved.text(), used.stream().map(Citation::number).toList());
+                new Sentence(proved.text(), used.stream().map(Citation::number).toList(), proved.isTranslation());
         sentences.add(sentence);
         try {
             listener.sentence(sentence, used);

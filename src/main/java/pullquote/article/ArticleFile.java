@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import pullquote.article.FileFaults.Skipped;
+import pullquote.language.Languages;
 
 /** Makes an article of a file: what is known of it, in its front matter or before its text, then its paragraphs. */
 final class ArticleFile {
     private static final int LONGEST_TITLE = 80;
+    private static final int ENOUGH_TO_KNOW = 50;
 
     private ArticleFile() {}
 
@@ -21,7 +24,8 @@ final class ArticleFile {
         var lines = new ArrayList<>(PlainText.read(file, size, faults));
         if (FrontMatterParser.opens(lines)) {
             int end = FrontMatterParser.end(lines, faults);
-            FrontMatter about = FrontMatterParser.parse(lines.subList(1, end), faults);
+            FrontMatter about = FrontMatterParser.parse(
+                    lines.subList(1, end), faults, language(lines.subList(end + 1, lines.size())));
             // Emptied, not removed: so the lines below keep their numbers.
             Collections.fill(lines.subList(0, end + 1), "");
             return new Article(
@@ -31,9 +35,10 @@ final class ArticleFile {
         dateline.ifPresent(d -> lines.set(d.index(), d.rest()));
         Body body = body(format, lines, faults);
         var date = dateline.flatMap(d -> PublicationDate.parse(d.date(), d.index() + 1, faults));
+        String language = language(body.paragraphs());
         String title = body.heading()
-                .orElseGet(() -> shortened(firstSentence(body.paragraphs().get(0))));
-        var about = new FrontMatter(title, date, "en", Optional.empty(), Optional.empty(), Optional.empty());
+                .orElseGet(() -> shortened(firstSentence(body.paragraphs().get(0), language)));
+        var about = new FrontMatter(title, date, language, Optional.empty(), Optional.empty(), Optional.empty());
         return new Article(ArticleId.of(fileName), about, body.paragraphs());
     }
 
@@ -64,8 +69,14 @@ final class ArticleFile {
         }
     }
 
-    private static String firstSentence(String paragraph) {
-        return Sentences.split(paragraph, "en").get(0).in(paragraph);
+    /** The beginning is enough to know it by. */
+    private static String language(List<String> text) {
+        String beginning = text.stream().limit(ENOUGH_TO_KNOW).collect(Collectors.joining("\n"));
+        return Languages.guess(beginning);
+    }
+
+    private static String firstSentence(String paragraph, String language) {
+        return Sentences.split(paragraph, language).get(0).in(paragraph);
     }
 
     private static String shortened(String sentence) {

@@ -19,10 +19,12 @@ final class FrontMatterParser {
 
     private final Map<String, Field> fields;
     private final FileFaults faults;
+    private final String likely;
 
-    private FrontMatterParser(Map<String, Field> fields, FileFaults faults) {
+    private FrontMatterParser(Map<String, Field> fields, FileFaults faults, String likely) {
         this.fields = fields;
         this.faults = faults;
+        this.likely = likely;
     }
 
     static boolean opens(List<String> lines) {
@@ -39,9 +41,12 @@ final class FrontMatterParser {
         throw faults.skipped(1, "the front matter that begins here has no end. Write a line --- behind it.");
     }
 
-    /** @param lines those between the fences; the first of them is line 2 of the file */
-    static FrontMatter parse(List<String> lines, FileFaults faults) throws Skipped {
-        return new FrontMatterParser(YamlFields.read(lines, 2, faults), faults).frontMatter();
+    /**
+     * @param lines those between the fences; the first of them is line 2 of the file
+     * @param likely the language of the text as far as it tells, for an article that does not name its own
+     */
+    static FrontMatter parse(List<String> lines, FileFaults faults, String likely) throws Skipped {
+        return new FrontMatterParser(YamlFields.read(lines, 2, faults), faults, likely).frontMatter();
     }
 
     private static boolean isFence(String line) {
@@ -68,7 +73,7 @@ final class FrontMatterParser {
     private String language() {
         Optional<Field> field = field("language");
         if (field.isEmpty()) {
-            return "en";
+            return likely;
         }
         Matcher language = LANGUAGE.matcher(field.get().value());
         if (language.matches()) {

@@ -17,12 +17,14 @@ public final class Sentences {
     private static final int LONGEST_QUOTATION = 1_000;
 
     /**
-     * Ends that the break iterator does not see: behind the mark of a footnote, as in {@code end.[12] Next}, and before
-     * a number, as in {@code It fell. 2021 was better}; there the last word is a whole one, or it may be {@code Tel. 5}.
+     * Ends that the break iterator does not see: behind the mark of a footnote, as in {@code end.[12] Next}, before
+     * a number, as in {@code It fell. 2021 was better}; there the last word is a whole one, or it may be {@code Tel. 5};
+     * and before the dash with which somebody goes on to speak, as in {@code — Да, — сказал он. — Идём.}
      */
     private static final Pattern UNSEEN_END =
             Pattern.compile("[.!?][”\"»’)]{0,3} ?(?:\\[[\\p{L}\\p{N} ]{1,16}\\]){1,9}\\s{1,9}(?=[\\p{Lu}\\p{N}“«\"(])"
-                    + "|(?<=\\p{Ll}{4})[.!?][”\"»’)]{0,3}\\s{1,9}(?=\\p{N})");
+                    + "|(?<=\\p{Ll}{4})[.!?][”\"»’)]{0,3}\\s{1,9}(?=\\p{N})"
+                    + "|(?<=\\p{Ll}{2})\\.\\s{1,9}(?=[–—]\\s?\\p{Lu})");
 
     private Sentences() {}
 

@@ -2,12 +2,18 @@ package pullquote.retrieval;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.article.Paragraph;
+import pullquote.language.Languages;
 
-/** Finds paragraphs whose meaning is near the query's: the score is the cosine between their embeddings. */
+/**
+ * Finds paragraphs whose meaning is near the query's: the score is the cosine between their embeddings. Of an
+ * article in a language that these do not know, it is the nearness of their words, which is not to be compared with others.
+ */
 public final class ByMeaning implements Retriever {
     private record Entry(Article article, Paragraph paragraph, float[] vector) {}
 
@@ -18,20 +24,34 @@ public final class ByMeaning implements Retriever {
         this.embeddings = embeddings;
         for (Article article : library.articles()) {
             for (Paragraph paragraph : article.paragraphs()) {
-                entries.add(new Entry(article, paragraph, embeddings.of(paragraph.text())));
+                entries.add(new Entry(
+                        article,
+                        paragraph,
+                        embeddings.of(paragraph.text(), article.about().language())));
             }
         }
     }
 
     @Override
     public List<Passage> retrieve(Query query, int limit) {
-        float[] wanted = embeddings.of(query.text());
+        Map<String, float[]> wanted = new HashMap<>();
         return entries.stream()
                 .filter(entry ->
                         query.articleId().map(entry.article.id()::equals).orElse(true))
-                .map(entry -> new Passage(entry.article, entry.paragraph, Embeddings.cosine(wanted, entry.vector)))
+                .map(entry -> {
+                    float[] vector = wanted.computeIfAbsent(
+                            entry.article.about().language(), language -> wanted(query, language));
+                    return new Passage(entry.article, entry.paragraph, Embeddings.cosine(vector, entry.vector));
+                })
                 .sorted(Comparator.comparingDouble(Passage::score).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /** The query's vector as articles of a language want it: of its own words, if these can be compared with theirs. */
+    private float[] wanted(Query query, String language) {
+        String text = query.text();
+        boolean comparable = embeddings.know(language) && embeddings.know(Languages.guess(text, language));
+        return embeddings.of(comparable ? text : query.in(language).orElse(text), language);
     }
 }

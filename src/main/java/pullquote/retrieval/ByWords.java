@@ -114,7 +114,7 @@ public final class ByWords implements Retriever {
                 .forEach(word -> Words.stems(word.getKey(), language)
                         .forEach(stem -> expansion.merge(stem, word.getValue(), Math::max)));
         var weights = new LinkedHashMap<String, Double>();
-        Words.stems(query.text(), language).forEach(stem -> weights.put(stem, 1.0));
+        Words.stems(query.in(language).orElse(query.text()), language).forEach(stem -> weights.put(stem, 1.0));
         weights.putAll(expansion);
         return weights;
     }

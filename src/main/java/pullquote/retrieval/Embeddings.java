@@ -24,6 +24,8 @@ public final class Embeddings {
     private static final Logger log = LoggerFactory.getLogger(Embeddings.class);
     private static final int BATCH = 64;
     private static final int QUESTIONS_REMEMBERED = 256;
+    /** So many places for words; two that share one by chance do little harm. */
+    private static final int WORDS = 1024;
 
     private final EmbeddingModel model;
     private final Map<String, float[]> kept = new HashMap<>();
@@ -39,12 +41,12 @@ public final class Embeddings {
     }
 
     /**
-     * Embeds every paragraph and sentence of the library that the file does not hold yet, and makes the file hold just
+     * Embeds every paragraph and sentence of the library, as far as the model knows its language, that the file does not hold yet, and makes the file hold just
      * these.
      */
     public static Embeddings of(Library library, EmbeddingModel model, VectorFile file, Progress progress) {
         var embeddings = new Embeddings(model);
-        Set<String> wanted = texts(library);
+        Set<String> wanted = embeddings.texts(library);
         VectorFile.Kept before = file.read(wanted);
         embeddings.kept.putAll(before.vectors());
         int known = embeddings.kept.size();
@@ -57,9 +59,13 @@ public final class Embeddings {
         return embeddings;
     }
 
-    private static Set<String> texts(Library library) {
+    /** Those whose language the model knows. */
+    private Set<String> texts(Library library) {
         var texts = new LinkedHashSet<String>();
         for (Article article : library.articles()) {
+            if (!know(article.about().language())) {
+                continue;
+            }
             for (Paragraph paragraph : article.paragraphs()) {
                 texts.add(paragraph.text());
                 article.sentences(paragraph).forEach(span -> texts.add(span.in(paragraph.text())));
@@ -79,6 +85,25 @@ public final class Embeddings {
             }
             progress.at("embedding", from + batch.size(), texts.size());
         }
+    }
+
+    /** Whether cosines between texts in this language tell anything about their meaning. */
+    public boolean know(String language) {
+        return !(model instanceof Linguist linguist) || linguist.knows(language);
+    }
+
+    /**
+     * The same of a text in any language. Where the model does not know it, its words stand for its meaning: the cosine is
+     * then higher the more of them two texts share.
+     */
+    public float[] of(String text, String language) {
+        return know(language) ? of(text) : ofWords(text, language);
+    }
+
+    private static float[] ofWords(String text, String language) {
+        var vector = new float[WORDS];
+        Words.stems(text, language).forEach(stem -> vector[Math.floorMod(stem.hashCode(), WORDS)]++);
+        return unit(vector);
     }
 
     /** The vector of a text: at once if it is of the library or was asked for lately, else the model's work. */

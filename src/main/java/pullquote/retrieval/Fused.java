@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Finds by meaning and by words, and mixes the two: 0.7 × cosine + 0.3 × BM25, the latter divided by its maximum for
  * the query, so that
  * scores lie between 0 and 1 and can be compared between queries. Beyond the fiftieth place of a list the other counts
- * alone.
+ * alone. Articles in a language whose meanings nobody knows are found by their words alone, which then count in full.
  */
 public final class Fused implements Retriever {
     private static final double MEANING = 0.7;
@@ -20,10 +22,17 @@ public final class Fused implements Retriever {
 
     private final Retriever byMeaning;
     private final Retriever byWords;
+    private final Predicate<String> meaningful;
 
     public Fused(Retriever byMeaning, Retriever byWords) {
+        this(byMeaning, byWords, language -> true);
+    }
+
+    /** @param meaningful whether {@code byMeaning} knows a language */
+    public Fused(Retriever byMeaning, Retriever byWords, Predicate<String> meaningful) {
         this.byMeaning = byMeaning;
         this.byWords = byWords;
+        this.meaningful = meaningful;
     }
 
     private record Key(String article, int paragraph) {
@@ -36,18 +45,30 @@ public final class Fused implements Retriever {
     public List<Passage> retrieve(Query query, int limit) {
         int depth = Math.max(limit, DEPTH);
         var fused = new LinkedHashMap<Key, Passage>();
-        add(fused, byMeaning.retrieve(query, depth), MEANING);
+        List<Passage> near = byMeaning.retrieve(query, depth).stream()
+                .filter(this::isMeaningful)
+                .toList();
+        add(fused, near, passage -> MEANING);
         List<Passage> worded = byWords.retrieve(query, depth);
         double best = worded.stream().mapToDouble(Passage::score).max().orElse(1);
-        add(fused, worded, WORDS / best);
+        add(fused, worded, passage -> words(passage) / best);
         var passages = new ArrayList<>(fused.values());
         passages.sort(Comparator.comparingDouble(Passage::score).reversed());
         return passages.subList(0, Math.min(limit, passages.size()));
     }
 
-    private static void add(Map<Key, Passage> fused, List<Passage> passages, double weight) {
+    private double words(Passage passage) {
+        return isMeaningful(passage) ? WORDS : MEANING + WORDS;
+    }
+
+    private boolean isMeaningful(Passage passage) {
+        return meaningful.test(passage.article().about().language());
+    }
+
+    private static void add(Map<Key, Passage> fused, List<Passage> passages, ToDoubleFunction<Passage> weight) {
         for (Passage passage : passages) {
-            var weighed = new Passage(passage.article(), passage.paragraph(), passage.score() * weight);
+            var weighed = new Passage(
+                    passage.article(), passage.paragraph(), passage.score() * weight.applyAsDouble(passage));
             fused.merge(
                     Key.of(passage), weighed, (a, b) -> new Passage(a.article(), a.paragraph(), a.score() + b.score()));
         }

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -18,20 +20,19 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tr.ApostropheFilter;
+import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.util.IOUtils;
+import pullquote.language.Languages;
 
 /** Takes a text apart into word stems, as its language wants it. */
 final class Words {
     private static final Analyzer ENGLISH = new EnglishAnalyzer(stopWords("english_stop.txt"));
     private static final Analyzer RUSSIAN = new RussianAnalyzer();
     /** Five letters tell most words apart and leave most endings off; measured best for Kazakh and Turkish. */
-    private static final Analyzer CUT = new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            var source = new StandardTokenizer();
-            return new TokenStreamComponents(source, new TruncateTokenFilter(new LowerCaseFilter(source), 5));
-        }
-    };
+    private static final int CUT = 5;
+    /** By language; the small words of each are left out. */
+    private static final Map<String, Analyzer> CUTTING = new ConcurrentHashMap<>();
 
     private Words() {}
 
@@ -71,11 +72,25 @@ final class Words {
         }
     }
 
+    private static Analyzer cutting(String language) {
+        var small = new CharArraySet(Languages.smallWords(language), false);
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                var source = new StandardTokenizer();
+                TokenStream words = language.equals("tr")
+                        ? new TurkishLowerCaseFilter(new ApostropheFilter(source))
+                        : new LowerCaseFilter(source);
+                return new TokenStreamComponents(source, new TruncateTokenFilter(new StopFilter(words, small), CUT));
+            }
+        };
+    }
+
     static Analyzer analyzer(String language) {
         return switch (language) {
             case "en" -> ENGLISH;
             case "ru" -> RUSSIAN;
-            default -> CUT;
+            default -> CUTTING.computeIfAbsent(language, Words::cutting);
         };
     }
 }

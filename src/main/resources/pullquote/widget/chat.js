@@ -102,6 +102,7 @@ export class PullquoteChat extends HTMLElement {
       this.#suggestions = [];
       this.#suggest(about);
     }
+    this.#conversation.language = this.#words.language;
     this.#turn();
   }
 

@@ -9,7 +9,7 @@ const KEPT = 100;
  *
  * A turn is a question and what came of it:
  *   state      asking, answered, stopped or failed
- *   sentences  [{text, citations: [number]}], each proved
+ *   sentences  [{text, citations: [number], translated}], each proved
  *   citations  [{number, quote, paragraph, …}]
  *   answer     the whole answer, once it is there
  *   problem    {kind, seconds} of what kept it from being there
@@ -18,6 +18,8 @@ const KEPT = 100;
 export class Conversation extends EventTarget {
   turns = [];
   article;
+  /** What the page speaks: it decides where a question does not tell its language. */
+  language = null;
   #id = null;
   #asking = null;
   #key;
@@ -81,6 +83,9 @@ export class Conversation extends EventTarget {
     if (this.article) {
       request.article_id = this.article;
     }
+    if (this.language) {
+      request.page_language = this.language;
+    }
     if (this.#id) {
       request.conversation_id = this.#id;
     }
@@ -104,7 +109,7 @@ export class Conversation extends EventTarget {
 
   #heard(turn, name, data) {
     if (name === "sentence") {
-      turn.sentences.push({ text: data.text, citations: data.citations.map((citation) => citation.number) });
+      turn.sentences.push({ ...data, citations: data.citations.map((citation) => citation.number) });
       turn.citations.push(...data.citations.filter((one) => !turn.citations.some((known) => known.number === one.number)));
     } else if (name === "answer") {
       turn.answer = data;

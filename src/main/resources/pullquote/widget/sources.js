@@ -3,8 +3,9 @@ export function sources(turn, words) {
   const text = turn.sentences
     .map((sentence) => sentence.text + sentence.citations.map((number) => ` [${number}]`).join(""))
     .join(" ");
+  const note = turn.sentences.some((sentence) => sentence.translated) ? [words.say("original")] : [];
   const list = turn.citations.map(
     (citation) => `[${citation.number}] “${citation.quote}”\n    ${words.place(citation)}\n    ${citation.url}`,
   );
-  return [turn.question, text, ...list].join("\n\n");
+  return [turn.question, text, ...note, ...list].join("\n\n");
 }

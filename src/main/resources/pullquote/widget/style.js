@@ -228,6 +228,8 @@ header h2 { flex: 1; font-weight: 650; }
   unicode-bidi: isolate;
 }
 
+.translated { color: var(--quiet); font-size: 0.75em; cursor: help; }
+
 .mark:hover, .mark:focus-visible { background: var(--accent); color: var(--on-accent); }
 
 .waiting { display: flex; gap: 0.35rem; padding-block: 0.4rem; }

@@ -111,9 +111,14 @@ function outcome(chat, turn) {
 function sentences(chat, turn) {
   return turn.sentences.length === 0
     ? nothing
-    : html`<p dir="auto">${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
+    : html`<p dir="auto" lang=${turn.answer?.lead_in ? turn.answer.language : nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
           (number) => mark(chat, turn, turn.citations.find((citation) => citation.number === number)),
-        )} `)}</p>`;
+        )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
+}
+
+/** Behind a sentence that is not in the article's language. */
+function translated({ words }) {
+  return html`<small class="translated" title=${words.say("original")}>${words.say("translated")}</small>`;
 }
 
 /** The number behind a sentence. */
@@ -139,7 +144,7 @@ function mark({ words, cited, does }, turn, citation) {
 /** An answer, with its proof in reach. */
 function proved(chat, turn) {
   const { words } = chat;
-  return html`${sentences(chat, turn)} ${notice(turn)}
+  return html`${lead(turn)} ${sentences(chat, turn)} ${notice(turn)}
     <details class="sources">
       <summary>${words.say("sources", turn.citations.length)}</summary>
       <ol>
@@ -166,6 +171,11 @@ function unproved(chat, turn) {
         </div>`
       : nothing}
     ${turn.answer.status === "not_found" ? actions(chat, turn) : nothing}`;
+}
+
+/** In the reader's language, before words that are not. */
+function lead(turn) {
+  return turn.answer.lead_in ? html`<p class="note" dir="auto">${turn.answer.lead_in}</p>` : nothing;
 }
 
 function notice(turn) {

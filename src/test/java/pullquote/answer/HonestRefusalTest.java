@@ -80,7 +80,7 @@ class HonestRefusalTest {
         var library = new Library(List.of(Interview.ARTICLE, Samples.MARKET));
 
         Refusal.Refused refused = new HonestRefusal(library, embeddings)
-                .of(Question.of("Во сколько откроется рынок?"), passages(Samples.MARKET));
+                .of(Question.of("Где будет открываться базар?"), passages(Samples.MARKET));
 
         assertThat(refused.reason()).isEqualTo(Reason.NOT_IN_ARTICLES);
         assertThat(refused.closest()).extracting(Evidence::article).containsOnly(Samples.MARKET);

@@ -49,6 +49,7 @@ class AnswersTest {
                         "language",
                         "status",
                         "reason",
+                        "lead_in",
                         "text",
                         "sentences",
                         "citations",

@@ -19,18 +19,24 @@ final class Clues {
         0.6, // whether it holds the kind of thing that is asked for: 1, 0 or -1
     };
 
-    private final Lines lines;
+    /** The same where the embeddings do not know the language: fitted likewise, without them. */
+    private static final double[] WITHOUT_MEANING = {6.7, 0, 5.8, 0.9, 0.6};
 
-    Clues(Lines lines) {
+    private final Lines lines;
+    private final Embeddings embeddings;
+
+    Clues(Lines lines, Embeddings embeddings) {
         this.lines = lines;
+        this.embeddings = embeddings;
     }
 
     /** The more the better, under 18; comparable between questions. */
     double weigh(Asked asked, float[] question, Line line, double passageScore) {
+        double[] weights = embeddings.know(asked.language()) ? WEIGHTS : WITHOUT_MEANING;
         double[] clues = of(asked, question, line, passageScore);
         double weight = 0;
         for (int i = 0; i < clues.length; i++) {
-            weight += WEIGHTS[i] * clues[i];
+            weight += weights[i] * clues[i];
         }
         return weight;
     }
@@ -49,6 +55,13 @@ final class Clues {
             withBefore - words,
             asked.hasSign() ? Signs.in(line, asked) : 0
         };
+    }
+
+    /** The part of the question's words, each by its rarity, that a line has or the one before it: 0 to 1. */
+    double covered(Asked asked, Line line) {
+        Article article = line.place().article();
+        double all = rarity(article, asked.stems(), asked.stems());
+        return all == 0 ? 0 : rarity(article, asked.stems(), lines.withBefore(line)) / all;
     }
 
     /** How much of what makes the question special is there, each word by its rarity. */

@@ -3,6 +3,7 @@ package pullquote.answer.extractive;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import pullquote.answer.Question;
 import pullquote.answer.Speech;
 import pullquote.answer.Writer;
@@ -12,7 +13,8 @@ import pullquote.retrieval.Passage;
 
 /**
  * Answers with sentences of the articles themselves, chosen and put in order by what the question asks for. It reads
- * only articles in the question's own language.
+ * the articles in the question's own language first, and those in languages that the question was translated into if
+ * there is no answer in them.
  */
 public final class ExtractiveWriter implements Writer {
     private static final String NAME = "extractive";
@@ -43,32 +45,47 @@ public final class ExtractiveWriter implements Writer {
 
     @Override
     public void write(Question question, List<Passage> passages, Desk desk) {
-        String language = question.writtenIn();
+        languages(question, passages)
+                .map(language -> choose(question, language, passages))
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .ifPresent(lines -> lines.forEach(line -> desk.put(line.draft())));
+    }
+
+    private static Stream<String> languages(Question question, List<Passage> passages) {
+        Stream<String> found =
+                passages.stream().map(passage -> passage.article().about().language());
+        return Stream.concat(Stream.of(question.writtenIn()), found).distinct();
+    }
+
+    private List<Line> choose(Question question, String language, List<Passage> passages) {
         List<Passage> readable = passages.stream()
                 .filter(passage -> passage.article().about().language().equals(language))
                 .toList();
-        Asked asked = Asked.of(question.text(), language);
-        for (Line line : choose(question, asked, readable)) {
-            desk.put(line.draft());
-        }
+        return question.in(language)
+                .map(text -> choose(question, Asked.of(text, language), readable))
+                .orElse(List.of());
     }
 
     private List<Line> choose(Question question, Asked asked, List<Passage> passages) {
         if (asked.kind() == Kind.SUMMARY) {
             return summary.of(question, asked, passages);
         }
-        List<Weighed> weighed = scale.weigh(asked, passages);
+        boolean translated = !asked.language().equals(question.writtenIn());
+        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : scale.weigh(asked, passages);
         return leaning.complete(
                 switch (asked.kind()) {
                     case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
                     case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
-                    default -> best(weighed, w -> true, SHORT, NEARLY);
+                    default -> best(weighed, w -> true, translated ? 1 : SHORT, NEARLY);
                 });
     }
 
     /** What somebody says must be told as their words; what "the article" says need not. */
     private static boolean tellsViews(Line line, Asked asked) {
-        return asked.focus().isEmpty() || Speech.isIn(line.text(), line.stems());
+        return asked.focus().isEmpty()
+                || Speech.isIn(line.text(), line.stems())
+                || line.words().stream().anyMatch(word -> Sort.SAYING.has(word, line.language()));
     }
 
     /** None if not even the best that fits is good enough. */

@@ -1,16 +1,12 @@
 package pullquote.answer.extractive;
 
-import static pullquote.answer.extractive.WordList.MONTHS;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Brings along what a sentence leans on: who "he" is in "he said", what "their" main function is the function of. */
 final class Leaning {
-    private static final Set<String> PRONOUNS = WordList.of("he she they it his her their its this these those them");
     /** "It is reported that …" leans on nothing. */
     private static final Pattern EXPLETIVE = Pattern.compile(
             "^it (?:is|was|has been|had been|will be|seems|appears)\\b.{0,40}\\b(?:that|to)\\b.*",
@@ -18,7 +14,9 @@ final class Leaning {
     /** “…,” he said. — or, in indirect speech: …, he said. */
     private static final Pattern SAID_BY_PRONOUN =
             Pattern.compile("[”\"»],?\\s*(?:he|she|they)\\s+\\p{L}+(?:\\s\\p{L}+)?[.,]?$"
-                    + "|,\\s+(?:he|she|they)\\s+(?:said|added|noted|stated|stressed|explained|told|wrote)\\b[^“\"«]*$");
+                    + "|,\\s+(?:he|she|they)\\s+(?:said|added|noted|stated|stressed|explained|told|wrote)\\b[^“\"«]*$"
+                    + "|[,?!…][”\"»]?,?\\s*[–—-]\\s*\\p{Ll}+\\s+(?:он|она|они)\\b[^«“\"]*$"
+                    + "|[”\"»,–—-]\\s*(?:деді|дейді|деп\\s+\\p{L}+)\\s+(?:ол|олар)\\.?$");
 
     /** How far back a person is still "he". */
     private static final int REACH = 4;
@@ -75,7 +73,7 @@ final class Leaning {
 
     private static boolean opensWithPronoun(Line line) {
         return !line.words().isEmpty()
-                && PRONOUNS.contains(line.words().get(0).lower())
+                && Sort.PRONOUNS.has(line.words().get(0), line.language())
                 && !EXPLETIVE.matcher(line.text()).matches();
     }
 
@@ -84,6 +82,6 @@ final class Leaning {
     }
 
     private static boolean namesSomebody(Line line) {
-        return line.words().stream().anyMatch(word -> word.isName() && !MONTHS.contains(word.lower()));
+        return line.words().stream().anyMatch(word -> word.isName() && !Sort.MONTHS.has(word, line.language()));
     }
 }

@@ -25,9 +25,13 @@ record Line(Evidence place, int index, String text, List<Word> words, Set<String
             var place = new Evidence(article, paragraph, span);
             String text = place.quote();
             List<Word> words = Word.of(text, language);
-            lines.add(new Line(place, lines.size(), text, words, Word.stems(words), embeddings.of(text)));
+            lines.add(new Line(place, lines.size(), text, words, Word.stems(words), embeddings.of(text, language)));
         }
         return lines;
+    }
+
+    String language() {
+        return place.article().about().language();
     }
 
     /** The sentence as an answer gives it: its own words, resting on itself. */

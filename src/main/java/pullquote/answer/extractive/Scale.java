@@ -2,8 +2,10 @@ package pullquote.answer.extractive;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import pullquote.article.Article;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
@@ -17,19 +19,23 @@ final class Scale {
      */
     static final double ENOUGH = 7.2;
 
+    private static final double MOST = 0.6;
+    /** Kinds whose answers seldom do without a sign. */
+    private static final Set<Kind> TELLING = EnumSet.of(Kind.PERSON, Kind.DATE, Kind.PLACE, Kind.REASON);
+
     private final Lines lines;
     private final Clues clues;
     private final Embeddings embeddings;
 
     Scale(Lines lines, Embeddings embeddings) {
         this.lines = lines;
-        this.clues = new Clues(lines);
+        this.clues = new Clues(lines, embeddings);
         this.embeddings = embeddings;
     }
 
     /** The sentences that may answer the question, best first. */
     List<Weighed> weigh(Asked asked, List<Passage> passages) {
-        float[] vector = embeddings.of(asked.meaning());
+        float[] vector = embeddings.of(asked.meaning(), asked.language());
         var strange = new HashMap<Article, Boolean>();
         var weighed = new ArrayList<Weighed>();
         for (Passage passage : passages) {
@@ -44,6 +50,14 @@ final class Scale {
         }
         weighed.sort(Weighed.BEST_FIRST);
         return weighed;
+    }
+
+    /** The same, but only those with most of what is asked about: what was translated word by word is a loose guide. */
+    List<Weighed> weighStrictly(Asked asked, List<Passage> passages) {
+        return weigh(asked, passages).stream()
+                .filter(weighed -> clues.covered(asked, weighed.line()) >= MOST)
+                .filter(weighed -> !TELLING.contains(asked.kind()) || Signs.in(weighed.line(), asked) >= 0)
+                .toList();
     }
 
     private boolean mayAnswer(Asked asked, Line line) {

@@ -1,18 +1,5 @@
 package pullquote.answer.extractive;
 
-import static pullquote.answer.extractive.WordList.AGES;
-import static pullquote.answer.extractive.WordList.COUNTRIES;
-import static pullquote.answer.extractive.WordList.DATES;
-import static pullquote.answer.extractive.WordList.DURATIONS;
-import static pullquote.answer.extractive.WordList.FREQUENCIES;
-import static pullquote.answer.extractive.WordList.LOOSE_NUMBERS;
-import static pullquote.answer.extractive.WordList.MONTHS;
-import static pullquote.answer.extractive.WordList.NUMBERS;
-import static pullquote.answer.extractive.WordList.PLACES;
-import static pullquote.answer.extractive.WordList.PREPOSITIONS;
-import static pullquote.answer.extractive.WordList.REASONS;
-import static pullquote.answer.extractive.WordList.TIMES;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +16,9 @@ final class Signs {
     private static final Pattern ORDINAL = Pattern.compile("\\d+(?:st|nd|rd|th)");
     private static final Pattern MONEY = Pattern.compile(
             "[$€£¥₸₽]|\\d ?%|\\b(?:dollars?|euros?|pounds?|tenge|roubles?|rubles?|yen|yuan|francs?|cents?|shillings?"
-                    + "|usd|eur|kzt|percent|per cent)\\b",
-            Pattern.CASE_INSENSITIVE);
+                    + "|usd|eur|kzt|percent|per cent|евро|lira|avro|dolar)\\b"
+                    + "|тенге|теңге|рубл|долла|сомов|юан|процент|пайыз",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private Signs() {}
 
@@ -55,49 +43,57 @@ final class Signs {
 
     private static int sign(Asked asked, List<Word> words, int i) {
         if (asked.kind() == Kind.DATE) {
-            return isDate(words.get(i)) ? 1 : TIMES.contains(words.get(i).lower()) ? 0 : -1;
+            return isDate(words.get(i), asked.language()) ? 1 : Sort.TIMES.has(words.get(i), asked.language()) ? 0 : -1;
         }
         return isSign(asked, words, i) ? 1 : -1;
     }
 
     private static boolean isSign(Asked asked, List<Word> words, int i) {
         Word word = words.get(i);
-        String lower = word.lower();
+        String language = asked.language();
         return switch (asked.kind()) {
             case COUNT, AMOUNT, MONEY ->
-                isCount(words, i) || LOOSE_NUMBERS.contains(lower) && isBeforeFocus(asked, words, i);
-            case AGE -> AGES.contains(lower);
-            case DURATION -> DURATIONS.contains(lower);
-            case FREQUENCY -> FREQUENCIES.contains(lower);
-            case REASON -> REASONS.contains(lower);
-            case COUNTRY -> word.isName() && COUNTRIES.contains(lower);
-            case PLACE -> PLACES.contains(lower) || isNewName(asked, words, i) && isAfterPreposition(words, i);
+                isCount(words, i, language) || Sort.LOOSE_NUMBERS.has(word, language) && isBeforeFocus(asked, words, i);
+            case AGE -> Sort.AGES.has(word, language);
+            case DURATION -> Sort.DURATIONS.has(word, language);
+            case FREQUENCY -> Sort.FREQUENCIES.has(word, language);
+            case REASON -> Sort.REASONS.has(word, language);
+            case COUNTRY -> word.isName() && Sort.COUNTRIES.has(word, language);
+            case PLACE ->
+                Sort.PLACES.has(word, language)
+                        || isNewName(asked, words, i)
+                                && (isAfterPreposition(words, i, language) || !Sort.PREPOSITIONS.isKnownIn(language));
             case PERSON, THING -> isNewName(asked, words, i);
             case DATE, MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
         };
     }
 
-    private static boolean isDate(Word word) {
+    private static boolean isDate(Word word, String language) {
         return YEAR.matcher(word.text()).matches()
-                || word.isName() && MONTHS.contains(word.lower())
-                || DATES.contains(word.lower());
+                || (word.isName() || !language.equals("en")) && Sort.MONTHS.has(word, language)
+                || Sort.DATES.has(word, language);
     }
 
     /** A number that counts something: not a year, not a day of a month, not "21st", not part of a name. */
-    private static boolean isCount(List<Word> words, int i) {
+    private static boolean isCount(List<Word> words, int i, String language) {
         Word word = words.get(i);
-        if (NUMBERS.contains(word.lower())) {
+        if (Sort.NUMBERS.has(word, language)) {
             return true;
         }
         if (!word.isNumber()
-                || YEAR.matcher(word.text()).matches()
+                || isYear(words, i, language)
                 || ORDINAL.matcher(word.lower()).matches()) {
             return false;
         }
         boolean afterName = i > 0 && words.get(i - 1).isName();
-        boolean beforeMonth =
-                i + 1 < words.size() && MONTHS.contains(words.get(i + 1).lower());
+        boolean beforeMonth = i + 1 < words.size() && Sort.MONTHS.has(words.get(i + 1), language);
         return !afterName && !beforeMonth;
+    }
+
+    /** In English a number of four figures is told from a year by its comma; in others a year is called one. */
+    private static boolean isYear(List<Word> words, int i, String language) {
+        boolean isCalledSo = i + 1 < words.size() && Sort.TIMES.has(words.get(i + 1), language);
+        return YEAR.matcher(words.get(i).text()).matches() && (language.equals("en") || isCalledSo);
     }
 
     private static boolean isBeforeFocus(Asked asked, List<Word> words, int i) {
@@ -107,7 +103,7 @@ final class Signs {
 
     /** A name of which the question has no part: "President Tokayev" is no news to who asks about Tokayev. */
     private static boolean isNewName(Asked asked, List<Word> words, int i) {
-        if (!words.get(i).isName() || isDate(words.get(i))) {
+        if (!words.get(i).isName() || isDate(words.get(i), asked.language())) {
             return false;
         }
         int from = i;
@@ -121,7 +117,7 @@ final class Signs {
         return words.subList(from, to).stream().noneMatch(word -> asked.stems().contains(word.stem()));
     }
 
-    private static boolean isAfterPreposition(List<Word> words, int i) {
-        return words.subList(Math.max(0, i - 4), i).stream().anyMatch(word -> PREPOSITIONS.contains(word.lower()));
+    private static boolean isAfterPreposition(List<Word> words, int i, String language) {
+        return words.subList(Math.max(0, i - 4), i).stream().anyMatch(word -> Sort.PREPOSITIONS.has(word, language));
     }
 }

@@ -9,6 +9,9 @@ import pullquote.retrieval.Word;
  * with what Tokayev said, however alike the rest of the sentence is.
  */
 final class Strangers {
+    private static final Set<String> ROUGHLY_CUT = Set.of("kk", "tr");
+    private static final int BEGINNING = 3;
+
     private Strangers() {}
 
     /**
@@ -16,13 +19,13 @@ final class Strangers {
      * spelling mistakes are forgiven.
      */
     static boolean areIn(Asked asked, Set<String> stemsOfArticle) {
-        return asked.words().stream().anyMatch(word -> isStranger(word, stemsOfArticle))
+        return asked.words().stream().anyMatch(word -> isStranger(word, asked.language(), stemsOfArticle))
                 || asked.kind() == Kind.VIEWS
                         && !asked.focus().isEmpty()
-                        && asked.focus().stream().noneMatch(stem -> Spelling.isNear(stem, stemsOfArticle));
+                        && asked.focus().stream().noneMatch(stem -> isNear(stem, asked.language(), stemsOfArticle));
     }
 
-    private static boolean isStranger(Word word, Set<String> known) {
+    private static boolean isStranger(Word word, String language, Set<String> known) {
         if (known.contains(word.stem())) {
             return false;
         }
@@ -30,6 +33,15 @@ final class Strangers {
         if (word.isNumber()) {
             return word.text().length() > 1;
         }
-        return word.isName() && !Spelling.isNear(word.stem(), known);
+        return word.isName() && !isNear(word.stem(), language, known);
+    }
+
+    /** Where endings are heaped on names, and cut off roughly, a name is known by its beginning. */
+    private static boolean isNear(String stem, String language, Set<String> known) {
+        return Spelling.isNear(stem, known)
+                || ROUGHLY_CUT.contains(language)
+                        && known.stream()
+                                .filter(other -> Math.min(other.length(), stem.length()) >= BEGINNING)
+                                .anyMatch(other -> other.startsWith(stem) || stem.startsWith(other));
     }
 }

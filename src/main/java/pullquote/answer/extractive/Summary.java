@@ -32,13 +32,6 @@ final class Summary {
             Pattern.CASE_INSENSITIVE);
     private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven");
 
-    /** Words that ask for a summary, and say nothing of what it is to be of. */
-    private static final Set<String> OF_SUMMARIES = WordList.of("summarise summarize summary summaries sum short brief"
-            + " quick concise overview tl dr tldr gist outline recap sentence sentences point points line lines fact facts"
-            + " bullet bullets main key important central idea ideas message takeaway takeaways topic topics article story"
-            + " text report piece news interview make write provide need please one two three four five six seven"
-            + " paragraph content contents whole it 1 2 3 4 5 6 7");
-
     private static final Comparator<Article> NEWEST_FIRST = Comparator.comparing(
                     (Article article) -> article.about().date().orElse(LocalDate.MIN))
             .reversed();
@@ -52,7 +45,7 @@ final class Summary {
     }
 
     List<Line> of(Question question, Asked asked, List<Passage> passages) {
-        return subject(question, asked.without(OF_SUMMARIES), passages)
+        return subject(question, asked.without(Sort.SUMMARISING), passages)
                 .map(article -> of(article, howMany(question.text())))
                 .orElse(List.of());
     }
@@ -64,8 +57,7 @@ final class Summary {
                 : topic.stems().isEmpty()
                         ? library.articles().stream().sorted(NEWEST_FIRST)
                         : passages.stream().map(Passage::article);
-        String language = question.writtenIn();
-        return found.filter(article -> article.about().language().equals(language))
+        return found.filter(article -> article.about().language().equals(topic.language()))
                 .filter(article -> isIn(article, topic))
                 .findFirst();
     }

@@ -52,6 +52,18 @@ final class WordList {
             .filter(word -> word.length() > 3)
             .collect(Collectors.toUnmodifiableSet());
 
+    static final Set<String> PRONOUNS = of("he she they it his her their its this these those them");
+
+    static final Set<String> ASKING = of("us has will shall may might much many long often far old"
+            + " please tell give show want according article say says said also ever name names called type kind sort"
+            + " quote quotes quotation exact exactly words verbatim date dates");
+
+    static final Set<String> SUMMARISING = of("summarise summarize summary summaries sum short brief"
+            + " quick concise overview tl dr tldr gist outline recap sentence sentences point points line lines fact facts"
+            + " bullet bullets main key important central idea ideas message takeaway takeaways topic topics article story"
+            + " text report piece news interview make write provide need please one two three four five six seven"
+            + " paragraph content contents whole it 1 2 3 4 5 6 7");
+
     private WordList() {}
 
     static Set<String> of(String words) {

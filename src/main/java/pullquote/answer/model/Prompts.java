@@ -24,11 +24,13 @@ public final class Prompts {
     private final PromptFile answer;
     private final PromptFile question;
     private final PromptFile standalone;
+    private final PromptFile translate;
 
-    private Prompts(PromptFile answer, PromptFile question, PromptFile standalone) {
+    private Prompts(PromptFile answer, PromptFile question, PromptFile standalone, PromptFile translate) {
         this.answer = answer;
         this.question = question;
         this.standalone = standalone;
+        this.translate = translate;
     }
 
     /** @throws InvalidPrompt if a file is missing, or its places are not those that are filled here */
@@ -44,14 +46,21 @@ public final class Prompts {
                         Map.of("passages", "what was found", "question", "the reader's question")),
                 new PromptFile(
                         folder.resolve("standalone.md"),
-                        Map.of("conversation", "what was said before", "question", "the reader's question")));
+                        Map.of("conversation", "what was said before", "question", "the reader's question")),
+                new PromptFile(
+                        folder.resolve("translate.md"),
+                        Map.of(
+                                "language", "the language of the articles",
+                                "conversation", "what was said before",
+                                "question", "the reader's question")));
     }
 
     List<ChatMessage> messages(Question asked, Marks marks) {
         var passages = new StringBuilder();
         marks.forEach((id, passage) -> passages.append(fenced(id, passage)));
         return List.of(
-                SystemMessage.from(answer.filled(Map.of("language", language(asked), "not_answered", NOT_ANSWERED))),
+                SystemMessage.from(
+                        answer.filled(Map.of("language", language(asked.language()), "not_answered", NOT_ANSWERED))),
                 UserMessage.from(question.filled(
                         Map.of("passages", passages.toString().strip(), "question", harmless(asked.text())))));
     }
@@ -61,9 +70,17 @@ public final class Prompts {
                 Map.of("conversation", harmless(String.join("\n", said)), "question", harmless(asked.text())))));
     }
 
+    /** @param language of the articles, as an ISO 639 code */
+    List<ChatMessage> translation(Question asked, List<String> said, String language) {
+        return List.of(UserMessage.from(translate.filled(Map.of(
+                "language", language(language),
+                "conversation", harmless(String.join("\n", said)),
+                "question", harmless(asked.text())))));
+    }
+
     /** In words; a client may have written anything there, of which only the name of a language gets through. */
-    private static String language(Question asked) {
-        String name = Locale.forLanguageTag(asked.language()).getDisplayLanguage(Locale.ENGLISH);
+    private static String language(String code) {
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         return name.isEmpty() ? "the language of the question" : name;
     }
 

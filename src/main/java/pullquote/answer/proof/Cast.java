@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pullquote.article.Article;
+import pullquote.language.Romanization;
 import pullquote.retrieval.Word;
 
 /**
@@ -130,6 +131,26 @@ final class Cast {
             }
         }
         return true;
+    }
+
+    /** Who may be called so, in any spelling. */
+    Set<String> peopleCalled(String name) {
+        return names.entrySet().stream()
+                .filter(known -> Romanization.areSame(name, known.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    /** The offices that some hold, as stems. */
+    Set<String> titles(Set<String> holders) {
+        Set<String> titles = offices.entrySet().stream()
+                .filter(office -> office.getValue().stream().anyMatch(holders::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (holders.contains(headOfState())) {
+            titles.addAll(Set.of("head", "state"));
+        }
+        return titles;
     }
 
     private boolean isHeadOfState(List<Word> words, int at) {

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.answer.Draft;
 import pullquote.answer.Evidence;
-import pullquote.answer.Languages;
 import pullquote.answer.Proof;
 import pullquote.answer.Proved;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
 import pullquote.article.Span;
+import pullquote.language.Languages;
 import pullquote.retrieval.Passage;
 
 /**
@@ -35,6 +35,7 @@ public final class StrictProof implements Proof {
     private static final Pattern OPENING_PRONOUN = Pattern.compile("^(?:He|She|His|Her)\\b");
 
     private final Map<Article, Reading> readings = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Translations translations = new Translations(this::reading);
 
     @Override
     public Optional<Proved> prove(Draft draft, List<Passage> passages) {
@@ -90,12 +91,13 @@ public final class StrictProof implements Proof {
     }
 
     private Optional<List<Evidence>> carried(String text, List<Evidence> all) {
-        // Only English can be taken apart so far.
+        // Only English articles can be taken apart so far.
         List<Evidence> sentences = all.stream()
                 .filter(one -> one.article().about().language().equals("en"))
                 .toList();
-        if (!Languages.guess(text).equals("en")) {
-            return Optional.empty();
+        String language = Languages.guess(text);
+        if (!language.equals("en")) {
+            return translations.carried(text, language, sentences);
         }
         return whole(text, sentences).or(() -> inParts(text, sentences));
     }

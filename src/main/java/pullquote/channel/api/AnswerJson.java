@@ -1,5 +1,7 @@
 package pullquote.channel.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,9 @@ record AnswerJson(
         String language,
         String status,
         @Nullable String reason,
+        @Nullable String leadIn,
         String text,
-        List<Sentence> sentences,
+        List<Said> sentences,
         List<CitationJson> citations,
         List<CitationJson> closest,
         List<String> suggestions,
@@ -27,6 +30,16 @@ record AnswerJson(
         @Nullable String notice,
         @Nullable LocalDate asOf,
         long elapsedMs) {
+
+    /** A sentence with the numbers of its citations; {@code translated} only where it is so. */
+    record Said(
+            String text,
+            List<Integer> citations,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
+        private static Said of(Sentence sentence) {
+            return new Said(sentence.text(), sentence.citations(), sentence.isTranslation() ? true : null);
+        }
+    }
 
     static AnswerJson of(Reply reply, Links links) {
         Answer answer = reply.answer();
@@ -38,8 +51,9 @@ record AnswerJson(
                 answer.language(),
                 answer.status().code(),
                 answer.reason().map(Reason::code).orElse(null),
+                answer.leadIn().orElse(null),
                 answer.text(),
-                answer.sentences(),
+                answer.sentences().stream().map(Said::of).toList(),
                 answer.citations().stream()
                         .map(citation -> CitationJson.of(citation, links))
                         .toList(),

@@ -7,12 +7,17 @@ import pullquote.answer.Question;
 import pullquote.article.Library;
 import pullquote.channel.Rejection;
 
-/** A request to {@code POST /api/answers}, as it was sent. */
+/**
+ * A request to {@code POST /api/answers}, as it was sent.
+ *
+ * @param pageLanguage of the page it is asked on: what a question that tells no language, such as a name, is taken for
+ */
 record Asking(
         @Nullable String question,
         @Nullable String conversationId,
         @Nullable String articleId,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String pageLanguage) {
     /** As in BCP 47: {@code ru}, {@code pt-BR}, {@code zh-Hant-TW}. */
     private static final String LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}";
 
@@ -26,7 +31,8 @@ record Asking(
         if (question == null) {
             throw Rejection.invalid("question", "“question” is missing. Write your question in it.");
         }
-        return Question.of(question, languageCode(), knownArticle(library));
+        return Question.of(
+                question, code("language", language), code("page_language", pageLanguage), knownArticle(library));
     }
 
     Optional<String> conversation() {
@@ -34,12 +40,12 @@ record Asking(
     }
 
     /** The language alone: where it is spoken makes no difference to us. */
-    private Optional<String> languageCode() {
+    private static Optional<String> code(String field, @Nullable String language) {
         if (language == null) {
             return Optional.empty();
         }
         if (!language.matches(LANGUAGE_TAG)) {
-            throw Rejection.invalid("language", "“language” is no language tag. Write it as in “ru” or “pt-BR”.");
+            throw Rejection.invalid(field, "“" + field + "” is no language tag. Write it as in “ru” or “pt-BR”.");
         }
         int region = language.indexOf('-');
         return Optional.of((region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT));

@@ -4,6 +4,8 @@ import java.util.stream.Collectors;
 import pullquote.answer.Answer;
 import pullquote.answer.Citation;
 import pullquote.answer.Evidence;
+import pullquote.answer.Messages;
+import pullquote.answer.Sentence;
 import pullquote.conversation.Reply;
 
 /**
@@ -28,11 +30,16 @@ public final class ForPeople {
                 ? answer.citations().stream().map(ForPeople::citation).collect(Collectors.joining())
                 : answer.closest().stream().map(ForPeople::closest).collect(Collectors.joining());
         String notice = answer.notice().map(said -> "\n" + said + "\n").orElse("");
+        String translated = answer.sentences().stream().anyMatch(Sentence::isTranslation)
+                ? "\n" + Messages.in(answer.question().language(), "widget.original") + "\n"
+                : "";
         String next = answer.suggestions().stream()
                 .map(question -> "    " + question + "\n")
                 .collect(Collectors.joining());
-        return answer.text()
+        return answer.leadIn().map(said -> said + "\n").orElse("")
+                + answer.text()
                 + "\n"
+                + translated
                 + notice
                 + (proof.isEmpty() ? "" : "\n" + proof)
                 + (next.isEmpty() ? "" : "\nYou may also ask:\n" + next);

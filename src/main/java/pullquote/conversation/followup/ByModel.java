@@ -13,6 +13,7 @@ import pullquote.answer.Question;
 import pullquote.answer.Rewriter;
 import pullquote.conversation.Exchange;
 import pullquote.conversation.Understanding;
+import pullquote.language.Romanization;
 
 /**
  * Has a model say what a follow-up question means, and does not trust it: a name or a number that stands neither in the
@@ -39,8 +40,8 @@ public final class ByModel implements Understanding {
         }
         List<String> said = said(before);
         return rewriter.standalone(asked, said)
-                .filter(text -> isTrusted(text, asked, said))
-                .flatMap(text -> question(text, asked))
+                .filter(rewritten -> isTrusted(rewritten.text(), asked, said))
+                .flatMap(rewritten -> question(rewritten, asked))
                 .map(meant -> rules.expanded(meant, before))
                 .orElseGet(() -> rules.standalone(asked, before));
     }
@@ -70,12 +71,14 @@ public final class ByModel implements Understanding {
                         .flatMap(name -> WORD.matcher(
                                         name.toLowerCase(Locale.ROOT).replaceAll("['’]s$", ""))
                                 .results())
-                        .allMatch(word -> known.contains(word.group()));
+                        .allMatch(word -> known.contains(word.group())
+                                || known.stream().anyMatch(one -> Romanization.areSame(one, word.group())));
     }
 
-    private static Optional<Question> question(String text, Question asked) {
+    private static Optional<Question> question(Rewriter.Rewritten rewritten, Question asked) {
         try {
-            return Optional.of(Question.of(text, Optional.of(asked.language()), asked.articleId()));
+            return Optional.of(Question.of(rewritten.text(), Optional.of(asked.language()), asked.articleId())
+                    .translatedAs(rewritten.translations()));
         } catch (InvalidQuestion e) {
             return Optional.empty();
         }

@@ -2,6 +2,10 @@ package pullquote.answer.extractive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,13 +30,15 @@ import pullquote.retrieval.Fused;
 import pullquote.retrieval.MiniLm;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
+import pullquote.retrieval.Retriever;
 import pullquote.retrieval.VectorFile;
 
 /**
  * Fits the weights of {@link Clues} to a reading set as JSON lines ({@code title, context, question, answers,
  * answerable}) and tells how often the right sentence comes first on a held-out quarter of it:
  * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.answer.extractive.Fitting -Dexec.classpathScope=test
- * -Dexec.args=squad-train.jsonl.gz}.
+ * -Dexec.args=squad-train.jsonl.gz}; with a second argument {@code words}, those for languages that the embeddings do not
+ * know, as if English were one of them.
  *
  * <p>It maximises the likelihood of the right sentences under a softmax over all sentences of the eight best passages and
  * "none of them", whose weight is fitted too, by Adam (Kingma and Ba 2014) with all questions in each step.
@@ -42,6 +48,14 @@ public final class Fitting {
     private static final int STEPS = 400;
     private static final double RATE = 0.1;
     private static final int CLUES = 5;
+    private static final int COSINE = 1;
+    private static final EmbeddingModel MEANINGLESS = new EmbeddingModel() {
+        @Override
+        public Response<List<Embedding>> embedAll(List<TextSegment> texts) {
+            return Response.from(
+                    texts.stream().map(text -> Embedding.from(new float[] {1})).toList());
+        }
+    };
 
     /** A question's sentences: the clues of each, and whether it holds the answer. */
     private record Example(double[][] clues, boolean[] right, boolean answerable) {}
@@ -51,7 +65,7 @@ public final class Fitting {
     public static void main(String[] args) throws IOException {
         List<Example> train = new ArrayList<>();
         List<Example> heldOut = new ArrayList<>();
-        List<Example> all = examples(Path.of(args[0]));
+        List<Example> all = examples(Path.of(args[0]), args.length > 1 && args[1].equals("words"));
         for (int i = 0; i < all.size(); i++) {
             // In blocks, so that questions on one paragraph stay together.
             (i / 300 % 4 == 3 ? heldOut : train).add(all.get(i));
@@ -154,18 +168,19 @@ public final class Fitting {
         return sum;
     }
 
-    private static List<Example> examples(Path set) throws IOException {
+    private static List<Example> examples(Path set, boolean wordsAlone) throws IOException {
         List<JsonNode> rows = rows(set);
         Library library = library(rows);
         Path vectors = Files.createTempDirectory("fitting").resolve("vectors.bin");
         var embeddings = Embeddings.of(
                 library,
-                new MiniLm(),
+                wordsAlone ? MEANINGLESS : new MiniLm(),
                 new VectorFile(vectors, MiniLm.NAME),
                 (work, done, all) -> System.err.printf("%s: %d of %d%n", work, done, all));
-        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library));
+        Retriever byMeaning = wordsAlone ? (query, limit) -> List.of() : new ByMeaning(library, embeddings);
+        var retriever = new Fused(byMeaning, new ByWords(library), language -> !wordsAlone);
         var lines = new Lines(library, embeddings);
-        var clues = new Clues(lines);
+        var clues = new Clues(lines, embeddings);
         var examples = new ArrayList<Example>();
         for (JsonNode row : rows) {
             Asked asked = Asked.of(row.get("question").asText(), "en");
@@ -176,7 +191,9 @@ public final class Fitting {
                     retriever.retrieve(new Query(row.get("question").asText()), PASSAGES)) {
                 boolean isGold = passage.paragraph().text().equals(context(row));
                 for (Line line : lines.of(passage.article(), passage.paragraph())) {
-                    ofLines.add(clues.of(asked, vector, line, passage.score()));
+                    double[] ofLine = clues.of(asked, vector, line, passage.score());
+                    ofLine[COSINE] = wordsAlone ? 0 : ofLine[COSINE];
+                    ofLines.add(ofLine);
                     right.add(isGold && holdsAnswer(line, row));
                 }
             }

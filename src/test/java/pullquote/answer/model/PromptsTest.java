@@ -29,6 +29,7 @@ class PromptsTest {
         write("answer.md", "In {{language}}, or {{not_answered}}.\n");
         write("question.md", "{{passages}}\n\n{{question}}\n");
         write("standalone.md", "{{conversation}}\n\n{{question}}\n");
+        write("translate.md", "{{language}}: {{conversation}}\n\n{{question}}\n");
     }
 
     @Test

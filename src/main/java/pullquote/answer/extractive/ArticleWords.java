@@ -1,0 +1,87 @@
+package pullquote.answer.extractive;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pullquote.article.Article;
+import pullquote.article.Paragraph;
+import pullquote.language.KnownNames;
+import pullquote.language.Resource;
+import pullquote.language.Romanization;
+import pullquote.retrieval.Word;
+
+/** The words of English articles, to choose from: of several that mean the same, what the articles say themselves. */
+final class ArticleWords {
+    private static final String ENGLISH = "en";
+    /** The other forms of verbs, which no stemmer brings together: build, built. */
+    private static final Map<String, List<String>> IRREGULAR = Resource.lines("irregular-verbs.txt").stream()
+            .map(line -> List.of(line.split(" ")))
+            .collect(Collectors.toMap(
+                    forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
+
+    private final Set<String> stems = new HashSet<>();
+    /** Names as written, by what they have in common with all their spellings. */
+    private final Map<String, String> names = new HashMap<>();
+    /** Names as written, by the name they are known under. */
+    private final Map<String, String> knownNames = new HashMap<>();
+
+    ArticleWords(List<Article> articles) {
+        articles.stream().flatMap(ArticleWords::texts).forEach(this::add);
+    }
+
+    private static Stream<String> texts(Article article) {
+        return Stream.concat(
+                Stream.of(article.about().title()),
+                article.paragraphs().stream().map(Paragraph::text));
+    }
+
+    private void add(String text) {
+        for (Word word : Word.of(text, ENGLISH)) {
+            if (!word.stem().isEmpty()) {
+                stems.add(word.stem());
+            }
+            if (word.isName()) {
+                names.putIfAbsent(Romanization.key(word.text()), word.text().replaceFirst("['’]s$", ""));
+            }
+        }
+        KnownNames.in(text)
+                .forEach(known -> knownNames.merge(
+                        known.name(), text.substring(known.start(), known.end()), ArticleWords::shorter));
+    }
+
+    private static String shorter(String one, String other) {
+        return other.length() < one.length() ? other : one;
+    }
+
+    /** The first of some words that the articles use; if they use none, the first. */
+    String choose(List<String> words) {
+        return words.stream()
+                .flatMap(word -> Stream.concat(Stream.of(word), IRREGULAR.getOrDefault(word, List.of()).stream()))
+                .filter(this::use)
+                .findFirst()
+                .orElse(words.get(0));
+    }
+
+    private boolean use(String words) {
+        List<Word> all = Word.of(words, ENGLISH);
+        return all.stream().allMatch(word -> word.stem().isEmpty() || stems.contains(word.stem()));
+    }
+
+    /** How the articles write a name that was written in other letters, if they have it. */
+    Optional<String> name(String written) {
+        return Romanization.keys(written).stream()
+                .filter(names::containsKey)
+                .map(names::get)
+                .findFirst();
+    }
+
+    /** How the articles write an organisation, a country or the like. */
+    String known(String name) {
+        return knownNames.getOrDefault(name, name);
+    }
+}

@@ -1,0 +1,211 @@
+package pullquote.answer.proof;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pullquote.language.KnownNames;
+import pullquote.language.KnownNames.Known;
+import pullquote.language.Lexicon;
+import pullquote.language.Quantities;
+import pullquote.language.Quantity;
+import pullquote.retrieval.Word;
+
+/**
+ * A Russian or Kazakh sentence taken apart into what can be checked against an English one: its numbers and dates, its
+ * names, the words it quotes, what it denies, who it says has said so, and what its other words are in English.
+ */
+final class Foreign {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-](?!\\p{Lu})[\\p{L}\\p{N}]+)*");
+    private static final Pattern QUOTED = Pattern.compile("«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"");
+    private static final Pattern OPENING = Pattern.compile("(?:^|[.!?:…][”\"»]?\\s+)[«“„\"(—– ]*$");
+    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…].*");
+    private static final Map<String, Set<String>> STEMS = new ConcurrentHashMap<>();
+
+    /**
+     * A word of it.
+     *
+     * @param english stems of what it may be in English; none if that is not known, or it says nothing by itself
+     * @param clause which clause it stands in
+     * @param opens whether it opens a sentence, where a capital tells nothing
+     * @param quoted whether it stands between quotation marks
+     */
+    record Term(String text, int start, Set<String> english, int clause, boolean opens, boolean quoted, boolean small) {
+        boolean isCapital() {
+            return Character.isUpperCase(text.codePointAt(0));
+        }
+
+        String lower() {
+            return text.toLowerCase(Locale.ROOT);
+        }
+
+        int end() {
+            return start + text.length();
+        }
+
+        boolean isKnown() {
+            return !english.isEmpty();
+        }
+    }
+
+    private final String text;
+    private final Grammar grammar;
+    private final List<Term> terms = new ArrayList<>();
+    private final List<Quantity> quantities;
+    private final List<Known> known;
+    private final List<String> quotations = new ArrayList<>();
+
+    private Foreign(String text, String language) {
+        this.text = text;
+        this.grammar = Grammar.of(language);
+        this.quantities = Quantities.in(text, language);
+        this.known = KnownNames.in(text);
+        List<MatchResult> quoted = QUOTED.matcher(text).results().toList();
+        quoted.forEach(
+                one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
+        int clause = 0;
+        int end = 0;
+        for (MatchResult word : WORD.matcher(text).results().toList()) {
+            String between = text.substring(end, word.start());
+            if (end > 0 && (CLAUSE_MARKS.matcher(between).matches() || grammar.opensClause(word.group()))) {
+                clause++;
+            }
+            boolean opens = OPENING.matcher(text.substring(0, word.start())).find();
+            boolean within = quoted.stream().anyMatch(one -> one.start() < word.start() && word.end() < one.end());
+            boolean small = Lexicon.isSmall(word.group(), language)
+                    || !terms.isEmpty() && grammar.isAuxiliary(word.group(), terms.get(terms.size() - 1).text);
+            Set<String> english = small ? Set.of() : english(word.group(), language);
+            terms.add(new Term(word.group(), word.start(), english, clause, opens, within, small));
+            end = word.end();
+        }
+    }
+
+    static Foreign of(String text, String language) {
+        return new Foreign(text, language);
+    }
+
+    String text() {
+        return text;
+    }
+
+    Grammar grammar() {
+        return grammar;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    List<Quantity> quantities() {
+        return quantities;
+    }
+
+    /** What it names that is known by other names in English. */
+    List<Known> known() {
+        return known;
+    }
+
+    /** What stands between quotation marks, without them. */
+    List<String> quotations() {
+        return quotations;
+    }
+
+    /** Words that tell something, other than numbers, names that are known, and what is quoted. */
+    List<Term> contents() {
+        return terms.stream()
+                .filter(term -> !term.small && !term.quoted && !isNumber(term) && !isOfKnown(term))
+                .filter(term -> !grammar.isDenying(term.lower()))
+                .toList();
+    }
+
+    boolean isNumber(Term term) {
+        return Character.isDigit(term.text.charAt(0))
+                || quantities.stream().anyMatch(one -> one.start() <= term.start && term.start < one.end());
+    }
+
+    boolean isOfKnown(Term term) {
+        return known.stream().anyMatch(one -> one.start() <= term.start && term.start < one.end());
+    }
+
+    /** Whether a word says that something is said. */
+    boolean isSaying(Term term) {
+        return grammar.isAttributing(term.lower()) || term.english.contains("say") && isVerb(term);
+    }
+
+    /** Whether it tells what it says as somebody's words. */
+    boolean isTold() {
+        return terms.stream().anyMatch(term -> !term.quoted && isSaying(term));
+    }
+
+    /** Clauses that deny what they say. */
+    Set<Integer> denied() {
+        var denied = new HashSet<Integer>();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            String next = i + 1 < terms.size() ? terms.get(i + 1).lower() : "";
+            if (!term.quoted && !isOfKnown(term) && grammar.denies(term.lower(), next)) {
+                denied.add(term.clause);
+            }
+        }
+        return denied;
+    }
+
+    /** Whether a word may be a verb; some nouns look like one. */
+    boolean isVerb(Term term) {
+        int next = terms.indexOf(term) + 1;
+        boolean last = next == terms.size() || terms.get(next).clause != term.clause;
+        return grammar.isVerb(term.lower()) || last && grammar.isLastVerb(term.lower());
+    }
+
+    /** Whether a verb of a clause that denies something is what is denied: of two that are joined, one may have no "not". */
+    boolean isDenied(Term verb, Set<Integer> denied) {
+        boolean another = terms.stream()
+                .anyMatch(term ->
+                        term.clause == verb.clause && isVerb(term) && isDeniedItself(term) && areJoined(verb, term));
+        return denied.contains(verb.clause) && (!another || isDeniedItself(verb));
+    }
+
+    private boolean areJoined(Term one, Term other) {
+        return terms.stream()
+                .filter(term ->
+                        Math.min(one.start, other.start) < term.start && term.start < Math.max(one.start, other.start))
+                .anyMatch(term -> grammar.isJoining(term.lower()));
+    }
+
+    /** Whether the "not" is the verb's own. */
+    boolean isDeniedItself(Term verb) {
+        int at = terms.indexOf(verb);
+        String before = at > 0 ? terms.get(at - 1).lower() : "";
+        String next = at + 1 < terms.size() ? terms.get(at + 1).lower() : "";
+        return grammar.denies(verb.lower(), "") || grammar.isDenial(before, next);
+    }
+
+    private static Set<String> english(String word, String language) {
+        var stems = new HashSet<String>();
+        Lexicon.english(word, language).forEach(english -> stems.addAll(stems(english)));
+        return Set.copyOf(stems);
+    }
+
+    /** Of an English word: stop words have no stem, and stand for themselves. */
+    private static Set<String> stems(String english) {
+        return STEMS.computeIfAbsent(english, word -> {
+            List<Word> words = Word.of(word, "en");
+            return words.stream()
+                    .flatMap(one -> Stream.of(Vocabulary.stem(one), one.lower()))
+                    .filter(stem -> !stem.isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+        });
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

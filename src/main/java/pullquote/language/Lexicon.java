@@ -1,0 +1,64 @@
+package pullquote.language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What Russian and Kazakh words of the news are in English, from {@code lexicon.txt}. It knows beginnings of words, and no grammar. */
+public final class Lexicon {
+    private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    private static final Map<String, Map<String, Set<String>>> BEGINNINGS = new HashMap<>();
+    private static final Map<String, Set<String>> SMALL = new HashMap<>();
+    private static final int SHORTEST = 2;
+    /** Beginnings that are shorter than the longest one by no more than this may be meant as well. */
+    private static final int NEARLY = 2;
+    /** Behind a beginning of so many letters, no longer ending may follow than this for each but the first: ат is not атқарушы. */
+    private static final int ENDING_PER_LETTER = 6;
+
+    static {
+        for (String line : Resource.lines("lexicon.txt")) {
+            String[] columns = line.split("\\|", -1);
+            List<String> english = List.of(columns[0].strip().split(" ", -1));
+            for (int i = 1; i < LANGUAGES.size(); i++) {
+                for (String beginning : columns[i].strip().split(" ", -1)) {
+                    BEGINNINGS
+                            .computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
+                            .computeIfAbsent(beginning, b -> new LinkedHashSet<>())
+                            .addAll(english);
+                }
+            }
+        }
+        for (String line : Resource.lines("small-words.txt")) {
+            var words = new ArrayList<>(List.of(line.split(" ")));
+            SMALL.computeIfAbsent(words.remove(0), language -> new HashSet<>()).addAll(words);
+        }
+    }
+
+    private Lexicon() {}
+
+    /** English words that may say what a word says, in small letters; none if it is not known. */
+    public static Set<String> english(String word, String language) {
+        Map<String, Set<String>> beginnings = BEGINNINGS.getOrDefault(language, Map.of());
+        String lower = word.toLowerCase(Locale.ROOT);
+        var english = new HashSet<String>();
+        int longest = 0;
+        for (int length = lower.length(); length >= Math.max(SHORTEST, longest - NEARLY); length--) {
+            Set<String> found = beginnings.getOrDefault(lower.substring(0, length), Set.of());
+            if (!found.isEmpty() && lower.length() - length <= ENDING_PER_LETTER * (length - 1)) {
+                english.addAll(found);
+                longest = Math.max(longest, length);
+            }
+        }
+        return Set.copyOf(english);
+    }
+
+    /** Whether a word says nothing by itself, as "and" and "it". */
+    public static boolean isSmall(String word, String language) {
+        return SMALL.getOrDefault(language, Set.of()).contains(word.toLowerCase(Locale.ROOT));
+    }
+}

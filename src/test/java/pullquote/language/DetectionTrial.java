@@ -1,0 +1,43 @@
+package pullquote.language;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Tells how often the language of the questions of reading sets is found ({@code lang, question}, as JSON lines):
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.language.DetectionTrial -Dexec.classpathScope=test
+ * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
+ */
+public final class DetectionTrial {
+    private DetectionTrial() {}
+
+    public static void main(String[] args) throws IOException {
+        for (String set : args) {
+            int all = 0;
+            int right = 0;
+            var wrong = new TreeMap<String, Integer>();
+            try (var in = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(Path.of(set))), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    JsonNode row = new ObjectMapper().readTree(line);
+                    String found = Languages.guess(row.get("question").asText());
+                    all++;
+                    if (found.equals(row.get("lang").asText())) {
+                        right++;
+                    } else {
+                        wrong.merge(found, 1, Integer::sum);
+                    }
+                }
+            }
+            System.out.printf("%s: %d of %d, else %s%n", Path.of(set).getFileName(), right, all, wrong);
+        }
+    }
+}

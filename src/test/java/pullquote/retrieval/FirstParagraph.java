@@ -1,0 +1,74 @@
+package pullquote.retrieval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import pullquote.article.Article;
+import pullquote.article.FrontMatter;
+import pullquote.article.Library;
+
+/**
+ * Tells how often the paragraph that a question is about is found first, and among the eight that are read, in reading
+ * sets whose language the embeddings do not know ({@code lang, title, context, question}, as JSON lines):
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.FirstParagraph -Dexec.classpathScope=test
+ * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
+ */
+public final class FirstParagraph {
+    private FirstParagraph() {}
+
+    public static void main(String[] args) throws IOException {
+        for (String set : args) {
+            List<JsonNode> rows = rows(Path.of(set));
+            var retriever = new Fused((query, limit) -> List.of(), new ByWords(library(rows)), language -> false);
+            int first = 0;
+            int read = 0;
+            for (JsonNode row : rows) {
+                List<String> found = retriever
+                        .retrieve(new Query(row.get("question").asText().strip()), 8)
+                        .stream()
+                        .map(passage -> passage.paragraph().text())
+                        .toList();
+                first += !found.isEmpty() && found.get(0).equals(context(row)) ? 1 : 0;
+                read += found.contains(context(row)) ? 1 : 0;
+            }
+            System.out.printf(
+                    "%s: first %.3f, among eight %.3f of %d%n",
+                    Path.of(set).getFileName(), (double) first / rows.size(), (double) read / rows.size(), rows.size());
+        }
+    }
+
+    private static Library library(List<JsonNode> rows) {
+        String language = rows.get(0).get("lang").asText();
+        var about = new FrontMatter(
+                "Set", Optional.empty(), language, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Library(List.of(new Article(
+                "set",
+                about,
+                rows.stream().map(FirstParagraph::context).distinct().toList())));
+    }
+
+    private static String context(JsonNode row) {
+        return row.get("context").asText().replaceAll("\\s*\\n\\s*", " ").strip();
+    }
+
+    private static List<JsonNode> rows(Path set) throws IOException {
+        var json = new ObjectMapper();
+        var rows = new ArrayList<JsonNode>();
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                rows.add(json.readTree(line));
+            }
+        }
+        return rows;
+    }
+}
