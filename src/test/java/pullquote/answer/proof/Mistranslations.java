@@ -139,7 +139,7 @@ final class Mistranslations {
     private static void negate(List<Mistranslation> all, HandWritten sentence) {
         String text = sentence.text();
         // Two of them make no contrary.
-        if (text.contains("ни одн") || text.contains("болмаған") || text.matches(".*[мбп][ае]й(?:ді|ды)\\.?")) {
+        if (text.contains("ни одн") || text.contains("болмаған") || text.matches(".*[мбп][ае]й?(?:ді|ды)\\.?")) {
             return;
         }
         if (sentence.kind().equals("ru")) {

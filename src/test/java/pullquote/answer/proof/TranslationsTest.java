@@ -49,7 +49,8 @@ class TranslationsTest {
     @Test
     void theQuoteIsTheOriginalTheShortestThatCarriesIt() {
         Proved proved = proof.prove(
-                        new Draft("Президент заявил, что сила против демонстрантов не применялась.", List.of()), interview())
+                        new Draft("Президент заявил, что сила против демонстрантов не применялась.", List.of()),
+                        interview())
                 .orElseThrow();
 
         assertThat(proved.isTranslation()).isTrue();
@@ -60,15 +61,19 @@ class TranslationsTest {
 
     @Test
     void oneWhoIsMeantByHeIsNamedByTheSentenceBefore() {
-        String text = "По словам Токаева, все этапы беспорядков были спланированной атакой с участием профессиональных боевиков.";
+        String text =
+                "По словам Токаева, все этапы беспорядков были спланированной атакой с участием профессиональных боевиков.";
 
-        assertThat(proof.prove(new Draft(text, List.of()), interview()).orElseThrow().evidence())
+        assertThat(proof.prove(new Draft(text, List.of()), interview())
+                        .orElseThrow()
+                        .evidence())
                 .hasSize(2);
     }
 
     @Test
     void theYearOfTheArticleMayStandWithItsDays() {
-        String told = "Президент рассказал о решении отдать 7 января %s года приказ стрелять по вооружённым террористам.";
+        String told =
+                "Президент рассказал о решении отдать 7 января %s года приказ стрелять по вооружённым террористам.";
 
         assertThat(isShown(told.formatted("2022"))).isTrue();
         assertThat(isShown(told.formatted("2021"))).isFalse();
@@ -76,8 +81,10 @@ class TranslationsTest {
 
     @Test
     void ofOtherLanguagesNothingCanBeChecked() {
-        assertThat(isShown("Токаєв сказав, що має намір бути президентом щонайбільше два терміни.")).isFalse();
-        assertThat(isShown("Tokajew sagte, er wolle höchstens zwei Amtszeiten Präsident sein.")).isFalse();
+        assertThat(isShown("Токаєв сказав, що має намір бути президентом щонайбільше два терміни."))
+                .isFalse();
+        assertThat(isShown("Tokajew sagte, er wolle höchstens zwei Amtszeiten Präsident sein."))
+                .isFalse();
     }
 
     private boolean isShown(String text) {
