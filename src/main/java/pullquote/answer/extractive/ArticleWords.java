@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.article.Article;
@@ -18,6 +19,7 @@ import pullquote.retrieval.Word;
 /** The words of English articles, to choose from: of several that mean the same, what the articles say themselves. */
 final class ArticleWords {
     private static final String ENGLISH = "en";
+    private static final int LONG = 5;
     /** The other forms of verbs, which no stemmer brings together: build, built. */
     private static final Map<String, List<String>> IRREGULAR = Resource.lines("irregular-verbs.txt").stream()
             .map(line -> List.of(line.split(" ")))
@@ -25,6 +27,8 @@ final class ArticleWords {
                     forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
 
     private final Set<String> stems = new HashSet<>();
+    /** Words long enough to tell where they come from. */
+    private final Set<String> plain = new TreeSet<>();
     /** Names as written, by what they have in common with all their spellings. */
     private final Map<String, String> names = new HashMap<>();
     /** Names as written, by the name they are known under. */
@@ -44,6 +48,9 @@ final class ArticleWords {
         for (Word word : Word.of(text, ENGLISH)) {
             if (!word.stem().isEmpty()) {
                 stems.add(word.stem());
+            }
+            if (!word.isName() && !word.stem().isEmpty() && word.text().length() >= LONG) {
+                plain.add(word.lower());
             }
             if (word.isName()) {
                 names.putIfAbsent(Romanization.key(word.text()), word.text().replaceFirst("['’]s$", ""));
@@ -77,6 +84,13 @@ final class ArticleWords {
         return Romanization.keys(written).stream()
                 .filter(names::containsKey)
                 .map(names::get)
+                .findFirst();
+    }
+
+    /** A word of theirs that has the same origin as one in other letters: marathon for марафон. */
+    Optional<String> cognate(String written) {
+        return plain.stream()
+                .filter(word -> Romanization.areCognate(written, word))
                 .findFirst();
     }
 

@@ -52,6 +52,8 @@ final class Gloss {
     private final Wordbook wordbook;
     private final String language;
     private final ArticleWords articles;
+    private static final int LONG = 5;
+
     private int known;
     private int unknown;
 
@@ -156,6 +158,8 @@ final class Gloss {
             add(words, capital(Romanization.key(word)));
         } else if (!loosely.isEmpty()) {
             add(words, articles.choose(List.copyOf(new TreeSet<>(loosely))));
+        } else if (word.length() >= LONG && articles.cognate(word).isPresent()) {
+            add(words, articles.cognate(word).get());
         } else if (Stream.of("айт", "скаж").noneMatch(lower::startsWith)) {
             unknown++;
         }

@@ -1,0 +1,42 @@
+package pullquote.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pullquote.TestServer;
+
+/** Readers of other languages on the page of an English article. */
+@ExtendWith(Chromium.class)
+class LeadInTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void open() {
+        server = TestServer.overSeed();
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ru | Стреляли ли миротворцы ОДКБ?     | Словами самой статьи, на её языке:
+            kk | ҰҚШҰ бітімгерлері оқ атты ма?     | Мақаланың өз сөзімен, өз тілінде:
+            """)
+    void the_article_speaks_for_itself_under_a_word_in_theirs(
+            String language, String question, String leadIn, Reader reader) {
+        reader.opens(server.url() + "/articles/tokayev-interview-january-2022");
+        reader.hears(question);
+
+        assertThat(reader.lastTurn().locator(".note").first()).hasText(leadIn);
+        assertThat(reader.lastTurn().locator(".sentence").first()).containsText("Not a single shot was fired");
+        assertThat(reader.lastTurn().locator("p[lang=en]")).isVisible();
+        reader.shows("lead-in-" + language);
+    }
+}
