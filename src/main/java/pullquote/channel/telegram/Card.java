@@ -22,8 +22,9 @@ import pullquote.conversation.Reply;
 record Card(List<Rich> parts, Keyboard keyboard) {
     private static final String APART = "\n\n";
     /** Telegram takes no address that only this machine, or this house, understands. */
-    private static final Pattern PUBLIC =
-            Pattern.compile("https?://[^/:?#]+\\.(?!local\\b|internal\\b)[a-z]{2,}([/:?#].*)?");
+    private static final Pattern PUBLIC = Pattern.compile(
+            "https?://[^/:?#]+\\.(?!local\\b|internal\\b)(xn--[a-z0-9-]+|[a-z]{2,})([/:?#].*)?",
+            Pattern.CASE_INSENSITIVE);
 
     Card {
         parts = List.copyOf(parts);
@@ -52,10 +53,14 @@ record Card(List<Rich> parts, Keyboard keyboard) {
         reply.standalone()
                 .map(understood -> Messages.in(language, "telegram.understood", understood))
                 .ifPresent(words -> parts.add(APART, Rich.of(words, Type.italic)));
+        answer.leadIn().ifPresent(words -> parts.add(APART, Rich.plain(words)));
         String before = APART;
         for (Rich sentence : sentences(answer, links)) {
             parts.add(before, sentence);
             before = " ";
+        }
+        if (answer.sentences().stream().anyMatch(Sentence::isTranslation)) {
+            parts.add(APART, Rich.of(Messages.in(language, "widget.original"), Type.italic));
         }
         answer.notice().ifPresent(words -> parts.add(APART, Rich.of(words, Type.italic)));
         parts.addTogether(APART, sources(answer, language));

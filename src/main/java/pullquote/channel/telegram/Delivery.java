@@ -3,9 +3,11 @@ package pullquote.channel.telegram;
 import com.pengrad.telegrambot.model.LinkPreviewOptions;
 import com.pengrad.telegrambot.model.MessageEntity;
 import com.pengrad.telegrambot.model.request.ReplyParameters;
+import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.request.DeleteMessage;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.SendMessage;
+import com.pengrad.telegrambot.response.BaseResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -36,15 +38,14 @@ final class Delivery {
         for (int i = 0; i < card.parts().size(); i++) {
             Rich part = card.parts().get(i);
             Keyboard keyboard = i == card.parts().size() - 1 ? card.keyboard() : new Keyboard();
-            if (i < instead.size()) {
-                edit(place, instead.get(i), part, keyboard);
+            if (i < instead.size() && edit(place, instead.get(i), part, keyboard)) {
                 messages.add(instead.get(i));
             } else {
                 messages.add(write(place, part, keyboard, i == 0));
             }
         }
         for (int i = messages.size(); i < instead.size(); i++) {
-            sender.send(place.chat(), new DeleteMessage(place.chat(), instead.get(i)));
+            wanted(place, new DeleteMessage(place.chat(), instead.get(i)));
         }
         return messages;
     }
@@ -76,11 +77,26 @@ final class Delivery {
         return message;
     }
 
-    private void edit(Place place, int number, Rich part, Keyboard keyboard) throws Undelivered, InterruptedException {
+    /** Whether it could be: the reader may have taken the message away. */
+    private boolean edit(Place place, int number, Rich part, Keyboard keyboard)
+            throws Undelivered, InterruptedException {
         var edit = new EditMessageText(place.chat(), number, part.text())
                 .entities(part.entities().toArray(MessageEntity[]::new))
                 .linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
         keyboard.markup().ifPresent(edit::replyMarkup);
-        sender.send(place.chat(), edit);
+        return wanted(place, edit);
+    }
+
+    private <T extends BaseRequest<T, R>, R extends BaseResponse> boolean wanted(Place place, BaseRequest<T, R> request)
+            throws Undelivered, InterruptedException {
+        try {
+            sender.send(place.chat(), request);
+            return true;
+        } catch (Undelivered e) {
+            if (e.kind() != Undelivered.Kind.REFUSED) {
+                throw e;
+            }
+            return false;
+        }
     }
 }

@@ -122,7 +122,11 @@ final class Desk {
             case "start" ->
                 menu.article(command.argument())
                         .map(article -> about(article, place))
-                        .orElseGet(() -> menu.welcome(language));
+                        .orElseGet(() -> {
+                            notes.choose(
+                                    place, new Choice(null, notes.choice(place).language()));
+                            return menu.welcome(language);
+                        });
             case "articles" -> menu.articles(language);
             case "new" -> {
                 notes.conversation(place, "");

@@ -49,6 +49,11 @@ final class Lines {
         return true;
     }
 
+    /** Whether nothing of this chat waits or is worked on. */
+    synchronized boolean isEmpty(long chat) {
+        return !lines.containsKey(chat);
+    }
+
     private void start(Line line) {
         try {
             workers.execute(() -> next(line));

@@ -29,7 +29,7 @@ final class Notes {
     }
 
     /**
-     * What a chat has chosen.
+     * What somebody has chosen; in a group, everybody for himself.
      *
      * @param article the only one it asks about, if any
      * @param language to be answered in, if not that of the question
@@ -45,11 +45,15 @@ final class Notes {
     record Said(int question, List<Integer> messages) {}
 
     Choice choice(Place place) {
-        return read("chat:" + place.chat(), Choice.class).orElseGet(() -> new Choice(null, null));
+        return read(choiceOf(place), Choice.class).orElseGet(() -> new Choice(null, null));
     }
 
     void choose(Place place, Choice choice) {
-        keep("chat:" + place.chat(), choice, A_YEAR);
+        keep(choiceOf(place), choice, A_YEAR);
+    }
+
+    private static String choiceOf(Place place) {
+        return "chat:" + place.chat() + ":" + place.user();
     }
 
     /** The conversation of this person in this place: in a group, everybody has his own. */

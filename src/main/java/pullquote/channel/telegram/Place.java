@@ -45,7 +45,10 @@ record Place(long chat, boolean isPrivate, Optional<Long> thread, int message, l
         if (written == null || !isKnown(written.chat()) || written.messageId() == null) {
             return Optional.empty();
         }
-        Long thread = written instanceof Message message ? message.messageThreadId() : null;
+        // Every reply in a group has a thread, but only those of topics can be written to.
+        Long thread = written instanceof Message message && Boolean.TRUE.equals(message.isTopicMessage())
+                ? message.messageThreadId()
+                : null;
         return Optional.of(new Place(
                 written.chat().id(),
                 isPrivate(written.chat()),

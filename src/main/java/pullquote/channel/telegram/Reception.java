@@ -75,14 +75,18 @@ final class Reception {
         }
         var letter = new Letter(Telegram.CHANNEL, update.updateId(), body, clock.instant());
         if (mailbox.keep(letter)) {
-            gone.remove(place.get().chat());
+            if (update.myChatMember() == null) {
+                gone.remove(place.get().chat());
+            }
             queue(letter, update, place.get());
         }
     }
 
     private void queue(Letter letter, Update update, Place place) {
-        if (lines.join(place.chat(), () -> work(letter, update, place))) {
+        if (lines.isEmpty(place.chat())) {
             told.remove(place.chat());
+        }
+        if (lines.join(place.chat(), () -> work(letter, update, place))) {
             return;
         }
         log.info("Chat {} writes faster than it can be answered", place.chat());
@@ -104,7 +108,9 @@ final class Reception {
             done(letter);
         } else if (run(place, () -> {
             Optional<Errand> errand = Errand.of(update, me.get());
-            if (errand.isPresent()) {
+            if (errand.isPresent() && errand.get() instanceof Errand.Left) {
+                gone.add(place.chat());
+            } else if (errand.isPresent()) {
                 desk.does(errand.get(), place);
             }
         })) {
@@ -131,6 +137,8 @@ final class Reception {
             return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException("nobody completes it with a failure", e);
+        } catch (RuntimeException e) {
+            log.error("An update of chat {} came to nothing", place.chat(), e);
         }
         return true;
     }

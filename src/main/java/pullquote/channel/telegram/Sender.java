@@ -1,5 +1,6 @@
 package pullquote.channel.telegram;
 
+import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.Callback;
 import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
@@ -7,9 +8,12 @@ import com.pengrad.telegrambot.response.BaseResponse;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.channel.telegram.Undelivered.Kind;
@@ -47,13 +51,16 @@ final class Sender {
                 throw new Undelivered(Kind.UNREACHABLE, "Telegram wants to hear nothing for this chat for too long");
             }
             try {
-                R response = telegram.execute(message);
+                R response = readable(telegram.execute(message));
                 if (response.isOk() || isAsItShouldBe(response)) {
                     return response;
                 }
                 if (!isWorthAnotherTry(chat, response)) {
                     throw new Undelivered(kind(response), response.errorCode() + " " + response.description());
                 }
+            } catch (JsonParseException e) {
+                // Something in between, such as a proxy's page in place of Telegram's answer.
+                log.debug("Telegram's answer cannot be read: {}", e.getClass().getSimpleName());
             } catch (RuntimeException e) {
                 if (!(e.getCause() instanceof IOException broken)) {
                     throw e;
@@ -85,7 +92,7 @@ final class Sender {
         }
         try {
             BaseResponse response = telegram.execute(passing);
-            return response.isOk() || isWorthAnotherTry(chat, response);
+            return response == null || isWorthAnotherTry(chat, response) || response.errorCode() != 404;
         } catch (RuntimeException e) {
             return true; // not reached
         }
@@ -100,6 +107,14 @@ final class Sender {
             @Override
             public void onFailure(T request, IOException e) {}
         });
+    }
+
+    /** Of an empty body, the library makes nothing. */
+    private static <R extends BaseResponse> R readable(@Nullable R response) {
+        if (response == null) {
+            throw new JsonParseException("empty");
+        }
+        return response;
     }
 
     private boolean isWorthAnotherTry(long chat, BaseResponse response) {
@@ -129,6 +144,9 @@ final class Sender {
 
     private static boolean isCertainlyUndelivered(IOException broken) {
         return broken instanceof ConnectException
+                || broken instanceof SSLHandshakeException
+                || broken instanceof SocketTimeoutException
+                        && String.valueOf(broken.getMessage()).contains("onnect")
                 || broken instanceof UnknownHostException
                 || broken instanceof NoRouteToHostException;
     }

@@ -91,6 +91,8 @@ public final class Telegram implements Channel {
                 .readTimeout(Duration.ofSeconds(30))
                 // Whether to send once more is not for it to decide: it does not know what may be sent twice.
                 .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
                 .build();
         var builder = new TelegramBot.Builder(bot.token()).okHttpClient(http);
         bot.apiUrl().ifPresent(url -> builder.apiUrl(url + "/bot"));
