@@ -32,6 +32,24 @@ class ArticleFileTest {
         assertThat(shelves.paragraphs("tea")).containsExactly("Tea is good. Milk is better.", "More.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Tea is good, and it was served at noon.       | en
+            Чайная в Алматы открылась в понедельник.      | ru
+            Шайхана туралы қала әкімі айтты.              | kk
+            Çay evi pazartesi günü açıldı ve çok güzel.   | tr
+            Tea!                                          | en
+            """)
+    void itsLanguageIsFoundIfItDoesNotNameOne(String text, String language) throws IOException {
+        shelves.with("tea.txt", text);
+        shelves.with("coffee.md", "---\ntitle: Coffee\n---\n\n" + text + " – 1.");
+        shelves.with("milk.md", "---\ntitle: Milk\nlanguage: fr\n---\n\n" + text + " – 2.");
+
+        assertThat(shelves.article("tea").about().language()).isEqualTo(language);
+        assertThat(shelves.article("coffee").about().language()).isEqualTo(language);
+        assertThat(shelves.article("milk").about().language()).isEqualTo("fr");
+    }
+
     @Test
     void aLongTitleIsShortenedAtAWord() throws IOException {
         shelves.with("tea.txt", "one two three four five ".repeat(10));

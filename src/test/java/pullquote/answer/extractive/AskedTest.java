@@ -70,9 +70,29 @@ class AskedTest {
     }
 
     @Test
-    void aQuestionInAnotherLanguageIsTakenAsItIs() {
-        Asked asked = Asked.of("Кто посетил задержанных?", "ru");
+    void aQuestionInALanguageWhoseFormsWeDoNotKnowIsTakenAsItIs() {
+        Asked asked = Asked.of("Wer besuchte die Gefangenen?", "de");
         assertThat(asked.kind()).isEqualTo(Kind.THING);
         assertThat(asked.stems()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ru | Кто посетил задержанных?                        | PERSON
+            ru | Кто остался на улицах, когда ушли протестующие? | PERSON
+            ru | В каком году построили завод?                   | DATE
+            ru | Сколько стоит билет?                            | MONEY
+            ru | Сколько домов затопило?                         | COUNT
+            ru | Что Токаев сказал о реформах?                   | VIEWS
+            ru | О чём эта статья?                               | SUMMARY
+            kk | Қамаудағыларға кім барды?                       | PERSON
+            kk | Зауыт қай жылы салынды?                         | DATE
+            kk | Неше үйді су басты?                             | COUNT
+            kk | Тоқаев реформалар туралы не айтты?              | VIEWS
+            kk | Олар оқ атты ма?                                | YES_NO
+            tr | Köprü ne zaman yapıldı?                         | DATE
+            """)
+    void questionsInRussianKazakhAndTurkishAskForTheSameKinds(String language, String question, Kind kind) {
+        assertThat(Asked.of(question, language).kind()).isEqualTo(kind);
     }
 }

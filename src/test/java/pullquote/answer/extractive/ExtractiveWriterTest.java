@@ -122,8 +122,9 @@ class ExtractiveWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Когда президент отдал приказ стрелять?", "Президент сұхбатты қай телеарнаға берді?"})
-    void saysThatItReadsOnlyTheLanguageOfTheArticle(String question) {
+    @ValueSource(
+            strings = {"Почему лингвисты оспаривают этимологию?", "Wann gab der Präsident den Befehl zu schießen?"})
+    void saysThatItDoesNotUnderstandTheLanguage(String question) {
         assertThat(SEED.ask(question).reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
     }
 
