@@ -60,19 +60,18 @@ final class Sender {
                 }
             } catch (JsonParseException e) {
                 // Something in between, such as a proxy's page in place of Telegram's answer.
-                log.debug("Telegram's answer cannot be read: {}", e.getClass().getSimpleName());
+                requireFirst(maybeDelivered);
+                maybeDelivered = true;
             } catch (RuntimeException e) {
                 if (!(e.getCause() instanceof IOException broken)) {
                     throw e;
                 }
-                if (!isCertainlyUndelivered(broken)) {
-                    if (maybeDelivered) {
-                        throw new Undelivered(Kind.UNREACHABLE, "no reply, twice");
-                    }
-                    maybeDelivered = true;
-                }
                 // Its words may name the address, which holds the token.
                 log.debug("Telegram is not reached: {}", broken.getClass().getSimpleName());
+                if (!isCertainlyUndelivered(broken)) {
+                    requireFirst(maybeDelivered);
+                    maybeDelivered = true;
+                }
             }
             if (System.nanoTime() - start + rest.toNanos() > patience.toNanos()) {
                 throw new Undelivered(Kind.UNREACHABLE, "Telegram is not to be reached");
@@ -107,6 +106,12 @@ final class Sender {
             @Override
             public void onFailure(T request, IOException e) {}
         });
+    }
+
+    private static void requireFirst(boolean maybeDelivered) throws Undelivered {
+        if (maybeDelivered) {
+            throw new Undelivered(Kind.UNREACHABLE, "no reply, twice");
+        }
     }
 
     /** Of an empty body, the library makes nothing. */

@@ -125,7 +125,8 @@ public final class FakeTelegram implements AutoCloseable {
                         + "\",\"parameters\":{\"retry_after\":" + retryAfterSeconds + "}}");
     }
 
-    private FakeTelegram answers(String method, int status, String body) {
+    /** The next call of this method is answered so, by whoever stands between. */
+    FakeTelegram answers(String method, int status, String body) {
         faults.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
         return this;
     }

@@ -29,8 +29,9 @@ import java.util.regex.Pattern;
  * The npm package {@code telegram-test-api}: a Telegram that others have written. It is run by Node from the folder that
  * {@code PULLQUOTE_TEST_TELEGRAM} names, in which it is installed; where there is none, the test is skipped and says so.
  *
- * <p>It speaks an older dialect, so that somebody stands between: he shows the secret at the webhook, which it does not,
- * and makes seconds of its milliseconds.
+ * <p>It speaks a dialect of its own, so that somebody stands between: he shows the secret at the webhook, which it does not,
+ * makes seconds of its milliseconds, and tells of a message that was sent its number alone, where it repeats what it was
+ * told.
  */
 final class ForeignTelegram implements AutoCloseable {
     private static final String VARIABLE = "PULLQUOTE_TEST_TELEGRAM";
@@ -148,13 +149,18 @@ final class ForeignTelegram implements AutoCloseable {
                 request.header("X-Telegram-Bot-Api-Secret-Token", secret);
             }
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            byte[] answer = inSeconds(response.body()).getBytes(StandardCharsets.UTF_8);
+            byte[] answer = plain(inSeconds(response.body())).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String plain(String json) {
+        Matcher number = Pattern.compile("\"message_id\":(\\d+)").matcher(json);
+        return number.find() ? "{\"ok\":true,\"result\":{\"message_id\":" + number.group(1) + "}}" : json;
     }
 
     private static String inSeconds(String json) {

@@ -276,8 +276,34 @@ class TelegramFaultsTest {
 
         bot.telegram.await(ALIYA, 2);
         awaitNothingWaiting();
-        // The HTTP client itself may take another connection once, if the first breaks before any answer.
         assertThat(bot.telegram.written(ALIYA)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>502 Bad Gateway</html>", ""})
+    @Tag("T10")
+    void an_answer_that_is_not_telegrams_is_taken_for_none(String page) throws Exception {
+        bot = TestBot.open();
+        bot.telegram.answers("sendMessage", 502, page);
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+
+        bot.telegram.await(ALIYA, 2);
+        awaitNothingWaiting();
+        assertThat(bot.telegram.written(ALIYA)).hasSize(2);
+    }
+
+    @Test
+    @Tag("T12")
+    void a_flood_that_goes_on_is_told_of_once() throws Exception {
+        bot = TestBot.with(Scripts.writing((passages, desk) -> Thread.sleep(20)));
+        for (int i = 0; i < 100; i++) {
+            bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        }
+
+        awaitNothingWaiting();
+        assertThat(bot.telegram.written(ALIYA))
+                .filteredOn(call -> call.text().startsWith("One thing after the other"))
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
