@@ -18,9 +18,11 @@ import pullquote.answer.Sentence;
  */
 final class Company implements AnswerListener, AutoCloseable {
     /** Telegram shows it for five seconds. */
-    private static final int TYPING_SECONDS = 4;
+    private static final int TYPING_MILLIS = 4_000;
+    /** An answer that is quicker needs none of this. */
+    private static final int QUICK_MILLIS = 150;
     /** Nobody reads a draft that is replaced at once. */
-    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long DRAFT_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final Place place;
     private final Sender sender;
@@ -34,7 +36,7 @@ final class Company implements AnswerListener, AutoCloseable {
         this.place = place;
         this.sender = sender;
         this.hasDrafts = hasDrafts;
-        this.typing = clock.scheduleWithFixedDelay(this::type, 0, TYPING_SECONDS, TimeUnit.SECONDS);
+        this.typing = clock.scheduleWithFixedDelay(this::type, QUICK_MILLIS, TYPING_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void type() {
@@ -50,12 +52,10 @@ final class Company implements AnswerListener, AutoCloseable {
                 && place.message() != 0
                 && hasDrafts.get()
                 && soFar.length() <= Parts.LONGEST
-                && System.nanoTime() - start >= QUICK_NANOS) {
+                && System.nanoTime() - start >= DRAFT_NANOS) {
             var draft = new SendMessageDraft(place.chat(), place.message(), soFar.toString());
             place.thread().ifPresent(draft::messageThreadId);
-            if (!sender.sendNow(place.chat(), draft)) {
-                hasDrafts.set(false);
-            }
+            sender.sendNow(place.chat(), draft, () -> hasDrafts.set(false));
         }
     }
 

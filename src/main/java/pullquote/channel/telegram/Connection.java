@@ -73,6 +73,8 @@ final class Connection implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.error("Telegram: the connection has ended; start again", e);
         }
     }
 

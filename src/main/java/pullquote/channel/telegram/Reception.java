@@ -83,6 +83,11 @@ final class Reception {
     }
 
     private void queue(Letter letter, Update update, Place place) {
+        if (isRating(update)) {
+            // Nothing is written for it, so that it need not wait until something else is.
+            execute(() -> work(letter, update, place));
+            return;
+        }
         if (lines.isEmpty(place.chat())) {
             told.remove(place.chat());
         }
@@ -92,12 +97,22 @@ final class Reception {
         log.info("Chat {} writes faster than it can be answered", place.chat());
         done(letter);
         if (told.add(place.chat())) {
-            try {
-                workers.execute(() -> run(place, () -> desk.say(place, "telegram.busy")));
-            } catch (RejectedExecutionException e) {
-                log.debug("closed", e);
-            }
+            execute(() -> run(place, () -> desk.say(place, "telegram.busy")));
         }
+    }
+
+    private void execute(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            log.debug("closed", e);
+        }
+    }
+
+    private static boolean isRating(Update update) {
+        String data =
+                update.callbackQuery() == null ? null : update.callbackQuery().data();
+        return data != null && (data.startsWith(Keyboard.UP + ":") || data.startsWith(Keyboard.DOWN + ":"));
     }
 
     private void work(Letter letter, Update update, Place place) {

@@ -81,20 +81,25 @@ final class Sender {
     }
 
     /**
-     * Sends something that is of use now or not at all, if it may be sent now.
+     * Sends something that is of use now or not at all, if it may be sent now, and does not wait for what becomes of it.
      *
-     * @return false if Telegram will not take such a thing at another time either
+     * @param unknown is told if the server does not know of such a thing
      */
-    boolean sendNow(long chat, BaseRequest<?, ?> passing) {
+    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendNow(long chat, T passing, Runnable unknown) {
         if (!pace.tryNow(chat)) {
-            return true;
+            return;
         }
-        try {
-            BaseResponse response = telegram.execute(passing);
-            return response == null || isWorthAnotherTry(chat, response) || response.errorCode() != 404;
-        } catch (RuntimeException e) {
-            return true; // not reached
-        }
+        telegram.execute(passing, new Callback<T, R>() {
+            @Override
+            public void onResponse(T request, R response) {
+                if (response != null && !isWorthAnotherTry(chat, response) && response.errorCode() == 404) {
+                    unknown.run();
+                }
+            }
+
+            @Override
+            public void onFailure(T request, IOException e) {}
+        });
     }
 
     /** Sends something that is no message, and does not wait for what becomes of it. */

@@ -94,6 +94,8 @@ public final class Telegram implements Channel {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();
+        // Else one call that hangs would hold up five others.
+        http.dispatcher().setMaxRequestsPerHost(http.dispatcher().getMaxRequests());
         var builder = new TelegramBot.Builder(bot.token()).okHttpClient(http);
         bot.apiUrl().ifPresent(url -> builder.apiUrl(url + "/bot"));
         return builder.build();
@@ -102,6 +104,7 @@ public final class Telegram implements Channel {
     @Override
     public void open(JavalinConfig server) {
         server.routes.post(WEBHOOK, new Webhook(bot.secret(), reception)::post);
+        server.events.serverStarting(reception::resume); // before anything newer comes
         server.events.serverStarted(this::start);
         server.events.serverStopping(this::stop);
     }
@@ -118,7 +121,6 @@ public final class Telegram implements Channel {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is stopped
     private void start() {
-        reception.resume();
         connection.start();
         timer.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
     }

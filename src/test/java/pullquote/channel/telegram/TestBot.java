@@ -2,6 +2,7 @@ package pullquote.channel.telegram;
 
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import pullquote.channel.TeaHouse;
 import pullquote.conversation.Conversations;
 import pullquote.conversation.Mailbox;
 import pullquote.conversation.ShortMailbox;
+import pullquote.conversation.database.Database;
+import pullquote.conversation.database.DatabaseAddress;
+import pullquote.conversation.database.LongMailbox;
 
 /** The real bot on a real server, beside a Telegram of our own. */
 final class TestBot implements AutoCloseable {
@@ -93,14 +97,16 @@ final class TestBot implements AutoCloseable {
         return overSeed(QUICK);
     }
 
-    /** As {@code App} has it. */
+    /** As {@code App} has it, with a database. */
     static TestBot overSeed(Limits limits) throws Exception {
         int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        var file = Files.createTempDirectory("pullquote").resolve("pullquote.db");
+        Database database = Database.open(DatabaseAddress.embedded(file));
         return new TestBot(
                 new FakeTelegram(),
                 Product.SEED.conversations(),
                 Product.SEED::library,
-                new ShortMailbox(),
+                new LongMailbox(database),
                 atOnce,
                 limits,
                 false);
