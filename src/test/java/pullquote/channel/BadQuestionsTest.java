@@ -2,7 +2,6 @@ package pullquote.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -147,20 +146,7 @@ class BadQuestionsTest {
     void may_have_64_kB_and_not_a_byte_more() throws Exception {
         String padded = " ".repeat(Body.MAX - HONEST.length()) + HONEST;
         assertThat(server.ask(padded).statusCode()).isEqualTo(200);
-        problem(refusal(" " + padded), 413, "content_too_large");
-    }
-
-    /** Who still sends when he is refused may find the line cut before he has read why, and asks again. */
-    private HttpResponse<String> refusal(String body) throws Exception {
-        for (int time = 1; ; time++) {
-            try {
-                return server.ask(body);
-            } catch (IOException e) {
-                if (time == 3) {
-                    throw e;
-                }
-            }
-        }
+        problem(server.insist(server.asking(BodyPublishers.ofString(" " + padded))), 413, "content_too_large");
     }
 
     @Test
