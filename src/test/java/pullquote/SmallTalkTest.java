@@ -87,7 +87,7 @@ class SmallTalkTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    When was this article published? | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” is dated January 31, 2022.
+                    When was this article published? | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” is dated 31 January 2022.
                     Who wrote it?                    | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” names neither an author nor a source.
                     Когда опубликована эта статья?   | Дата статьи «Tokayev speaks about the January unrest in an interview with Khabar 24» — 31 января 2022 г.
                     О чём эта статья?                | Статья называется «Tokayev speaks about the January unrest in an interview with Khabar 24».
@@ -103,7 +103,7 @@ class SmallTalkTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     tea    | Who wrote this article?  | names Dana Omarova as its author and The Almaty Courier as its source.
-                    tea    | when was it published?   | is dated March 5, 2021.
+                    tea    | when was it published?   | is dated 5 March 2021.
                     bridge | Who is the author?       | names neither an author nor a source.
                     market | Когда она вышла?         | дата не указана.
                     """)

@@ -2,11 +2,8 @@ package pullquote.answer;
 
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,9 +48,9 @@ public final class HonestRefusal implements Refusal {
         if (library.isEmpty()) {
             return Reason.NOTHING_LOADED;
         }
-        boolean foreign = articles(question).stream()
+        boolean foreign = library.articles(question.articleId()).stream()
                 .noneMatch(article -> article.about().language().equals(question.writtenIn()));
-        if (!isReadable(question, articles(question)) || question.isGlossed() && foreign) {
+        if (!isReadable(question, library.articles(question.articleId())) || question.isGlossed() && foreign) {
             return Reason.UNSUPPORTED_LANGUAGE;
         }
         if (closest.isEmpty() && !sharesWords(question, passages) && areUnderstood(passages)) {
@@ -96,10 +93,6 @@ public final class HonestRefusal implements Refusal {
                 : (double) words.stream().filter(there::contains).count() / words.size();
     }
 
-    private List<Article> articles(Question question) {
-        return question.articleId().flatMap(library::article).map(List::of).orElseGet(library::articles);
-    }
-
     private static boolean isReadable(Question question, List<Article> articles) {
         return articles.stream()
                 .anyMatch(article -> question.in(article.about().language()).isPresent());
@@ -125,9 +118,8 @@ public final class HonestRefusal implements Refusal {
     }
 
     private static String inWords(Reason reason, Question question, List<Passage> passages) {
-        Locale locale = Messages.locale(question.language());
         String date = newest(passages)
-                .map(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)::format)
+                .map(day -> Messages.date(day, question.language()))
                 .orElse("");
         return Messages.in(question.language(), "not_found." + reason.code(), date);
     }

@@ -31,6 +31,11 @@ public final class Library {
         return List.copyOf(byId.values());
     }
 
+    /** The only one that is asked about, or all of them; all too if there is none of that id. */
+    public List<Article> articles(Optional<String> only) {
+        return only.flatMap(this::article).map(List::of).orElseGet(this::articles);
+    }
+
     public Optional<Article> article(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -1,8 +1,5 @@
 package pullquote.conversation;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,7 +106,8 @@ public final class SmallTalk {
             case TITLE -> Answer.chat(asked, "chat.title", about.title());
             case PUBLISHED ->
                 about.date()
-                        .map(date -> Answer.chat(asked, "chat.published", about.title(), inWords(date, asked)))
+                        .map(date -> Answer.chat(
+                                asked, "chat.published", about.title(), Messages.date(date, asked.language())))
                         .orElseGet(() -> Answer.chat(asked, "chat.undated", about.title()));
             default -> author(about, asked);
         };
@@ -125,12 +123,6 @@ public final class SmallTalk {
         return about.source()
                 .map(source -> Answer.chat(asked, "chat.author_and_source", about.title(), author, source))
                 .orElseGet(() -> Answer.chat(asked, "chat.author", about.title(), author));
-    }
-
-    private static String inWords(LocalDate date, Question asked) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Messages.locale(asked.language()))
-                .format(date);
     }
 
     private String titles() {

@@ -123,10 +123,10 @@ class HonestRefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | The article is of January 31, 2022 and cannot know what came later.
+            en | The article is of 31 January 2022 and cannot know what came later.
             ru | Статья опубликована 31 января 2022 г.; о том, что было позже, в ней сказано быть не может.
             kk | Мақала 2022 ж. 31 қаңтар жарияланған, кейінгі оқиғалар онда жоқ.
-            de | The article is of January 31, 2022 and cannot know what came later.
+            de | The article is of 31 January 2022 and cannot know what came later.
             """)
     void datesAreInTheReadersForm(String language, String text) {
         var question = Question.of("Is Tokayev president now?", Optional.of(language), Optional.empty());
@@ -143,7 +143,7 @@ class HonestRefusalTest {
                 .toList();
 
         assertThat(refusal.of(question, both).text())
-                .isEqualTo("The article is of June 17, 2022 and cannot know what came later.");
+                .isEqualTo("The article is of 17 June 2022 and cannot know what came later.");
     }
 
     @Test
@@ -164,7 +164,7 @@ class HonestRefusalTest {
             Locale.setDefault(Locale.GERMANY);
             assertThat(refusal.of(Question.of("Is Tokayev president now?"), Interview.ALL)
                             .text())
-                    .isEqualTo("The article is of January 31, 2022 and cannot know what came later.");
+                    .isEqualTo("The article is of 31 January 2022 and cannot know what came later.");
         } finally {
             Locale.setDefault(before);
         }

@@ -42,9 +42,7 @@ public final class Glossary implements Translator {
     private Optional<String> inEnglish(Question question) {
         String language = question.writtenIn();
         Optional<Wordbook> wordbook = Wordbook.of(language);
-        List<Article> asked = question.articleId()
-                .map(id -> library.article(id).stream().toList())
-                .orElseGet(library::articles);
+        List<Article> asked = library.articles(question.articleId());
         if (wordbook.isEmpty() || english(asked).isEmpty()) {
             return Optional.empty();
         }

@@ -7,18 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pullquote.answer.Question;
-import pullquote.article.Article;
 import pullquote.article.Library;
 
 /** Knows which questions have to be translated: those that no article is in the language of. */
 record ForeignArticles(Library library) {
     /** The language of most articles that may answer a question, if none of them is in its own. */
     Optional<String> languageFor(Question question) {
-        List<String> languages =
-                question.articleId().flatMap(library::article).map(List::of).orElseGet(library::articles).stream()
-                        .map(Article::about)
-                        .map(about -> about.language())
-                        .toList();
+        List<String> languages = library.articles(question.articleId()).stream()
+                .map(article -> article.about().language())
+                .toList();
         return languages.contains(question.writtenIn())
                 ? Optional.empty()
                 : languages.stream()
