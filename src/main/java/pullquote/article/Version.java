@@ -1,8 +1,6 @@
 package pullquote.article;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,12 +11,7 @@ public final class Version {
 
     /** The first 16 hexadecimal digits of the SHA-256 of these texts: the same texts, the same version. */
     public static String of(List<String> texts) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n\n", texts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        byte[] text = String.join("\n\n", texts).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(text), 8));
     }
 }

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pullquote.article.Sha256;
 
 /**
  * An embedding model of one's own: a sentence encoder whose vectors are the means of those of its tokens. It is taken to
@@ -60,21 +59,10 @@ public record EmbeddingFiles(Path model, Path tokenizer) {
             byte[] bytes = Files.readAllBytes(model);
             byte[] words = Files.readAllBytes(tokenizer);
             OnnxBertBiEncoder encoder = Onnx.load(bytes, new ByteArrayInputStream(words));
-            return new Loaded(new Encoder(encoder), "onnx/" + hash(bytes, words) + "/mean");
+            return new Loaded(
+                    new Encoder(encoder), "onnx/" + HexFormat.of().formatHex(Sha256.of(bytes, words)) + "/mean");
         } catch (IOException e) {
             throw new UncheckedIOException("the embedding model could not be read", e);
-        }
-    }
-
-    private static String hash(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

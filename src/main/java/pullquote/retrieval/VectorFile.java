@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pullquote.article.Sha256;
 
 /**
  * Keeps vectors on disk under the hash of their model and text. It is only ever replaced as a whole, and what cannot be
@@ -170,12 +169,6 @@ public final class VectorFile {
     }
 
     private byte[] hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((model + "\n" + text).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(digest.digest(), HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of((model + "\n" + text).getBytes(StandardCharsets.UTF_8)), HASH_BYTES);
     }
 }

@@ -2,10 +2,9 @@ package pullquote.channel.telegram;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import pullquote.article.Sha256;
 
 /**
  * What the newsroom's bot is, as its settings say.
@@ -18,21 +17,13 @@ import java.util.Optional;
 public record Bot(String token, Optional<String> givenSecret, Optional<URI> apiUrl, boolean isPolling) {
     /** Who reaches the webhook without having it is not Telegram. One that nobody had to think of follows from the token. */
     String secret() {
-        return givenSecret.orElseGet(() -> sha256("pullquote webhook " + token));
+        return givenSecret.orElseGet(() ->
+                HexFormat.of().formatHex(Sha256.of(("pullquote webhook " + token).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** The bot's own user. */
     long id() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** Without the secrets. */
