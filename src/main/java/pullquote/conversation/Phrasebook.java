@@ -1,20 +1,15 @@
 package pullquote.conversation;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import pullquote.language.Resource;
 
 /**
  * Knows small talk when it hears it. A message counts only if it is made of known phrases from end to end: one word more,
@@ -23,7 +18,7 @@ import java.util.regex.Pattern;
 final class Phrasebook {
     private record Phrase(Topic topic, Pattern pattern) {}
 
-    private static final String FILE = "/pullquote/small-talk.txt";
+    private static final String FILE = "small-talk.txt";
     private static final int LONGEST = 100;
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}']+");
     private static final List<Phrase> PHRASES = read();
@@ -70,17 +65,10 @@ final class Phrasebook {
 
     private static List<Phrase> read() {
         var phrases = new ArrayList<Phrase>();
-        try (var file = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Phrasebook.class.getResourceAsStream(FILE), FILE), StandardCharsets.UTF_8))) {
-            file.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(line -> {
-                        int colon = line.indexOf(": ");
-                        Topic topic = Topic.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-                        phrases.add(new Phrase(topic, Pattern.compile(line.substring(colon + 2))));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " cannot be read", e);
+        for (String line : Resource.lines(FILE)) {
+            int colon = line.indexOf(": ");
+            Topic topic = Topic.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+            phrases.add(new Phrase(topic, Pattern.compile(line.substring(colon + 2))));
         }
         return List.copyOf(phrases);
     }

@@ -1,14 +1,9 @@
 package pullquote.answer.proof;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import pullquote.language.Resource;
 import pullquote.retrieval.Word;
 
 /** English words that a stemmer cannot bring together: "gave" is "give", and to commence is to begin. */
@@ -48,12 +43,6 @@ final class Vocabulary {
     }
 
     private static void each(String resource, Consumer<String[]> line) {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(Vocabulary.class.getResourceAsStream("/pullquote/" + resource)),
-                StandardCharsets.UTF_8))) {
-            lines.lines().filter(one -> !one.startsWith("#")).forEach(one -> line.accept(one.split(" ")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a resource of our own could not be read", e);
-        }
+        Resource.lines(resource).forEach(one -> line.accept(one.split(" ")));
     }
 }
