@@ -62,7 +62,8 @@ final class Foreign {
     private final List<Known> known;
     private final List<String> quotations = new ArrayList<>();
 
-    private Foreign(String text, String language) {
+    /** @param language {@code ru} or {@code kk} */
+    Foreign(String text, String language) {
         this.text = text;
         this.grammar = Grammar.of(language);
         this.quantities = Quantities.in(text, language);
@@ -85,10 +86,6 @@ final class Foreign {
             terms.add(new Term(word.group(), word.start(), english, clause, opens, within, small));
             end = word.end();
         }
-    }
-
-    static Foreign of(String text, String language) {
-        return new Foreign(text, language);
     }
 
     String text() {

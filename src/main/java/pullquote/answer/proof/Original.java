@@ -66,14 +66,13 @@ final class Original {
         meant.stream().filter(Cast::isPerson).forEach(people::add);
         int clause = 0;
         int end = 0;
-        for (Word word : words) {
-            if (end > 0
-                    && (CLAUSE_MARKS.matcher(text.substring(end, word.start())).matches()
-                            || opensClause(words.indexOf(word)))) {
+        for (int i = 0; i < words.size(); i++) {
+            String between = text.substring(end, start(i));
+            if (end > 0 && (CLAUSE_MARKS.matcher(between).matches() || opensClause(i))) {
                 clause++;
             }
             clauses.add(clause);
-            end = word.start() + word.text().length();
+            end = start(i) + words.get(i).text().length();
         }
     }
 

@@ -24,7 +24,7 @@ final class Translations {
         if (!LANGUAGES.contains(language)) {
             return Optional.empty();
         }
-        Foreign claim = Foreign.of(text, language);
+        Foreign claim = new Foreign(text, language);
         return sentences.stream()
                 .filter(sentence -> isFaithful(claim, original(sentence, Set.of())))
                 .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
@@ -49,28 +49,5 @@ final class Translations {
 
     private static boolean isFaithful(Foreign claim, Original source) {
         return Arrays.stream(Unfaithful.values()).noneMatch(fault -> fault.arises(claim, source));
-    }
-
-    /** Why no sentence carries it: for each, what is held against it. For those who look for faults in the rules. */
-    List<String> doubts(String text, String language, List<Evidence> sentences) {
-        Foreign claim = Foreign.of(text, language);
-        return sentences.stream()
-                .map(sentence -> {
-                    Original source = original(
-                            sentence,
-                            readings.apply(sentence)
-                                    .antecedent(sentence)
-                                    .map(before -> readings.apply(sentence).meant(before, sentence))
-                                    .orElse(Set.of()));
-                    return Arrays.stream(Unfaithful.values())
-                                    .filter(fault -> fault.arises(claim, source))
-                                    .toList()
-                            + " " + source;
-                })
-                .sorted(Comparator.comparingLong(line -> line.substring(0, line.indexOf(']'))
-                        .chars()
-                        .filter(c -> c == ',')
-                        .count()))
-                .toList();
     }
 }
