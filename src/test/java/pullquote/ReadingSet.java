@@ -3,10 +3,7 @@ package pullquote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Makes a reading set, such as SQuAD as JSON lines ({@code lang, title, context, question, answers, answerable}), into a
@@ -38,7 +34,7 @@ public final class ReadingSet {
         Map<String, String> languages = new LinkedHashMap<>();
         var answerable = new ArrayList<String>();
         var unanswerable = new ArrayList<String>();
-        for (JsonNode row : rows(set)) {
+        for (JsonNode row : JsonLines.read(set)) {
             String title = row.get("title").asText();
             String article = ids.computeIfAbsent(title, it -> id(it, ids.size()));
             titles.put(article, title.replace('_', ' ').replace('"', '”'));
@@ -76,17 +72,6 @@ public final class ReadingSet {
             question.set("must_contain", row.get("answers"));
         }
         return question.toString();
-    }
-
-    private static List<JsonNode> rows(Path set) throws IOException {
-        var rows = new ArrayList<JsonNode>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                rows.add(JSON.readTree(line));
-            }
-        }
-        return rows;
     }
 
     /** Of a title in letters that no id has, its number. */

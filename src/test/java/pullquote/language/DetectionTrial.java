@@ -1,15 +1,10 @@
 package pullquote.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
+import pullquote.JsonLines;
 
 /**
  * Tells how often the language of the questions of reading sets is found ({@code lang, question}, as JSON lines):
@@ -24,17 +19,13 @@ public final class DetectionTrial {
             int all = 0;
             int right = 0;
             var wrong = new TreeMap<String, Integer>();
-            try (var in = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(Path.of(set))), StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    JsonNode row = new ObjectMapper().readTree(line);
-                    String found = Languages.guess(row.get("question").asText());
-                    all++;
-                    if (found.equals(row.get("lang").asText())) {
-                        right++;
-                    } else {
-                        wrong.merge(found, 1, Integer::sum);
-                    }
+            for (JsonNode row : JsonLines.read(Path.of(set))) {
+                String found = Languages.guess(row.get("question").asText());
+                all++;
+                if (found.equals(row.get("lang").asText())) {
+                    right++;
+                } else {
+                    wrong.merge(found, 1, Integer::sum);
                 }
             }
             System.out.printf("%s: %d of %d, else %s%n", Path.of(set).getFileName(), right, all, wrong);

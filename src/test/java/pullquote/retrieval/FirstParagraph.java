@@ -1,17 +1,11 @@
 package pullquote.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import pullquote.JsonLines;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
@@ -27,7 +21,7 @@ public final class FirstParagraph {
 
     public static void main(String[] args) throws IOException {
         for (String set : args) {
-            List<JsonNode> rows = rows(Path.of(set));
+            List<JsonNode> rows = JsonLines.read(Path.of(set));
             var retriever = new Fused((query, limit) -> List.of(), new ByWords(library(rows)), language -> false);
             int first = 0;
             int read = 0;
@@ -37,8 +31,8 @@ public final class FirstParagraph {
                         .stream()
                         .map(passage -> passage.paragraph().text())
                         .toList();
-                first += !found.isEmpty() && found.get(0).equals(context(row)) ? 1 : 0;
-                read += found.contains(context(row)) ? 1 : 0;
+                first += !found.isEmpty() && found.get(0).equals(JsonLines.context(row)) ? 1 : 0;
+                read += found.contains(JsonLines.context(row)) ? 1 : 0;
             }
             System.out.printf(
                     "%s: first %.3f, among eight %.3f of %d%n",
@@ -51,24 +45,6 @@ public final class FirstParagraph {
         var about = new FrontMatter(
                 "Set", Optional.empty(), language, Optional.empty(), Optional.empty(), Optional.empty());
         return new Library(List.of(new Article(
-                "set",
-                about,
-                rows.stream().map(FirstParagraph::context).distinct().toList())));
-    }
-
-    private static String context(JsonNode row) {
-        return row.get("context").asText().replaceAll("\\s*\\n\\s*", " ").strip();
-    }
-
-    private static List<JsonNode> rows(Path set) throws IOException {
-        var json = new ObjectMapper();
-        var rows = new ArrayList<JsonNode>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                rows.add(json.readTree(line));
-            }
-        }
-        return rows;
+                "set", about, rows.stream().map(JsonLines::context).distinct().toList())));
     }
 }

@@ -1,15 +1,11 @@
 package pullquote.answer.extractive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import pullquote.JsonLines;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
@@ -169,7 +165,7 @@ public final class Fitting {
     }
 
     private static List<Example> examples(Path set, boolean wordsAlone) throws IOException {
-        List<JsonNode> rows = rows(set);
+        List<JsonNode> rows = JsonLines.read(set);
         Library library = library(rows);
         Path vectors = Files.createTempDirectory("fitting").resolve("vectors.bin");
         var embeddings = Embeddings.of(
@@ -189,7 +185,7 @@ public final class Fitting {
             var right = new ArrayList<Boolean>();
             for (Passage passage :
                     retriever.retrieve(new Query(row.get("question").asText()), PASSAGES)) {
-                boolean isGold = passage.paragraph().text().equals(context(row));
+                boolean isGold = passage.paragraph().text().equals(JsonLines.context(row));
                 for (Line line : lines.of(passage.article(), passage.paragraph())) {
                     double[] ofLine = clues.of(asked, vector, line, passage.score());
                     ofLine[COSINE] = wordsAlone ? 0 : ofLine[COSINE];
@@ -224,27 +220,11 @@ public final class Fitting {
         for (JsonNode row : rows) {
             paragraphs
                     .computeIfAbsent(row.get("title").asText(), title -> new LinkedHashSet<>())
-                    .add(context(row));
+                    .add(JsonLines.context(row));
         }
         var articles = new ArrayList<Article>();
         paragraphs.forEach((title, texts) -> articles.add(
                 new Article("a" + articles.size(), FrontMatter.titled(title.replace('_', ' ')), List.copyOf(texts))));
         return new Library(articles);
-    }
-
-    private static String context(JsonNode row) {
-        return row.get("context").asText().replaceAll("\\s*\\n\\s*", " ").strip();
-    }
-
-    private static List<JsonNode> rows(Path set) throws IOException {
-        var json = new ObjectMapper();
-        var rows = new ArrayList<JsonNode>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                rows.add(json.readTree(line));
-            }
-        }
-        return rows;
     }
 }

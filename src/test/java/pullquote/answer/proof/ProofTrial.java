@@ -2,11 +2,7 @@ package pullquote.answer.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import pullquote.JsonLines;
 import pullquote.answer.Draft;
 import pullquote.answer.Interview;
 import pullquote.answer.Proof;
@@ -131,7 +127,7 @@ public final class ProofTrial {
         Map<String, int[]> byLabel = new TreeMap<>();
         List<Double> supported = new ArrayList<>();
         List<Double> others = new ArrayList<>();
-        for (JsonNode row : rows(set)) {
+        for (JsonNode row : JsonLines.read(set)) {
             Claim claim = Claim.of(untokenized(row.get("claim").asText()), Cast.EMPTY);
             List<String> premises = new ArrayList<>();
             (row.has("premise") ? List.of(row.get("premise")) : row.get("premise_sentences"))
@@ -181,7 +177,7 @@ public final class ProofTrial {
 
     private static List<Article> articles(Path set) throws IOException {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
-        for (JsonNode row : rows(set)) {
+        for (JsonNode row : JsonLines.read(set)) {
             texts.computeIfAbsent(row.get("title").asText(), t -> new LinkedHashSet<>())
                     .add(row.get("context")
                             .asText()
@@ -198,16 +194,5 @@ public final class ProofTrial {
 
     private static FrontMatter about(String title) {
         return new FrontMatter(title, Optional.empty(), "en", Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static List<JsonNode> rows(Path set) throws IOException {
-        var rows = new ArrayList<JsonNode>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                rows.add(JSON.readTree(line));
-            }
-        }
-        return rows;
     }
 }

@@ -1,12 +1,7 @@
 package pullquote.conversation.followup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import pullquote.JsonLines;
 import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
@@ -41,35 +36,31 @@ record Rewriting(String conversation, List<Exchange> before, Question asked, Str
     static List<Rewriting> read(Path set) throws IOException {
         var rewritings = new ArrayList<Rewriting>();
         Map<List<String>, Exchange> exchanges = new HashMap<>();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(set)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                JsonNode row = new ObjectMapper().readTree(line);
-                String conversation = row.get("id").asText().replaceFirst("_[^_]*$", "");
-                Question asked = Question.of(row.get("question").asText());
-                var said = new ArrayList<>(List.of(conversation));
-                var before = new ArrayList<Exchange>();
-                for (JsonNode one : row.get("history")) {
-                    Question earlier = Question.of(one.asText());
-                    said.add(earlier.text());
-                    before.add(exchanges.computeIfAbsent(
-                            List.copyOf(said), key -> exchange(earlier, understood(earlier, before), "")));
-                }
-                String understood = understood(asked, before);
-                said.add(asked.text());
-                exchanges.put(
-                        said,
-                        exchange(
-                                asked,
-                                understood,
-                                row.path("response").asText(row.path("passage").asText(""))));
-                rewritings.add(new Rewriting(
-                        conversation,
-                        List.copyOf(before),
-                        asked,
-                        understood,
-                        Question.of(row.get("rewritten").asText())));
+        for (JsonNode row : JsonLines.read(set)) {
+            String conversation = row.get("id").asText().replaceFirst("_[^_]*$", "");
+            Question asked = Question.of(row.get("question").asText());
+            var said = new ArrayList<>(List.of(conversation));
+            var before = new ArrayList<Exchange>();
+            for (JsonNode one : row.get("history")) {
+                Question earlier = Question.of(one.asText());
+                said.add(earlier.text());
+                before.add(exchanges.computeIfAbsent(
+                        List.copyOf(said), key -> exchange(earlier, understood(earlier, before), "")));
             }
+            String understood = understood(asked, before);
+            said.add(asked.text());
+            exchanges.put(
+                    said,
+                    exchange(
+                            asked,
+                            understood,
+                            row.path("response").asText(row.path("passage").asText(""))));
+            rewritings.add(new Rewriting(
+                    conversation,
+                    List.copyOf(before),
+                    asked,
+                    understood,
+                    Question.of(row.get("rewritten").asText())));
         }
         return rewritings;
     }
