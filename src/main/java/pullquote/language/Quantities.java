@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +15,10 @@ import pullquote.language.Quantity.Kind;
  * the same.
  */
 public final class Quantities {
-    private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
-    private static final Pattern TOKEN = Pattern.compile("(?<time>\\b\\d{1,2}:\\d{2}\\b)"
-            + "|(?<day>\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b)|(?<iso>\\b\\d{4}-\\d{2}-\\d{2}\\b)"
-            + "|(?<number>(?<![\\p{L}\\d])(?:\\d{1,3}(?:" + SPACE + "\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*))"
-            + "|(?<percent>%)|(?<word>\\p{L}[\\p{L}\\p{M}]*)");
     private static final Pattern ORDINAL_ENDING = Pattern.compile(
             "(?:st|nd|rd|th)\\b|-(?:[йяемх]|ой|ая|го|му|ми|ый|ое|ую|ые|ых|(?:[іы]?н)?ш[іы])\\b.*",
             Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
     private static final Pattern ROMAN = Pattern.compile("[IVX]{2,7}");
-    private static final Pattern PERCENT = Pattern.compile("percent|процент.*|пайыз.*");
     private static final Pattern RANGE =
             Pattern.compile("\\s*(?:to|and|or|до|и|или|дейін|мен|бен|пен|[-–—]|-?[дтн][ае]н)\\s*");
     private static final Pattern WITHIN_DATE =
@@ -37,15 +29,13 @@ public final class Quantities {
 
     private final String text;
     private final String language;
-    private final NumberWords words;
-    private final List<MatchResult> tokens;
+    private final Tokens tokens;
     private final List<Quantity> found = new ArrayList<>();
 
     private Quantities(String text, String language) {
         this.text = text;
         this.language = language;
-        this.words = NumberWords.of(language);
-        this.tokens = TOKEN.matcher(text).results().toList();
+        this.tokens = new Tokens(text, language);
     }
 
     /** @param language {@code en}, {@code ru} or {@code kk}; of others only figures are read */
@@ -60,12 +50,12 @@ public final class Quantities {
 
     /** Reads what begins at a token, and tells where to go on. */
     private int read(int at) {
-        String token = tokens.get(at).group();
+        String token = tokens.get(at);
         if (token.matches("\\d{1,2}:\\d{2}")) {
             readTime(token, at);
         } else if (token.matches("\\d+\\.\\d+\\.\\d{4}|\\d{4}-\\d{2}-\\d{2}")) {
             readDay(token.split("[.-]", -1), at);
-        } else if (Character.isDigit(token.charAt(0)) || isCounting(at)) {
+        } else if (tokens.isFigures(at) || tokens.isCounting(at)) {
             return readNumber(at);
         } else if (ROMAN.matcher(token).matches()) {
             add(Set.of("#" + roman(token)), Kind.ORDINAL, at, at);
@@ -78,7 +68,7 @@ public final class Quantities {
     private void readTime(String token, int at) {
         String[] parts = token.split(":", -1);
         int hour = Integer.parseInt(parts[0]);
-        boolean afternoon = AFTERNOON.matcher(behind(at)).matches() && hour < 12;
+        boolean afternoon = AFTERNOON.matcher(tokens.behind(at)).matches() && hour < 12;
         add(Set.of("t" + (afternoon ? hour + 12 : hour) + ":" + parts[1]), Kind.TIME, at, at);
     }
 
@@ -91,13 +81,13 @@ public final class Quantities {
     }
 
     private void readWord(int at) {
-        String word = tokens.get(at).group();
-        for (String meaning : meanings(at)) {
+        String word = tokens.get(at);
+        for (String meaning : tokens.meanings(at)) {
             switch (meaning.charAt(0)) {
                 case '#' -> add(Set.of(meaning), Kind.ORDINAL, at, at);
                 case 'w' -> addNamed(meaning, Kind.WEEKDAY, word, at);
                 case 'm' -> addNamed(meaning, meaning.matches("m\\d+") ? Kind.MONTH : Kind.AMOUNT, word, at);
-                default -> add(meanings(at), Kind.AMOUNT, at, at);
+                default -> add(tokens.meanings(at), Kind.AMOUNT, at, at);
             }
         }
     }
@@ -105,7 +95,7 @@ public final class Quantities {
     /** They march, and they may. */
     private void addNamed(String meaning, Kind kind, String word, int at) {
         if (kind == Kind.AMOUNT || !language.equals("en") || Character.isUpperCase(word.codePointAt(0))) {
-            add(kind == Kind.AMOUNT ? meanings(at) : Set.of(meaning), kind, at, at);
+            add(kind == Kind.AMOUNT ? tokens.meanings(at) : Set.of(meaning), kind, at, at);
         }
     }
 
@@ -115,19 +105,17 @@ public final class Quantities {
         int at = from;
         boolean ordinal = false;
         for (; at < tokens.size(); at++) {
-            if (at > from
-                    && !text.substring(tokens.get(at - 1).end(), tokens.get(at).start())
-                            .matches("[\\s\\u00A0-]*")) {
+            if (at > from && !tokens.between(at - 1, at).matches("[\\s\\u00A0-]*")) {
                 break;
             }
-            String token = tokens.get(at).group();
-            if (Character.isDigit(token.charAt(0))) {
-                if (current != null || !tokens.get(at).group().equals(numberGroup(at))) {
+            String token = tokens.get(at);
+            if (tokens.isFigures(at)) {
+                if (current != null || token.contains(":")) {
                     break;
                 }
-                current = figures(token);
-            } else if (isMultiplier(at)) {
-                BigDecimal times = new BigDecimal(meaning(at, "\\*\\d+").substring(1));
+                current = tokens.figures(token);
+            } else if (tokens.isMultiplier(at)) {
+                BigDecimal times = new BigDecimal(tokens.meaning(at, "\\*\\d+").substring(1));
                 BigDecimal counted = current == null ? BigDecimal.ONE : current;
                 if (times.equals(HUNDRED)) {
                     current = counted.multiply(times);
@@ -135,11 +123,11 @@ public final class Quantities {
                     total = total.add(counted.multiply(times));
                     current = null;
                 }
-            } else if (isCounting(at) && fits(current, new BigDecimal(meaning(at, "\\d+(?:\\.\\d+)?")))) {
-                BigDecimal next = new BigDecimal(meaning(at, "\\d+(?:\\.\\d+)?"));
+            } else if (tokens.isCounting(at) && fits(current, new BigDecimal(tokens.meaning(at, "\\d+(?:\\.\\d+)?")))) {
+                BigDecimal next = new BigDecimal(tokens.meaning(at, "\\d+(?:\\.\\d+)?"));
                 current = current == null ? next : current.add(next);
-            } else if (isOrdinal(at) && at > from && current != null && fits(current, ordinal(at))) {
-                current = current.add(ordinal(at));
+            } else if (tokens.isOrdinal(at) && at > from && current != null && fits(current, tokens.ordinal(at))) {
+                current = current.add(tokens.ordinal(at));
                 ordinal = true;
                 at++;
                 break;
@@ -154,13 +142,13 @@ public final class Quantities {
 
     private void put(BigDecimal value, int from, int last, boolean ordinalWord) {
         String plain = plain(value);
-        String first = tokens.get(from).group();
+        String first = tokens.get(from);
         var values = new HashSet<String>();
         boolean figures = Character.isDigit(first.charAt(0));
         boolean ordinal = ordinalWord
                 || figures
                         && from == last
-                        && ORDINAL_ENDING.matcher(behind(last)).lookingAt();
+                        && ORDINAL_ENDING.matcher(tokens.behind(last)).lookingAt();
         if (!ordinalWord) {
             values.add(plain);
         }
@@ -168,14 +156,14 @@ public final class Quantities {
             values.add("#" + plain);
         }
         if (from == last && !figures) {
-            meanings(from).stream()
+            tokens.meanings(from).stream()
                     .filter(meaning -> meaning.matches("\\p{L}.*"))
                     .forEach(values::add);
         }
         if (figures && first.matches("\\d{1,3}(?:,\\d{3})+") && !language.equals("en")) {
             values.add(first.replace(",", ""));
         }
-        int hour = AFTERNOON.matcher(behind(last)).matches() ? value.intValue() + 12 : -1;
+        int hour = AFTERNOON.matcher(tokens.behind(last)).matches() ? value.intValue() + 12 : -1;
         if (hour > 0 && hour < 24) {
             values.add(String.valueOf(hour));
             values.add("t" + hour + ":00");
@@ -183,7 +171,7 @@ public final class Quantities {
         String month = monthBeside(value, from, last);
         if (!month.isEmpty()) {
             add(Set.of("d" + month.substring(1) + "-" + plain), Kind.DATE, from, last);
-        } else if (isPercent(last + 1)) {
+        } else if (tokens.isPercent(last + 1)) {
             add(Set.of(plain + "%"), Kind.PERCENT, from, last + 1);
         } else {
             boolean year = figures && first.matches("(?:1[5-9]|20|21)\\d{2}") && from == last;
@@ -196,64 +184,17 @@ public final class Quantities {
         if (value.scale() > 0 || value.intValue() < 1 || value.intValue() > LAST_DAY) {
             return "";
         }
-        if (last + 1 < tokens.size() && between(last, last + 1).matches("(?:st|nd|rd|th)?(?:-?\\p{L}{1,3})?\\s+")) {
-            String behind = month(last + 1);
+        if (last + 1 < tokens.size()
+                && tokens.between(last, last + 1).matches("(?:st|nd|rd|th)?(?:-?\\p{L}{1,3})?\\s+")) {
+            String behind = tokens.month(last + 1);
             if (!behind.isEmpty()) {
                 return behind;
             }
         }
-        boolean before =
-                from > 0 && !language.equals("ru") && between(from - 1, from).matches("\\.?\\s+");
-        return before ? month(from - 1) : "";
-    }
-
-    private String month(int at) {
-        boolean named = !language.equals("en")
-                || Character.isUpperCase(tokens.get(at).group().codePointAt(0));
-        return named
-                ? meanings(at).stream()
-                        .filter(one -> one.matches("m\\d+"))
-                        .findFirst()
-                        .orElse("")
-                : "";
-    }
-
-    private boolean isPercent(int at) {
-        return at < tokens.size()
-                && (tokens.get(at).group().equals("%")
-                        || PERCENT.matcher(tokens.get(at).group().toLowerCase(Locale.ROOT))
-                                .matches());
-    }
-
-    private boolean isCounting(int at) {
-        return meanings(at).stream().anyMatch(meaning -> meaning.matches("\\*?\\d+(?:\\.\\d+)?"));
-    }
-
-    private boolean isMultiplier(int at) {
-        return meanings(at).stream().anyMatch(meaning -> meaning.startsWith("*"));
-    }
-
-    private boolean isOrdinal(int at) {
-        return meanings(at).stream().anyMatch(meaning -> meaning.startsWith("#"));
-    }
-
-    private BigDecimal ordinal(int at) {
-        return new BigDecimal(meaning(at, "#\\d+").substring(1));
-    }
-
-    private String meaning(int at, String form) {
-        return meanings(at).stream()
-                .filter(meaning -> meaning.matches(form))
-                .findFirst()
-                .orElse("0");
-    }
-
-    private Set<String> meanings(int at) {
-        // Жұмабеков is nobody's Friday.
-        boolean name = !language.equals("en")
-                && at > 0
-                && Character.isUpperCase(tokens.get(at).group().codePointAt(0));
-        return name ? Set.of() : words.meanings(tokens.get(at).group().toLowerCase(Locale.ROOT));
+        boolean before = from > 0
+                && !language.equals("ru")
+                && tokens.between(from - 1, from).matches("\\.?\\s+");
+        return before ? tokens.month(from - 1) : "";
     }
 
     /** Whether a smaller number goes on from a greater one: twenty and two, but not two and twenty. */
@@ -266,21 +207,6 @@ public final class Quantities {
         boolean ten = whole % 100 == 10 && !language.equals("kk");
         return more > 0
                 && (more < 10 ? whole % 10 == 0 && whole > 0 && !ten : more < 100 && whole % 100 == 0 && whole > 0);
-    }
-
-    /** Of 1.240 and 1,240 the language tells what the mark is. */
-    private BigDecimal figures(String token) {
-        String bare = token.replaceAll(SPACE, "");
-        if (language.equals("en") || bare.matches("\\d{1,3}(?:,\\d{3}){2,}")) {
-            return new BigDecimal(bare.replace(",", "").replaceAll("\\.(?=.*\\.)", ""));
-        }
-        String point = bare.replace(',', '.');
-        return new BigDecimal(point.indexOf('.') == point.lastIndexOf('.') ? point : point.replace(".", ""));
-    }
-
-    private String numberGroup(int at) {
-        String token = tokens.get(at).group();
-        return token.matches("\\d.*") && !token.contains(":") ? token : "";
     }
 
     /** A share that leads up to another is a share too; and a year beside a month is its year. */
@@ -318,16 +244,7 @@ public final class Quantities {
     }
 
     private void add(Set<String> values, Kind kind, int from, int last) {
-        found.add(new Quantity(
-                values, kind, tokens.get(from).start(), tokens.get(last).end()));
-    }
-
-    private String behind(int at) {
-        return text.substring(tokens.get(at).end());
-    }
-
-    private String between(int one, int next) {
-        return text.substring(tokens.get(one).end(), tokens.get(next).start());
+        found.add(new Quantity(values, kind, tokens.start(from), tokens.end(last)));
     }
 
     private static String plain(BigDecimal value) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import pullquote.language.KnownNames;
 import pullquote.language.Languages;
 import pullquote.language.Lexicon;
@@ -49,10 +48,12 @@ final class Gloss {
     private static final List<String> NUMBERS =
             List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
 
+    /** Words long enough to tell where they come from. */
+    private static final int LONG = 5;
+
     private final Wordbook wordbook;
     private final String language;
     private final ArticleWords articles;
-    private static final int LONG = 5;
 
     private int known;
     private int unknown;
@@ -160,7 +161,7 @@ final class Gloss {
             add(words, articles.choose(List.copyOf(new TreeSet<>(loosely))));
         } else if (word.length() >= LONG && articles.cognate(word).isPresent()) {
             add(words, articles.cognate(word).get());
-        } else if (Stream.of("айт", "скаж").noneMatch(lower::startsWith)) {
+        } else {
             unknown++;
         }
         return tokens.get(i).end();
