@@ -21,6 +21,11 @@ public record Bot(String token, Optional<String> givenSecret, Optional<URI> apiU
                 HexFormat.of().formatHex(Sha256.of(("pullquote webhook " + token).getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** The address of Telegram's calls, up to the token. */
+    String callsGoTo() {
+        return apiUrl.map(URI::toString).orElse("https://api.telegram.org") + "/bot";
+    }
+
     /** The bot's own user. */
     long id() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));

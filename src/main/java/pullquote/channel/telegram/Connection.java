@@ -1,16 +1,15 @@
 package pullquote.channel.telegram;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.TelegramBot;
-import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.request.DeleteWebhook;
 import com.pengrad.telegrambot.request.GetMe;
-import com.pengrad.telegrambot.request.GetUpdates;
 import com.pengrad.telegrambot.request.SetMyCommands;
 import com.pengrad.telegrambot.request.SetWebhook;
 import com.pengrad.telegrambot.response.BaseResponse;
-import com.pengrad.telegrambot.utility.BotUtils;
+import java.io.IOException;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,7 +24,6 @@ import pullquote.conversation.MemoryFailure;
 final class Connection implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
     private static final String[] KINDS = {"message", "edited_message", "callback_query", "my_chat_member"};
-    private static final int POLL_SECONDS = 25;
     /**
      * Connections. An update is taken in milliseconds, so that these bring more of them than the thirty messages a second
      * that may be answered; more connections would only wait for each other.
@@ -36,14 +34,16 @@ final class Connection implements Runnable {
     private static final long LONGEST_REST_MILLIS = 60_000;
 
     private final TelegramBot telegram;
+    private final Fetch fetch;
     private final Bot bot;
     private final URI publicUrl;
     private final Consumer<Me> known;
     private final Reception reception;
 
     /** @param known is told who the bot is, as soon as Telegram has said so */
-    Connection(TelegramBot telegram, Bot bot, URI publicUrl, Consumer<Me> known, Reception reception) {
+    Connection(TelegramBot telegram, Fetch fetch, Bot bot, URI publicUrl, Consumer<Me> known, Reception reception) {
         this.telegram = telegram;
+        this.fetch = fetch;
         this.bot = bot;
         this.publicUrl = publicUrl;
         this.known = known;
@@ -98,19 +98,19 @@ final class Connection implements Runnable {
     private void poll() throws InterruptedException {
         int offset = 0;
         while (true) {
-            var fetch = new GetUpdates().offset(offset).timeout(POLL_SECONDS).allowedUpdates(KINDS);
-            for (Update update : untilItWorks(fetch).updates()) {
-                take(update);
-                offset = update.updateId() + 1;
+            int from = offset;
+            for (JsonObject update : untilItWorks("getUpdates", () -> fetch.from(from, KINDS))) {
+                take(update.toString());
+                offset = update.get("update_id").getAsInt() + 1;
             }
         }
     }
 
     /** Only what is kept is taken off Telegram's hands, by asking for those behind it. */
-    private void take(Update update) throws InterruptedException {
+    private void take(String update) throws InterruptedException {
         for (long rest = FIRST_REST_MILLIS; ; rest = longer(rest)) {
             try {
-                reception.take(update, BotUtils.toJson(update));
+                reception.take(update);
                 return;
             } catch (MemoryFailure e) {
                 log.warn("An update of Telegram’s cannot be kept: {}. I try again.", e.getMessage());
@@ -121,27 +121,40 @@ final class Connection implements Runnable {
 
     private <T extends BaseRequest<T, R>, R extends BaseResponse> R untilItWorks(BaseRequest<T, R> request)
             throws InterruptedException {
-        String name = request.getClass().getSimpleName();
+        return untilItWorks(request.getMethod(), () -> {
+            R response = telegram.execute(request);
+            if (response == null || !response.isOk()) {
+                throw new IOException(response == null ? "no answer" : complaint(response));
+            }
+            return response;
+        });
+    }
+
+    private static String complaint(BaseResponse response) {
+        String remedy = response.errorCode() == 401 ? "; TELEGRAM_BOT_TOKEN is no bot’s, or no more" : "";
+        return response.errorCode() + " " + response.description() + remedy;
+    }
+
+    /** Something that fails if Telegram does not do it. */
+    private interface Call<T> {
+        T once() throws IOException;
+    }
+
+    private static <T> T untilItWorks(String name, Call<T> call) throws InterruptedException {
         for (long rest = FIRST_REST_MILLIS; ; rest = longer(rest)) {
             String complaint;
             try {
-                R response = telegram.execute(request);
-                if (response.isOk()) {
-                    return response;
-                }
-                complaint = response.errorCode() + " " + response.description();
-                if (response.errorCode() == 401) {
-                    complaint += "; TELEGRAM_BOT_TOKEN is no bot’s, or no more";
-                }
+                return call.once();
             } catch (JsonParseException e) {
                 complaint = "its answer cannot be read";
+            } catch (IOException e) {
+                complaint = String.valueOf(e.getMessage());
             } catch (RuntimeException e) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                // Its words may name the address, which holds the token.
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                complaint = cause.getClass().getSimpleName();
+                // The library wraps what broke; its words may name the address, which holds the token.
+                complaint = (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
             log.warn("Telegram: {} failed ({}). I try again in {} s.", name, complaint, rest / 1_000);
             Thread.sleep(rest);

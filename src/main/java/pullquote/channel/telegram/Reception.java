@@ -1,5 +1,6 @@
 package pullquote.channel.telegram;
 
+import com.google.gson.JsonParseException;
 import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.utility.BotUtils;
 import java.time.Clock;
@@ -62,12 +63,29 @@ final class Reception {
     }
 
     /**
-     * Takes an update, if it is of a kind that is taken, and new.
+     * Takes an update, if it can be read, is of a kind that is taken, and is new.
      *
      * @param body as Telegram wrote it
      * @throws MemoryFailure if it could not be kept: then it must be brought again
      */
-    void take(Update update, String body) {
+    void take(String body) {
+        Optional<Update> update = update(body);
+        if (update.isEmpty()) {
+            log.warn("Telegram brought an update that cannot be read, of {} characters", body.length());
+        }
+        update.ifPresent(one -> take(one, body));
+    }
+
+    private static Optional<Update> update(String body) {
+        try {
+            return Optional.ofNullable(BotUtils.parseUpdate(body)).filter(update -> update.updateId() != null);
+        } catch (JsonParseException | ArithmeticException | IllegalArgumentException | StackOverflowError e) {
+            log.debug("unreadable", e);
+            return Optional.empty();
+        }
+    }
+
+    private void take(Update update, String body) {
         Optional<Place> place = Place.of(update);
         Me known = me.getNow(null);
         if (place.isEmpty() || known != null && Errand.of(update, known).isEmpty()) {

@@ -76,16 +76,20 @@ public final class Telegram implements Channel {
             Limits limits) {
         this.bot = bot;
         this.mailbox = mailbox;
-        this.telegram = client(bot);
+        OkHttpClient http = http();
+        this.telegram = new TelegramBot.Builder(bot.token())
+                .okHttpClient(http)
+                .apiUrl(bot.callsGoTo())
+                .build();
         workers.allowCoreThreadTimeOut(true);
         var sender = new Sender(telegram, limits);
         var desk = new Desk(conversations, library, links, new Notes(mailbox, clock), sender, timer, atOnce);
         this.reception = new Reception(mailbox, desk, limits, clock, workers);
         this.connection = daemons("telegram-connection")
-                .newThread(new Connection(telegram, bot, publicUrl, this::known, reception));
+                .newThread(new Connection(telegram, new Fetch(http, bot), bot, publicUrl, this::known, reception));
     }
 
-    private static TelegramBot client(Bot bot) {
+    private static OkHttpClient http() {
         var http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofSeconds(30))
@@ -96,9 +100,7 @@ public final class Telegram implements Channel {
                 .build();
         // Else one call that hangs would hold up five others.
         http.dispatcher().setMaxRequestsPerHost(http.dispatcher().getMaxRequests());
-        var builder = new TelegramBot.Builder(bot.token()).okHttpClient(http);
-        bot.apiUrl().ifPresent(url -> builder.apiUrl(url + "/bot"));
-        return builder.build();
+        return http;
     }
 
     @Override

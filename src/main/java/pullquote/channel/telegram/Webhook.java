@@ -1,8 +1,5 @@
 package pullquote.channel.telegram;
 
-import com.google.gson.JsonParseException;
-import com.pengrad.telegrambot.model.Update;
-import com.pengrad.telegrambot.utility.BotUtils;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.channel.Problem;
@@ -45,13 +41,12 @@ final class Webhook {
         InputStream in = ctx.req().getInputStream();
         byte[] body = in.readNBytes(MOST + 1);
         in.transferTo(OutputStream.nullOutputStream()); // who is cut off while he writes does not hear the answer
-        Optional<Update> update = update(body);
-        if (update.isEmpty()) {
-            log.warn("Telegram brought an update that cannot be read, of {} bytes", body.length);
+        if (body.length > MOST) {
+            log.warn("Telegram brought an update of more than {} bytes, which is left alone", MOST);
             return;
         }
         try {
-            reception.take(update.get(), new String(body, StandardCharsets.UTF_8));
+            reception.take(new String(body, StandardCharsets.UTF_8));
         } catch (MemoryFailure e) {
             throw new Rejection(new Problem(503, "not_kept", "The update could not be kept. Bring it again.")
                     .with("Retry-After", RETRY_AFTER_SECONDS));
@@ -62,18 +57,5 @@ final class Webhook {
     private boolean isFromTelegram(Context ctx) {
         List<String> shown = Collections.list(ctx.req().getHeaders(SECRET));
         return shown.size() == 1 && MessageDigest.isEqual(shown.get(0).getBytes(StandardCharsets.UTF_8), secret);
-    }
-
-    private static Optional<Update> update(byte[] body) {
-        if (body.length > MOST) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(BotUtils.parseUpdate(new String(body, StandardCharsets.UTF_8)))
-                    .filter(update -> update.updateId() != null);
-        } catch (JsonParseException | ArithmeticException | IllegalArgumentException | StackOverflowError e) {
-            log.debug("unreadable", e);
-            return Optional.empty();
-        }
     }
 }

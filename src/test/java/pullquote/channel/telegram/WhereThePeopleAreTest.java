@@ -217,6 +217,7 @@ class WhereThePeopleAreTest {
     void without_a_public_address_updates_are_fetched() throws Exception {
         var telegram = new FakeTelegram().fails("getUpdates", 409, "Conflict").fails("getMe", 502, "Bad Gateway");
         telegram.offer(telegram.message(ALIYA, "Where is the samovar?"));
+        telegram.offer(telegram.update().put("message", "one that nobody can read"));
         telegram.offer(telegram.message(ALIYA, "How many visitors?"));
         bot = TestBot.polling(telegram);
 
