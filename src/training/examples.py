@@ -6,6 +6,7 @@ import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])")
 WORD = re.compile(r"[A-Za-z]+|\d+")
@@ -50,17 +51,21 @@ class Example:
     label: float = None
 
 
-class Reading:
-    """SQuAD's articles, of which some are held back, whole: questions about them are never learnt from."""
+def held_back(name):
+    """What is never learnt from, so that it can tell how much was: titles of articles, or ids of claims."""
+    return set((Path(__file__).parent / "held" / name).read_text(encoding="utf-8").split("\n")) - {""}
 
-    def __init__(self, path, held=4, seed=1):
+
+class Reading:
+    """SQuAD's articles, of which some are held back, whole."""
+
+    def __init__(self, path):
         by_title = defaultdict(list)
         for row in rows(path):
             by_title[row["title"]].append(row)
-        titles = sorted(by_title)
-        random.Random(seed).shuffle(titles)
-        self.held = [row for title in titles[:held] for row in by_title[title]]
-        self.learnt = [row for title in titles[held:] for row in by_title[title]]
+        titles, held = sorted(by_title), held_back("articles.txt")
+        self.held = [row for title in titles if title in held for row in by_title[title]]
+        self.learnt = [row for title in titles if title not in held for row in by_title[title]]
         self.paragraphs = {title: sorted({row["context"] for row in of}) for title, of in by_title.items()}
         self.things = {
             title: sorted({thing for text in texts for thing in NAME_OR_NUMBER.findall(text)})
@@ -158,24 +163,12 @@ def short_questions(path, share, chance):
 
 
 class Claims:
-    """Claims with their evidence; a fifth is held back, with all that shares a claim or a text with it."""
+    """Claims with their evidence. A fifth is held back, with all that shares a claim or a text with it."""
 
-    def __init__(self, path, seed=1):
-        of = [
-            (row["claim"], row.get("premise") or " ".join(row["premise_sentences"]), float(row["label"] == "supported"))
-            for row in rows(path)
-        ]
-        group = {}
-
-        def find(key):
-            while group.setdefault(key, key) != key:
-                key = group[key]
-            return key
-
-        for claim, evidence, _ in of:
-            group[find(claim)] = find(evidence)
-        groups = sorted({find(claim) for claim, _, _ in of})
-        random.Random(seed).shuffle(groups)
-        aside = set(groups[: len(groups) // 5])
-        self.held = [Example(c, e, label=y) for c, e, y in of if find(c) in aside]
-        self.learnt = [Example(c, e, label=y) for c, e, y in of if find(c) not in aside]
+    def __init__(self, path):
+        held = held_back("claims.txt")
+        self.held, self.learnt = [], []
+        for row in rows(path):
+            evidence = row.get("premise") or " ".join(row["premise_sentences"])
+            example = Example(row["claim"], evidence, label=float(row["label"] == "supported"))
+            (self.held if row["id"] in held else self.learnt).append(example)

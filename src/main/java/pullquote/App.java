@@ -20,6 +20,8 @@ import pullquote.answer.model.ModelRewriter;
 import pullquote.answer.model.ModelWriter;
 import pullquote.answer.model.Prompts;
 import pullquote.answer.proof.StrictProof;
+import pullquote.answer.reading.Reader;
+import pullquote.answer.reading.SmallReader;
 import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
@@ -88,7 +90,8 @@ record App(
         var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), embedder.name());
         var embeddings = Embeddings.of(library, embedder.model(), vectors, progress);
         var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know);
-        var extractive = new ExtractiveWriter(library, embeddings);
+        Optional<Reader> reader = settings.isReading() ? Optional.of(new SmallReader()) : Optional.empty();
+        var extractive = new ExtractiveWriter(library, embeddings, reader);
         Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
         Writer writer = settings.llm()
                 .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))

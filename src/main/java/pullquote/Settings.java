@@ -17,6 +17,7 @@ import pullquote.retrieval.EmbeddingFiles;
  * @param allowedOrigins whose pages may read what the API answers
  * @param givenDatabase {@code DATABASE_URL}, if it is set
  * @param givenEmbeddings {@code EMBEDDING_MODEL}, if it is set
+ * @param isReading whether the reader takes a second look before the extractive writer answers
  * @param llm the model that writes, or empty for the extractive writer
  * @param bot in Telegram, if there is one
  */
@@ -30,6 +31,7 @@ record Settings(
         Path dataDir,
         Optional<DatabaseAddress> givenDatabase,
         Optional<EmbeddingFiles> givenEmbeddings,
+        boolean isReading,
         Optional<Llm> llm,
         Optional<Bot> bot) {
 
@@ -46,6 +48,7 @@ record Settings(
                 reader.folder("DATA_DIR", "data"),
                 reader.database("DATABASE_URL"),
                 reader.embeddings("EMBEDDING_MODEL"),
+                reader.yes("READER", true),
                 reader.llm(),
                 reader.bot());
         reader.requireNoComplaints();

@@ -139,7 +139,7 @@ final class SettingsReader {
         Optional<String> token = text("TELEGRAM_BOT_TOKEN");
         Optional<String> secret = text("TELEGRAM_WEBHOOK_SECRET");
         Optional<URI> apiUrl = url("TELEGRAM_API_URL");
-        boolean isPolling = yes("TELEGRAM_POLLING");
+        boolean isPolling = yes("TELEGRAM_POLLING", false);
         if (secret.filter(word -> !word.matches("[\\w-]{1,256}")).isPresent()) {
             complaints.add("TELEGRAM_WEBHOOK_SECRET: it may have 1 to 256 of A-Z, a-z, 0-9, _ and -, and nothing else");
         }
@@ -164,11 +164,11 @@ final class SettingsReader {
         return Optional.of(new Bot(token.get(), secret, apiUrl, isPolling));
     }
 
-    private boolean yes(String name) {
+    boolean yes(String name, boolean otherwise) {
         return text(name)
                 .filter(word -> word.matches("true|false") || complain(name, "neither true nor false"))
-                .filter("true"::equals)
-                .isPresent();
+                .map("true"::equals)
+                .orElse(otherwise);
     }
 
     private Optional<Provider> provider() {

@@ -29,6 +29,7 @@ class SettingsTest {
                         Path.of("data"),
                         Optional.empty(),
                         Optional.empty(),
+                        true,
                         Optional.empty(),
                         Optional.empty()));
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "extractive")).llm()).isEmpty();

@@ -16,6 +16,11 @@ public record Evidence(Article article, Paragraph paragraph, Span span) {
         }
     }
 
+    /** Whether the other is a part of it. */
+    boolean holds(Evidence part) {
+        return article.equals(part.article) && paragraph.equals(part.paragraph) && span.contains(part.span);
+    }
+
     /** Its words, to the character. */
     public String quote() {
         return span.in(paragraph.text());

@@ -44,7 +44,7 @@ final class Sheet implements Writer.Desk {
                 ? Optional.empty()
                 : proof.prove(draft.after(last), passages);
         lost = proved.isEmpty();
-        proved.ifPresent(this::add);
+        proved.ifPresent(sentence -> add(sentence, draft.answer()));
     }
 
     @Override
@@ -52,12 +52,14 @@ final class Sheet implements Writer.Desk {
         return listener.isGone();
     }
 
-    private void add(Proved proved) {
+    private void add(Proved proved, Optional<Evidence> answer) {
         if (sentences.stream().anyMatch(sentence -> sentence.text().equals(proved.text()))) {
             return;
         }
-        List<Citation> used =
-                proved.evidence().stream().distinct().map(this::number).toList();
+        List<Citation> used = proved.evidence().stream()
+                .distinct()
+                .map(evidence -> number(evidence, answer))
+                .toList();
         var sentence =
                 new Sentence(proved.text(), used.stream().map(Citation::number).toList(), proved.isTranslation());
         sentences.add(sentence);
@@ -69,8 +71,11 @@ final class Sheet implements Writer.Desk {
         }
     }
 
-    private Citation number(Evidence evidence) {
-        return citations.computeIfAbsent(evidence, e -> new Citation(citations.size() + 1, e));
+    private Citation number(Evidence evidence, Optional<Evidence> answer) {
+        return citations.computeIfAbsent(
+                evidence,
+                e -> new Citation(
+                        citations.size() + 1, e, answer.filter(e::holds).map(Evidence::span)));
     }
 
     /** Whether anything was offered, good or bad. */

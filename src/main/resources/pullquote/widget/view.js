@@ -111,9 +111,23 @@ function outcome(chat, turn) {
 function sentences(chat, turn) {
   return turn.sentences.length === 0
     ? nothing
-    : html`<p dir="auto" lang=${turn.answer?.lead_in ? turn.answer.language : nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
+    : html`<p dir="auto" lang=${turn.answer?.lead_in ? turn.answer.language : nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${said(sentence, turn)}</span>${sentence.citations.map(
           (number) => mark(chat, turn, turn.citations.find((citation) => citation.number === number)),
         )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
+}
+
+/** A sentence; where it is the article's own, with the words that answer. */
+function said({ text, citations }, turn) {
+  const own = turn.citations.find((citation) => citations.includes(citation.number) && citation.quote === text);
+  return own ? quoted(own) : text;
+}
+
+/** A quote in its own words, with those that answer, where they are known. */
+function quoted({ quote, start, answer_span: answer }) {
+  return answer
+    ? html`${quote.slice(0, answer.start - start)}<strong>${quote.slice(answer.start - start, answer.end - start)}</strong
+        >${quote.slice(answer.end - start)}`
+    : quote;
 }
 
 /** Behind a sentence that is not in the article's language. */
@@ -182,10 +196,10 @@ function notice(turn) {
   return turn.answer.notice ? html`<p class="note" dir="auto">${turn.answer.notice}</p>` : nothing;
 }
 
-/** A quote in its own words, and the way to it. */
+/** A quote, and the way to it. */
 function source({ words, about, does }, citation) {
   return html`<figure>
-    <blockquote part="quote" dir="auto">${citation.quote}</blockquote>
+    <blockquote part="quote" dir="auto">${quoted(citation)}</blockquote>
     <figcaption>
       <a
         href=${citation.url}
@@ -242,7 +256,7 @@ function card({ words, about, cited, does }) {
     @pointerleave=${does.lookAway}
   >
     ${cited
-      ? html`<blockquote part="quote" dir="auto">${cited.quote}</blockquote>
+      ? html`<blockquote part="quote" dir="auto">${quoted(cited)}</blockquote>
           <p><bdi>${words.place(cited, about)}</bdi></p>`
       : nothing}
   </div>`;

@@ -1,13 +1,19 @@
 package pullquote.answer.extractive;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
 import pullquote.answer.Question;
 import pullquote.answer.Speech;
 import pullquote.answer.Writer;
+import pullquote.answer.reading.Reader;
 import pullquote.article.Library;
+import pullquote.article.Span;
 import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Passage;
 
@@ -30,12 +36,19 @@ public final class ExtractiveWriter implements Writer {
     private final Scale scale;
     private final Leaning leaning;
     private final Summary summary;
+    private final Optional<SecondLook> secondLook;
 
     public ExtractiveWriter(Library library, Embeddings embeddings) {
+        this(library, embeddings, Optional.empty());
+    }
+
+    /** @param reader takes a second look at the best sentences, where it can */
+    public ExtractiveWriter(Library library, Embeddings embeddings, Optional<Reader> reader) {
         var lines = new Lines(library, embeddings);
         scale = new Scale(lines, embeddings);
         leaning = new Leaning(lines);
         summary = new Summary(library, lines);
+        secondLook = reader.map(it -> new SecondLook(lines, it));
     }
 
     @Override
@@ -47,9 +60,9 @@ public final class ExtractiveWriter implements Writer {
     public void write(Question question, List<Passage> passages, Desk desk) {
         languages(question, passages)
                 .map(language -> choose(question, language, passages))
-                .filter(lines -> !lines.isEmpty())
+                .filter(drafts -> !drafts.isEmpty())
                 .findFirst()
-                .ifPresent(lines -> lines.forEach(line -> desk.put(line.draft())));
+                .ifPresent(drafts -> drafts.forEach(desk::put));
     }
 
     private static Stream<String> languages(Question question, List<Passage> passages) {
@@ -58,7 +71,7 @@ public final class ExtractiveWriter implements Writer {
         return Stream.concat(Stream.of(question.writtenIn()), found).distinct();
     }
 
-    private List<Line> choose(Question question, String language, List<Passage> passages) {
+    private List<Draft> choose(Question question, String language, List<Passage> passages) {
         List<Passage> readable = passages.stream()
                 .filter(passage -> passage.article().about().language().equals(language))
                 .toList();
@@ -67,18 +80,39 @@ public final class ExtractiveWriter implements Writer {
                 .orElse(List.of());
     }
 
-    private List<Line> choose(Question question, Asked asked, List<Passage> passages) {
+    private List<Draft> choose(Question question, Asked asked, List<Passage> passages) {
         if (asked.kind() == Kind.SUMMARY) {
-            return summary.of(question, asked, passages);
+            return summary.of(question, asked, passages).stream()
+                    .map(Line::draft)
+                    .toList();
         }
         boolean translated = !asked.language().equals(question.writtenIn());
-        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : scale.weigh(asked, passages);
-        return leaning.complete(
+        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : weigh(question, asked, passages);
+        return drafts(
                 switch (asked.kind()) {
                     case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
                     case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
                     default -> best(weighed, w -> true, translated ? 1 : SHORT, NEARLY);
                 });
+    }
+
+    private List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {
+        List<Weighed> weighed = scale.weigh(asked, passages);
+        return secondLook
+                .filter(look -> look.helps(asked))
+                .map(look -> look.at(question.text(), weighed))
+                .orElse(weighed);
+    }
+
+    private List<Draft> drafts(List<Weighed> chosen) {
+        var answers = new HashMap<Evidence, Span>();
+        chosen.forEach(
+                one -> one.answer().ifPresent(answer -> answers.put(one.line().place(), answer)));
+        return leaning.complete(chosen.stream().map(Weighed::line).toList()).stream()
+                .map(line -> Optional.ofNullable(answers.get(line.place()))
+                        .map(line::draft)
+                        .orElseGet(line::draft))
+                .toList();
     }
 
     /** What somebody says must be told as their words; what "the article" says need not. */
@@ -89,7 +123,7 @@ public final class ExtractiveWriter implements Writer {
     }
 
     /** None if not even the best that fits is good enough. */
-    private static List<Line> best(List<Weighed> weighed, Predicate<Weighed> fit, int most, double margin) {
+    private static List<Weighed> best(List<Weighed> weighed, Predicate<Weighed> fit, int most, double margin) {
         List<Weighed> fitting = weighed.stream().filter(fit).toList();
         if (fitting.isEmpty() || fitting.get(0).weight() < Scale.ENOUGH) {
             return List.of();
@@ -97,16 +131,15 @@ public final class ExtractiveWriter implements Writer {
         return fitting.stream()
                 .filter(w -> w.weight() >= fitting.get(0).weight() - margin)
                 .limit(most)
-                .map(Weighed::line)
                 .toList();
     }
 
-    private static List<Line> inReadingOrder(List<Line> lines) {
-        return lines.stream()
+    private static List<Weighed> inReadingOrder(List<Weighed> chosen) {
+        return chosen.stream()
                 .sorted(Comparator.comparing(
-                                (Line line) -> line.place().article().id())
-                        .thenComparing(line -> line.place().paragraph().number())
-                        .thenComparing(Line::index))
+                                (Weighed one) -> one.line().place().article().id())
+                        .thenComparing(one -> one.line().place().paragraph().number())
+                        .thenComparing(one -> one.line().index()))
                 .toList();
     }
 }

@@ -38,4 +38,9 @@ record Line(Evidence place, int index, String text, List<Word> words, Set<String
     Draft draft() {
         return new Draft(text, List.of(place));
     }
+
+    /** The same, with the words marked that answer. */
+    Draft draft(Span answer) {
+        return draft().marking(new Evidence(place.article(), place.paragraph(), answer));
+    }
 }

@@ -12,6 +12,7 @@ import pullquote.channel.Links;
  * A citation as the API gives it.
  *
  * @param number left out where nothing is cited, but only comes close
+ * @param answerSpan which of its words are the very answer, where that is known
  * @param url where a person reads the quote
  */
 record CitationJson(
@@ -24,17 +25,25 @@ record CitationJson(
         int start,
         int end,
         String quote,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpanJson answerSpan,
         String url) {
 
+    /** Offsets in the paragraph, as the citation's own. */
+    record SpanJson(int start, int end) {}
+
     static CitationJson of(Citation citation, Links links) {
-        return of(citation.number(), citation.evidence(), links);
+        SpanJson answer = citation.answer()
+                .map(span -> new SpanJson(span.start(), span.end()))
+                .orElse(null);
+        return of(citation.number(), citation.evidence(), answer, links);
     }
 
     static CitationJson of(Evidence evidence, Links links) {
-        return of(null, evidence, links);
+        return of(null, evidence, null, links);
     }
 
-    private static CitationJson of(@Nullable Integer number, Evidence evidence, Links links) {
+    private static CitationJson of(
+            @Nullable Integer number, Evidence evidence, @Nullable SpanJson answerSpan, Links links) {
         Article article = evidence.article();
         return new CitationJson(
                 number,
@@ -46,6 +55,7 @@ record CitationJson(
                 evidence.span().start(),
                 evidence.span().end(),
                 evidence.quote(),
+                answerSpan,
                 links.to(evidence));
     }
 }

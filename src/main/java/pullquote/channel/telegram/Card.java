@@ -77,12 +77,30 @@ record Card(List<Rich> parts, Keyboard keyboard) {
 
     /** A mark leads to the place where the quote stands. */
     private static Rich marked(Sentence sentence, Answer answer, Links links) {
-        Rich words = Rich.plain(sentence.text() + " ");
+        Rich words = said(sentence, answer).plus(" ");
         for (int number : sentence.citations()) {
             Citation citation = answer.citations().get(number - 1);
             words = words.plus(mark(number, links.to(citation.evidence())));
         }
         return words;
+    }
+
+    /** A sentence; where it is the article's own, with the words in bold that answer. */
+    private static Rich said(Sentence sentence, Answer answer) {
+        Rich words = Rich.plain(sentence.text());
+        return sentence.citations().stream()
+                .map(number -> answer.citations().get(number - 1))
+                .filter(citation -> citation.evidence().quote().equals(sentence.text()))
+                .findFirst()
+                .map(citation -> answering(words, citation))
+                .orElse(words);
+    }
+
+    private static Rich answering(Rich quote, Citation citation) {
+        int start = citation.evidence().span().start();
+        return citation.answer()
+                .map(answer -> quote.with(Type.bold, answer.start() - start, answer.end() - start))
+                .orElse(quote);
     }
 
     private static Rich mark(int number, String url) {
@@ -93,24 +111,29 @@ record Card(List<Rich> parts, Keyboard keyboard) {
     private static List<Rich> sources(Answer answer, String language) {
         var sources = new ArrayList<Rich>();
         for (Citation citation : answer.citations()) {
-            sources.add(Rich.of("[" + citation.number() + "] ", Type.bold).plus(source(citation.evidence(), language)));
+            sources.add(Rich.of("[" + citation.number() + "] ", Type.bold)
+                    .plus(place(citation.evidence(), language))
+                    .plus(answering(quote(citation.evidence()), citation)));
         }
         for (Evidence closest : answer.closest()) {
             Rich heading = sources.isEmpty()
                     ? Rich.of(Messages.in(language, "telegram.closest"), Type.italic)
                             .plus("\n")
                     : Rich.NONE;
-            sources.add(heading.plus(source(closest, language)));
+            sources.add(heading.plus(place(closest, language)).plus(quote(closest)));
         }
         return sources;
     }
 
-    private static Rich source(Evidence evidence, String language) {
+    private static String place(Evidence evidence, String language) {
         var about = evidence.article().about();
         String date =
                 about.date().map(day -> " · " + Messages.date(day, language)).orElse("");
-        return Rich.plain(about.title() + date + " · ¶ " + evidence.paragraph().number() + "\n")
-                .plus(Rich.of(evidence.quote(), Type.expandable_blockquote));
+        return about.title() + date + " · ¶ " + evidence.paragraph().number() + "\n";
+    }
+
+    private static Rich quote(Evidence evidence) {
+        return Rich.of(evidence.quote(), Type.expandable_blockquote);
     }
 
     private static Keyboard keyboard(Answer answer, String language, Links links) {

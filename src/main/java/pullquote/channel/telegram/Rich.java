@@ -38,6 +38,13 @@ record Rich(String text, List<MessageEntity> entities) {
         return new Rich(text, List.of(new MessageEntity(MessageEntity.Type.text_link, 0, text.length()).url(url)));
     }
 
+    /** The same, with a stretch of it looking somehow as well. */
+    Rich with(MessageEntity.Type look, int from, int to) {
+        var all = new ArrayList<>(entities);
+        all.add(new MessageEntity(look, from, to - from));
+        return new Rich(text, all);
+    }
+
     Rich plus(Rich other) {
         return new Rich(
                 text + other.text,

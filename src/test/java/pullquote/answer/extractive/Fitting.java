@@ -54,7 +54,16 @@ public final class Fitting {
     };
 
     /** A question's sentences: the clues of each, and whether it holds the answer. */
-    private record Example(double[][] clues, boolean[] right, boolean answerable) {}
+    record Example(double[][] clues, boolean[] right, boolean answerable) {
+        boolean hasRight() {
+            for (boolean one : right) {
+                if (one) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private Fitting() {}
 
@@ -90,13 +99,15 @@ public final class Fitting {
                 .orElse(0);
     }
 
-    private static double[] fit(List<Example> examples) {
-        var weights = new double[CLUES + 1];
-        var mean = new double[CLUES + 1];
-        var square = new double[CLUES + 1];
+    /** A weight for each clue, and last the one that "none of them" has. */
+    static double[] fit(List<Example> examples) {
+        int clues = examples.get(0).clues[0].length;
+        var weights = new double[clues + 1];
+        var mean = new double[clues + 1];
+        var square = new double[clues + 1];
         for (int step = 1; step <= STEPS; step++) {
             double[] gradient = gradient(examples, weights);
-            for (int i = 0; i <= CLUES; i++) {
+            for (int i = 0; i <= clues; i++) {
                 mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
                 square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
                 double m = mean[i] / (1 - Math.pow(0.9, step));
@@ -109,7 +120,8 @@ public final class Fitting {
 
     /** Of the mean negative log-likelihood. */
     private static double[] gradient(List<Example> examples, double[] weights) {
-        var gradient = new double[CLUES + 1];
+        int clues = weights.length - 1;
+        var gradient = new double[clues + 1];
         for (Example example : examples) {
             double[] exp = exponentials(example, weights);
             int none = exp.length - 1;
@@ -120,11 +132,11 @@ public final class Fitting {
             }
             for (int i = 0; i < none; i++) {
                 double error = exp[i] / sum - (example.right[i] ? exp[i] / rightSum : 0);
-                for (int c = 0; c < CLUES; c++) {
+                for (int c = 0; c < clues; c++) {
                     gradient[c] += error * example.clues[i][c] / examples.size();
                 }
             }
-            gradient[CLUES] += (exp[none] / sum - (example.answerable ? 0 : 1)) / examples.size();
+            gradient[clues] += (exp[none] / sum - (example.answerable ? 0 : 1)) / examples.size();
         }
         return gradient;
     }
@@ -135,7 +147,7 @@ public final class Fitting {
         for (int i = 0; i < example.clues.length; i++) {
             exp[i] = dot(weights, example.clues[i]);
         }
-        exp[exp.length - 1] = weights[CLUES];
+        exp[exp.length - 1] = weights[weights.length - 1];
         double greatest = Arrays.stream(exp).max().orElseThrow();
         return Arrays.stream(exp).map(weight -> Math.exp(weight - greatest)).toArray();
     }
@@ -158,7 +170,7 @@ public final class Fitting {
 
     private static double dot(double[] weights, double[] clues) {
         double sum = 0;
-        for (int c = 0; c < CLUES; c++) {
+        for (int c = 0; c < clues.length; c++) {
             sum += weights[c] * clues[c];
         }
         return sum;
@@ -215,7 +227,7 @@ public final class Fitting {
         return false;
     }
 
-    private static Library library(List<JsonNode> rows) {
+    static Library library(List<JsonNode> rows) {
         Map<String, Set<String>> paragraphs = new LinkedHashMap<>();
         for (JsonNode row : rows) {
             paragraphs

@@ -1,0 +1,333 @@
+package pullquote.answer.extractive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import pullquote.JsonLines;
+import pullquote.answer.Evidence;
+import pullquote.answer.reading.Reader;
+import pullquote.answer.reading.Reading;
+import pullquote.answer.reading.SmallReader;
+import pullquote.article.Article;
+import pullquote.article.FrontMatter;
+import pullquote.article.Library;
+import pullquote.article.Paragraph;
+import pullquote.article.Span;
+import pullquote.retrieval.Embeddings;
+import pullquote.retrieval.MiniLm;
+import pullquote.retrieval.VectorFile;
+
+/**
+ * Tells what the embedded default gains by a {@link Reader}: {@code mvn -q test-compile exec:java
+ * -Dexec.mainClass=pullquote.answer.extractive.ReaderTrial -Dexec.classpathScope=test -Dexec.args="squad.jsonl.gz
+ * clapnq.jsonl.gz entailment.jsonl.gz"}; with the word {@code fit} before a reading set, it fits {@link SecondLook} to the
+ * articles of it that the reader has not learnt from, which {@code src/training/held} names.
+ */
+public final class ReaderTrial {
+    private static final Path HELD = Path.of("src", "training", "held");
+    private static final double UNREAD = -10;
+
+    /**
+     * A question with the sentences of its own paragraph.
+     *
+     * @param clues the weight of each sentence without the reader
+     * @param sureness what the reader thinks of each
+     * @param right which of them hold the answer
+     */
+    private record Example(
+            double[] clues, double[] sureness, boolean[] right, boolean answerable, double likelihood, boolean marked) {
+        Fitting.Example toFit() {
+            var both = new double[clues.length][];
+            for (int i = 0; i < both.length; i++) {
+                both[i] = new double[] {clues[i], sureness[i]};
+            }
+            return new Fitting.Example(both, right, answerable);
+        }
+    }
+
+    private final Reader reader = new SmallReader();
+
+    private ReaderTrial() {}
+
+    public static void main(String[] args) throws IOException {
+        var trial = new ReaderTrial();
+        if (args[0].equals("fit")) {
+            Set<String> held = lines("articles.txt");
+            List<JsonNode> rows = JsonLines.read(Path.of(args[1])).stream()
+                    .filter(row -> held.contains(row.get("title").asText()))
+                    .toList();
+            fit(trial.reading(rows));
+            return;
+        }
+        report("reading", trial.reading(JsonLines.read(Path.of(args[0]))));
+        report("attribution", trial.attribution(JsonLines.read(Path.of(args[1]))));
+        trial.support(JsonLines.read(Path.of(args[2])));
+    }
+
+    private static Set<String> lines(String file) throws IOException {
+        return new HashSet<>(Files.readAllLines(HELD.resolve(file)));
+    }
+
+    private static void report(String name, List<Example> examples) {
+        double[] weights = {SecondLook.CLUES, SecondLook.READING};
+        tell(name + ": answered or not, AUROC", examples, ReaderTrial::auroc, weights);
+        tell(name + ": right sentence first", examples, ReaderTrial::first, weights);
+    }
+
+    private interface Measure {
+        double of(List<Example> examples, double[] weights);
+    }
+
+    private static void tell(String what, List<Example> examples, Measure measure, double[] weights) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-40s without the reader %.3f, with it %.3f, by it alone %.3f%n",
+                what,
+                measure.of(examples, new double[] {1, 0}),
+                measure.of(examples, weights),
+                measure.of(examples, new double[] {0, 1}));
+    }
+
+    private static double auroc(List<Example> examples, double[] weights) {
+        ToDoubleFunction<Example> best = example -> weigh(example, weights)[best(weigh(example, weights))];
+        return auroc(
+                examples.stream().filter(Example::answerable).mapToDouble(best).toArray(),
+                examples.stream()
+                        .filter(one -> !one.answerable)
+                        .mapToDouble(best)
+                        .toArray());
+    }
+
+    /** The chance that one that is right is ranked above one that is wrong. */
+    static double auroc(double[] right, double[] wrong) {
+        double[] sorted = wrong.clone();
+        Arrays.sort(sorted);
+        double sum = 0;
+        for (double one : right) {
+            int below = 0;
+            int equal = 0;
+            for (double other : sorted) {
+                below += other < one ? 1 : 0;
+                equal += other == one ? 1 : 0;
+            }
+            sum += below + equal / 2.0;
+        }
+        return sum / right.length / wrong.length;
+    }
+
+    private static double first(List<Example> examples, double[] weights) {
+        return examples.stream()
+                .filter(Example::answerable)
+                .mapToInt(example -> example.right[best(weigh(example, weights))] ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    private static double[] weigh(Example example, double[] weights) {
+        var weighed = new double[example.clues.length];
+        for (int i = 0; i < weighed.length; i++) {
+            weighed[i] = weights[0] * example.clues[i] + weights[1] * example.sureness[i];
+        }
+        return weighed;
+    }
+
+    private static int best(double[] weights) {
+        int best = 0;
+        for (int i = 1; i < weights.length; i++) {
+            best = weights[i] > weights[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** SQuAD's questions, each with its own paragraph. */
+    private List<Example> reading(List<JsonNode> rows) throws IOException {
+        Library library = Fitting.library(rows);
+        var desk = new Desk(library);
+        Map<String, Evidence> paragraphs = new HashMap<>();
+        for (Article article : library.articles()) {
+            for (Paragraph paragraph : article.paragraphs()) {
+                paragraphs.put(paragraph.text(), whole(article, paragraph));
+            }
+        }
+        var examples = new ArrayList<Example>();
+        for (JsonNode row : rows) {
+            List<String> answers = texts(row.get("answers"));
+            examples.add(desk.example(
+                    row.get("question").asText(),
+                    paragraphs.get(JsonLines.context(row)),
+                    line -> answers.stream().anyMatch(line.text()::contains),
+                    answers,
+                    row.get("answerable").asBoolean()));
+        }
+        return examples;
+    }
+
+    /** CLAPNQ's questions, each with its own passage as one paragraph. */
+    private List<Example> attribution(List<JsonNode> rows) throws IOException {
+        var articles = new ArrayList<Article>();
+        for (JsonNode row : rows) {
+            FrontMatter about = FrontMatter.titled(row.get("title").asText());
+            articles.add(
+                    new Article("a" + articles.size(), about, List.of(String.join(" ", texts(row.get("sentences"))))));
+        }
+        var desk = new Desk(new Library(articles));
+        var examples = new ArrayList<Example>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<Span> gold = gold(rows.get(i));
+            examples.add(desk.example(
+                    rows.get(i).get("question").asText(),
+                    whole(articles.get(i), articles.get(i).paragraphs().get(0)),
+                    line -> gold.stream().anyMatch(span -> isMostly(line.place().span(), span)),
+                    List.of(),
+                    rows.get(i).get("answerable").asBoolean()));
+        }
+        return examples;
+    }
+
+    private static List<Span> gold(JsonNode row) {
+        var gold = new HashSet<Integer>();
+        row.path("gold_sentences").forEach(number -> gold.add(number.asInt()));
+        var spans = new ArrayList<Span>();
+        int at = 0;
+        List<String> sentences = texts(row.get("sentences"));
+        for (int i = 0; i < sentences.size(); i++) {
+            int end = at + sentences.get(i).length();
+            if (gold.contains(i)) {
+                spans.add(new Span(at, end));
+            }
+            at = end + 1;
+        }
+        return spans;
+    }
+
+    private static boolean isMostly(Span one, Span other) {
+        int both = Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
+        return both * 2 > one.end() - one.start();
+    }
+
+    private static Evidence whole(Article article, Paragraph paragraph) {
+        return new Evidence(article, paragraph, new Span(0, paragraph.text().length()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    /** Where questions are read. */
+    private final class Desk {
+        private final Lines lines;
+        private final Clues clues;
+        private final Embeddings embeddings;
+
+        Desk(Library library) throws IOException {
+            Path vectors = Files.createTempDirectory("reader").resolve("vectors.bin");
+            embeddings =
+                    Embeddings.of(library, new MiniLm(), new VectorFile(vectors, MiniLm.NAME), (work, done, all) -> {});
+            lines = new Lines(library, embeddings);
+            clues = new Clues(lines, embeddings);
+        }
+
+        Example example(
+                String question, Evidence where, Predicate<Line> isRight, List<String> answers, boolean answerable) {
+            Asked asked = Asked.of(question, "en");
+            float[] vector = embeddings.of(asked.meaning());
+            List<Line> of = lines.of(where.article(), where.paragraph());
+            double[] weights = of.stream()
+                    .mapToDouble(line -> clues.weigh(asked, vector, line, 1))
+                    .toArray();
+            Stretch stretch = Stretch.around(of.get(best(weights)), lines, SecondLook.LONG);
+            Reading reading = reader.read(question, List.of(stretch.text())).get(0);
+            double[] sureness = of.stream()
+                    .mapToDouble(
+                            line -> stretch.holds(line) ? SecondLook.sureness(reading, stretch.spanOf(line)) : UNREAD)
+                    .toArray();
+            var right = new boolean[of.size()];
+            for (int i = 0; i < right.length; i++) {
+                right[i] = isRight.test(of.get(i));
+            }
+            Reading.Answer answer =
+                    reading.answerWithin(stretch.spanOf(of.get(best(sureness)))).orElseThrow();
+            boolean marked =
+                    answers.stream().anyMatch(one -> isLike(one, answer.span().in(stretch.text())));
+            return new Example(weights, sureness, right, answerable, answer.likelihood(), marked);
+        }
+    }
+
+    /** Whether people would take one for the other: one is within the other, and not much longer. */
+    private static boolean isLike(String one, String other) {
+        return (one.contains(other) || other.contains(one))
+                && Math.min(one.length(), other.length()) * 3 >= Math.max(one.length(), other.length());
+    }
+
+    private void support(List<JsonNode> rows) throws IOException {
+        Set<String> held = lines("claims.txt");
+        var right = new ArrayList<Double>();
+        var wrong = new ArrayList<Double>();
+        for (JsonNode row : rows) {
+            if (!held.contains(row.get("id").asText())) {
+                continue;
+            }
+            var evidence = new StringBuilder(row.path("premise").asText(""));
+            row.path("premise_sentences")
+                    .forEach(sentence -> evidence.append(sentence.asText()).append(' '));
+            (row.get("label").asText().equals("supported") ? right : wrong)
+                    .add(reader.support(
+                            row.get("claim").asText(), evidence.toString().strip()));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "support of %d claims, AUROC: %.3f%n",
+                right.size() + wrong.size(),
+                auroc(
+                        right.stream().mapToDouble(d -> d).toArray(),
+                        wrong.stream().mapToDouble(d -> d).toArray()));
+    }
+
+    /** The weights that make the right sentences, or "none of them", likeliest; and how sure marked answers should be. */
+    private static void fit(List<Example> examples) {
+        double[] weights = Fitting.fit(examples.stream()
+                .map(Example::toFit)
+                .filter(example -> !example.answerable() || example.hasRight())
+                .toList());
+        double[] reached = examples.stream()
+                .filter(Example::answerable)
+                .mapToDouble(example -> weigh(example, weights)[best(weigh(example, weights))])
+                .sorted()
+                .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "clues %.2f, reading %.2f, none %.2f; reached by all but 2 %% of the answerable %.2f, but 4 %% %.2f%n",
+                weights[0],
+                weights[1],
+                weights[2],
+                reached[reached.length / 50],
+                reached[reached.length / 25]);
+        tell("held back: answered or not, AUROC", examples, ReaderTrial::auroc, weights);
+        tell("held back: right sentence first", examples, ReaderTrial::first, weights);
+        for (int tenths = 0; tenths < 10; tenths++) {
+            double likelihood = tenths / 10.0;
+            List<Example> sure = examples.stream()
+                    .filter(one -> one.answerable && one.likelihood >= likelihood)
+                    .toList();
+            System.out.printf(
+                    Locale.ROOT,
+                    "answer likelier than %.1f: %d of the answerable, %.3f marked as people did%n",
+                    likelihood,
+                    sure.size(),
+                    sure.stream().mapToInt(one -> one.marked ? 1 : 0).average().orElse(0));
+        }
+    }
+}

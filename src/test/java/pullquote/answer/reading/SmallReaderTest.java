@@ -1,0 +1,93 @@
+package pullquote.answer.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pullquote.article.Span;
+
+/** What may be relied on in a reader, shown with the one that comes with the product. */
+class SmallReaderTest {
+    private static final Reader READER = new SmallReader();
+    private static final String FLOOD = "The river rose on Monday. Mayor Aigul Serik had the old bridge closed at noon."
+            + " Two hundred people spent the night in the school.";
+
+    private static Reading read(String question, String text) {
+        return READER.read(question, List.of(text)).get(0);
+    }
+
+    private static Span sentence(String text, String sentence) {
+        int start = text.indexOf(sentence);
+        return new Span(start, start + sentence.length());
+    }
+
+    @Test
+    void pointsAtTheWordsThatAnswer() {
+        Reading reading = read("Who closed the bridge?", FLOOD);
+        Span second = sentence(FLOOD, "Mayor Aigul Serik had the old bridge closed at noon.");
+        assertThat(reading.within(second)).isGreaterThan(0.5);
+        assertThat(reading.answerWithin(second).orElseThrow().span().in(FLOOD)).contains("Aigul Serik");
+    }
+
+    @Test
+    void thinksMoreOfATextThatAnswersThanOfOneThatDoesNot() {
+        double elsewhere = read("Who won the cup final?", FLOOD).unanswered();
+        assertThat(elsewhere).isGreaterThan(0.8);
+        assertThat(read("When was the bridge closed?", FLOOD).unanswered()).isLessThan(elsewhere);
+    }
+
+    @Test
+    void itsChancesAddUpToOne() {
+        Reading reading = read("Where did people spend the night?", FLOOD);
+        assertThat(reading.unanswered() + reading.within(new Span(0, FLOOD.length())))
+                .isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void itsOffsetsAreThoseOfTheText() {
+        String text = "🌊🌊 Ålesund’s mayor, Zoë Ødegård, closed the bridge at noon.";
+        Reading reading = read("Who closed the bridge?", text);
+        assertThat(reading.tokens())
+                .allSatisfy(token -> assertThat(token.span().in(text)).doesNotContain(" "))
+                .extracting(token -> token.span().in(text))
+                .contains("bridge", "noon", ".");
+    }
+
+    @Test
+    void ofALongTextTheEndIsLeftUnread() {
+        String text = FLOOD + " Nothing else was reported.".repeat(200);
+        Reading reading = read("Who closed the bridge?", text);
+        assertThat(reading.tokens()).isNotEmpty().hasSizeLessThan(250);
+        assertThat(reading.answerWithin(new Span(text.length() - 100, text.length())))
+                .isEmpty();
+    }
+
+    @Test
+    void noQuestionIsTooLong() {
+        assertThat(read("Who closed the bridge? ".repeat(200), FLOOD).unanswered())
+                .isBetween(0.0, 1.0);
+        assertThat(read("!".repeat(2_000), FLOOD).unanswered()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void readsSeveralTextsInTheirOrder() {
+        List<Reading> readings =
+                READER.read("Who closed the bridge?", List.of("The weather will be fine.", FLOOD, "Prices rose."));
+        assertThat(readings).hasSize(3);
+        assertThat(readings.get(1)).isEqualTo(read("Who closed the bridge?", FLOOD));
+    }
+
+    @Test
+    void tellsWhatEvidenceSaysFromWhatItDoesNot() {
+        double said = READER.support("The mayor closed the bridge.", FLOOD);
+        double unsaid = READER.support("The mayor was arrested in Paris for fraud.", FLOOD);
+        assertThat(said).isBetween(0.0, 1.0).isGreaterThan(unsaid);
+    }
+
+    @Test
+    void readsEnglishAlone() {
+        assertThat(READER.reads("en")).isTrue();
+        assertThat(READER.reads("kk")).isFalse();
+    }
+}
