@@ -131,6 +131,14 @@ final class Foreign {
         return known.stream().anyMatch(one -> one.start() <= term.start && term.start < one.end());
     }
 
+    /** Whether a word may be a title, and the next one what it is of: "директор школы". */
+    boolean isTitleOf(int place, int next) {
+        return place >= 0
+                && terms.get(place).isKnown()
+                && !isVerb(terms.get(place))
+                && text.substring(terms.get(place).end(), terms.get(next).start()).isBlank();
+    }
+
     /** Whether a word says that something is said. */
     boolean isSaying(Term term) {
         return grammar.isAttributing(term.lower()) || term.english.contains("say") && isVerb(term);

@@ -249,7 +249,10 @@ enum Unfaithful {
             }
             return one.isCapital() && source.hasName(one.text())
                     ? source.haveSideBySide(one.text(), next.text())
-                    : !one.isKnown() || claim.isVerb(one) || source.isTitleOf(one.english(), next.text());
+                    : !one.isKnown()
+                            || claim.isVerb(one)
+                            || source.isTitleOf(one.english(), next.text())
+                            || claim.isTitleOf(i - 1, i) && source.isTitleOf(terms.get(i - 1).english(), next.text());
         });
     }
 
