@@ -136,7 +136,8 @@ final class Foreign {
         return place >= 0
                 && terms.get(place).isKnown()
                 && !isVerb(terms.get(place))
-                && text.substring(terms.get(place).end(), terms.get(next).start()).isBlank();
+                && text.substring(terms.get(place).end(), terms.get(next).start())
+                        .isBlank();
     }
 
     /** Whether a word says that something is said. */

@@ -252,7 +252,8 @@ enum Unfaithful {
                     : !one.isKnown()
                             || claim.isVerb(one)
                             || source.isTitleOf(one.english(), next.text())
-                            || claim.isTitleOf(i - 1, i) && source.isTitleOf(terms.get(i - 1).english(), next.text());
+                            || claim.isTitleOf(i - 1, i)
+                                    && source.isTitleOf(terms.get(i - 1).english(), next.text());
         });
     }
 
