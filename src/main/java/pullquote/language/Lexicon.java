@@ -46,7 +46,11 @@ public final class Lexicon {
 
     private Lexicon() {}
 
-    /** English words that may say what a word says, in small letters; none if it is not known. */
+    /**
+     * English words that may say what a word says, in small letters; none if it is not known.
+     *
+     * @param word one, or two with a "_" between that say something together
+     */
     public static Set<String> english(String word, String language) {
         Map<String, Set<String>> beginnings = BEGINNINGS.getOrDefault(language, Map.of());
         String lower = word.toLowerCase(Locale.ROOT);
@@ -56,12 +60,17 @@ public final class Lexicon {
         int ending = ENDING_PER_LETTER.getOrDefault(language, 0);
         for (int length = lower.length(); length >= Math.max(SHORTEST, longest - NEARLY); length--) {
             Set<String> found = beginnings.getOrDefault(lower.substring(0, length), Set.of());
-            if (!found.isEmpty() && lower.length() - length <= ending * (length - 1)) {
+            if (!found.isEmpty() && isEnding(lower, length, ending * (length - 1))) {
                 english.addAll(found);
                 longest = Math.max(longest, length);
             }
         }
         return Set.copyOf(english);
+    }
+
+    /** The first of two words has none. */
+    private static boolean isEnding(String word, int from, int longest) {
+        return word.length() - from <= longest && word.indexOf('_', from) < 0;
     }
 
     /** Whether a word says nothing by itself, as "and" and "it". */
