@@ -18,8 +18,8 @@ public final class TranslationTrial {
             "fresh-translations",
             "second-fresh-translations",
             "third-fresh-translations");
-    static final List<String> UNTRUE = List.of(
-            "untrue-translations", "fresh-untrue-translations", "second-fresh-untrue-translations");
+    static final List<String> UNTRUE =
+            List.of("untrue-translations", "fresh-untrue-translations", "second-fresh-untrue-translations");
 
     private final Proof proof = new StrictProof();
     private final Map<String, int[]> shown = new TreeMap<>();
