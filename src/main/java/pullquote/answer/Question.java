@@ -2,6 +2,7 @@ package pullquote.answer;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pullquote.language.Languages;
 import pullquote.retrieval.Query;
 
@@ -14,8 +15,8 @@ import pullquote.retrieval.Query;
  * @param expansion what the conversation adds to the search: words with their weights, as in {@link Query}; none for a
  *     question alone
  * @param translations what it says in other languages, by their ISO 639 codes, so that articles in these can answer it
- * @param isGlossed whether it was put into these word by word: enough to find something, and not to say that there is
- *     nothing
+ * @param senses if it was put into these word by word, which is enough to find something and not to say that there is
+ *     nothing: by each word what it may mean as well; else none
  */
 public record Question(
         String text,
@@ -23,19 +24,20 @@ public record Question(
         Optional<String> articleId,
         Map<String, Double> expansion,
         Map<String, String> translations,
-        boolean isGlossed) {
+        Map<String, Set<String>> senses) {
     public static final int MAX_LENGTH = 2_000;
 
     public Question {
         expansion = Map.copyOf(expansion);
         translations = Map.copyOf(translations);
+        senses = Map.copyOf(senses);
         if (!text.equals(clean(text))) {
             throw new IllegalArgumentException("a question is cleaned before it is asked");
         }
     }
 
     public Question(String text, String language, Optional<String> articleId) {
-        this(text, language, articleId, Map.of(), Map.of(), false);
+        this(text, language, articleId, Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -62,17 +64,22 @@ public record Question(
 
     /** The same, searched for with these words too. */
     public Question expandedBy(Map<String, Double> words) {
-        return new Question(text, language, articleId, words, translations, isGlossed);
+        return new Question(text, language, articleId, words, translations, senses);
     }
 
     /** The same, to be answered from articles in other languages too. */
     public Question translatedAs(Map<String, String> others) {
-        return new Question(text, language, articleId, expansion, others, false);
+        return new Question(text, language, articleId, expansion, others, Map.of());
     }
 
     /** The same with translations that were made word by word. */
-    public Question glossedAs(Map<String, String> others) {
-        return new Question(text, language, articleId, expansion, others, true);
+    public Question glossedAs(Map<String, String> others, Map<String, Set<String>> senses) {
+        return new Question(text, language, articleId, expansion, others, senses);
+    }
+
+    /** Whether its translations were made word by word. */
+    public boolean isGlossed() {
+        return !senses.isEmpty();
     }
 
     /** What it says in a language, if it is written in it or has been translated. */

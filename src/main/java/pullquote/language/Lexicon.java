@@ -17,8 +17,13 @@ public final class Lexicon {
     private static final int SHORTEST = 2;
     /** Beginnings that are shorter than the longest one by no more than this may be meant as well. */
     private static final int NEARLY = 2;
-    /** Behind a beginning of so many letters, no longer ending may follow than this for each but the first: ат is not атқарушы. */
-    private static final int ENDING_PER_LETTER = 6;
+    /**
+     * Behind a beginning of so many letters, no longer ending may follow than this for each but the first: ат is not
+     * атқарушы. Of Kazakh endings several follow each other.
+     */
+    private static final Map<String, Integer> ENDING_PER_LETTER = Map.of("ru", 2, "kk", 6);
+    /** Before a word that no ending may follow. */
+    private static final String WHOLE = "=";
 
     static {
         for (String line : Resource.lines("lexicon.txt")) {
@@ -41,20 +46,31 @@ public final class Lexicon {
 
     private Lexicon() {}
 
-    /** English words that may say what a word says, in small letters; none if it is not known. */
+    /**
+     * English words that may say what a word says, in small letters; none if it is not known.
+     *
+     * @param word one, or two with a "_" between that say something together
+     */
     public static Set<String> english(String word, String language) {
         Map<String, Set<String>> beginnings = BEGINNINGS.getOrDefault(language, Map.of());
         String lower = word.toLowerCase(Locale.ROOT);
-        var english = new HashSet<String>();
-        int longest = 0;
+        Set<String> whole = beginnings.getOrDefault(WHOLE + lower, Set.of());
+        var english = new HashSet<>(whole);
+        int longest = whole.isEmpty() ? 0 : lower.length();
+        int ending = ENDING_PER_LETTER.getOrDefault(language, 0);
         for (int length = lower.length(); length >= Math.max(SHORTEST, longest - NEARLY); length--) {
             Set<String> found = beginnings.getOrDefault(lower.substring(0, length), Set.of());
-            if (!found.isEmpty() && lower.length() - length <= ENDING_PER_LETTER * (length - 1)) {
+            if (!found.isEmpty() && isEnding(lower, length, ending * (length - 1))) {
                 english.addAll(found);
                 longest = Math.max(longest, length);
             }
         }
         return Set.copyOf(english);
+    }
+
+    /** The first of two words has none. */
+    private static boolean isEnding(String word, int from, int longest) {
+        return word.length() - from <= longest && word.indexOf('_', from) < 0;
     }
 
     /** Whether a word says nothing by itself, as "and" and "it". */

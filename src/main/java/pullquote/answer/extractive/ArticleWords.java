@@ -67,11 +67,14 @@ final class ArticleWords {
 
     /** The first of some words that the articles use; if they use none, the first. */
     String choose(List<String> words) {
+        return used(words).findFirst().orElse(words.get(0));
+    }
+
+    /** Those of some words that the articles use, in any form. */
+    Stream<String> used(List<String> words) {
         return words.stream()
                 .flatMap(word -> Stream.concat(Stream.of(word), IRREGULAR.getOrDefault(word, List.of()).stream()))
-                .filter(this::use)
-                .findFirst()
-                .orElse(words.get(0));
+                .filter(this::use);
     }
 
     private boolean use(String words) {

@@ -44,10 +44,9 @@ final class Clues {
     /** The clues themselves, in the order of their weights. */
     double[] of(Asked asked, float[] question, Line line, double passageScore) {
         Article article = line.place().article();
-        Set<String> wanted = asked.stems();
-        double all = rarity(article, wanted, wanted);
-        double words = all == 0 ? 0 : rarity(article, wanted, line.stems()) / all;
-        double withBefore = all == 0 ? 0 : rarity(article, wanted, lines.withBefore(line)) / all;
+        double all = rarity(article, asked, asked.stems());
+        double words = all == 0 ? 0 : rarity(article, asked, line.stems()) / all;
+        double withBefore = all == 0 ? 0 : rarity(article, asked, lines.withBefore(line)) / all;
         return new double[] {
             passageScore,
             Embeddings.cosine(question, line.vector()),
@@ -60,14 +59,14 @@ final class Clues {
     /** The part of the question's words, each by its rarity, that a line has or the one before it: 0 to 1. */
     double covered(Asked asked, Line line) {
         Article article = line.place().article();
-        double all = rarity(article, asked.stems(), asked.stems());
-        return all == 0 ? 0 : rarity(article, asked.stems(), lines.withBefore(line)) / all;
+        double all = rarity(article, asked, asked.stems());
+        return all == 0 ? 0 : rarity(article, asked, lines.withBefore(line)) / all;
     }
 
     /** How much of what makes the question special is there, each word by its rarity. */
-    private double rarity(Article article, Set<String> wanted, Set<String> there) {
-        return wanted.stream()
-                .filter(there::contains)
+    private double rarity(Article article, Asked asked, Set<String> there) {
+        return asked.stems().stream()
+                .filter(stem -> asked.isIn(there, stem))
                 .mapToDouble(stem -> lines.rarity(article, stem))
                 .sum();
     }

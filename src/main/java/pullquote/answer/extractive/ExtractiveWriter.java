@@ -76,7 +76,7 @@ public final class ExtractiveWriter implements Writer {
                 .filter(passage -> passage.article().about().language().equals(language))
                 .toList();
         return question.in(language)
-                .map(text -> choose(question, Asked.of(text, language), readable))
+                .map(text -> choose(question, Asked.of(text, language, question.senses()), readable))
                 .orElse(List.of());
     }
 

@@ -1,9 +1,8 @@
 package pullquote.answer.extractive;
 
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,15 +11,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import pullquote.language.KnownNames;
 import pullquote.language.Languages;
 import pullquote.language.Lexicon;
-import pullquote.language.Quantities;
 import pullquote.language.Quantity;
 import pullquote.language.Romanization;
 import pullquote.language.Wordbook;
 
-/** Reads a text word by word and writes down what is understood of it in English; counts what is not. */
+/**
+ * Reads a text word by word and writes down what is understood of it in English; counts what is not. Of a word that may
+ * mean several things it writes down one and keeps the others in mind: which is meant, only a sentence that answers tells.
+ */
 final class Gloss {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Map<String, Pattern> ASKING = Map.of(
@@ -38,22 +40,15 @@ final class Gloss {
     private static final Set<String> UNITS =
             Set.of("year", "month", "week", "day", "hour", "minute", "date", "century", "time", "country", "state");
 
-    private static final Set<Quantity.Kind> FIGURES = EnumSet.of(
-            Quantity.Kind.NUMBER,
-            Quantity.Kind.ORDINAL,
-            Quantity.Kind.DATE,
-            Quantity.Kind.MONTH,
-            Quantity.Kind.YEAR,
-            Quantity.Kind.YEAR_OF_DATE);
-    private static final List<String> NUMBERS =
-            List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
-
     /** Words long enough to tell where they come from. */
     private static final int LONG = 5;
+    /** Names without a capital are longer. */
+    private static final int LONG_NAME = 4;
 
     private final Wordbook wordbook;
     private final String language;
     private final ArticleWords articles;
+    private final Map<String, Set<String>> senses = new HashMap<>();
 
     private int known;
     private int unknown;
@@ -81,125 +76,144 @@ final class Gloss {
         return unknown;
     }
 
+    /** By each word that was written down, what the articles may say for it as well. */
+    Map<String, Set<String>> senses() {
+        return Map.copyOf(senses);
+    }
+
     Parts of(String text) {
-        List<MatchResult> tokens = WORD.matcher(text).results().toList();
-        List<KnownNames.Known> names = KnownNames.in(text);
-        List<Quantity> quantities = Quantities.in(text, language).stream()
-                .filter(quantity -> FIGURES.contains(quantity.kind())
-                        && !quantity.values().contains("1")
-                        && !quantity.values().contains("#1"))
-                .toList();
-        var words = new ArrayList<String>();
-        int asking = -1;
-        boolean which = false;
-        boolean behindAsking = false;
-        int i = 0;
-        while (i < tokens.size()) {
-            MatchResult token = tokens.get(i);
-            int start = token.start();
-            Optional<KnownNames.Known> name =
-                    names.stream().filter(one -> one.start() == start).findFirst();
-            Optional<Quantity> quantity =
-                    quantities.stream().filter(one -> one.start() == start).findFirst();
-            int end = token.end();
-            String word = token.group().toLowerCase(Locale.ROOT);
-            if (name.isPresent()) {
-                end = name.get().end();
-                add(words, articles.known(name.get().name()));
-            } else if (quantity.isPresent()) {
-                end = quantity.get().end();
-                add(words, inFigures(quantity.get()));
-            } else if (ASKING.getOrDefault(language, WORD).matcher(word).matches() && asking < 0) {
+        var pass = new Pass(text);
+        int at = 0;
+        while (at < pass.tokens.size()) {
+            at = pass.read(at);
+        }
+        return new Parts(List.copyOf(pass.words), Math.max(0, pass.asking), pass.asksWhich);
+    }
+
+    /** One text while it is read. */
+    private final class Pass {
+        private final List<MatchResult> tokens;
+        private final Map<Integer, KnownNames.Known> names;
+        private final Map<Integer, Quantity> figures;
+        private final List<String> words = new ArrayList<>();
+        private int asking = -1;
+        private boolean asksWhich;
+        /** Whether the word before was the question word. */
+        private boolean behindAsking;
+
+        private Pass(String text) {
+            tokens = WORD.matcher(text).results().toList();
+            names = KnownNames.in(text).stream()
+                    .collect(Collectors.toMap(KnownNames.Known::start, one -> one, (one, other) -> one));
+            figures = EnglishFigures.in(text, language).stream()
+                    .collect(Collectors.toMap(Quantity::start, one -> one, (one, other) -> one));
+        }
+
+        /** Reads what begins at a token, and tells where to go on. */
+        private int read(int at) {
+            int start = tokens.get(at).start();
+            KnownNames.Known name = names.get(start);
+            Quantity figure = figures.get(start);
+            int next;
+            if (name != null) {
+                next = behind(at, name.end());
+                write(articles.known(name.name()));
+            } else if (figure != null) {
+                next = behind(at, figure.end());
+                write(articles.choose(EnglishFigures.of(figure)));
+            } else if (asking < 0 && isAsking(at)) {
                 asking = words.size();
-                which = WHICH.matcher(word).matches();
+                asksWhich = WHICH.matcher(lower(at)).matches();
                 behindAsking = true;
-                i++;
-                continue;
+                return at + 1;
             } else {
-                end = addWord(words, tokens, i, behindAsking);
+                next = readWord(at);
             }
-            behindAsking = behindAsking && end == start;
-            int reached = end;
-            do {
-                i++;
-            } while (i < tokens.size() && tokens.get(i).start() < reached);
+            behindAsking = false;
+            return next;
         }
-        return new Parts(List.copyOf(words), Math.max(0, asking), which);
-    }
 
-    /** Adds what a word means, with those that belong to it, and tells where they end. */
-    private int addWord(List<String> words, List<MatchResult> tokens, int i, boolean behindAsking) {
-        String word = tokens.get(i).group();
-        String lower = word.toLowerCase(Locale.ROOT);
-        boolean capital = Character.isUpperCase(word.codePointAt(0));
-        Optional<String> name = articles.name(word);
-        if (capital && i > 0 && name.isPresent()) {
-            add(words, name.get());
-            return tokens.get(i).end();
-        }
-        if (Languages.smallWords(language).contains(lower) || word.length() == 1) {
-            return tokens.get(i).end();
-        }
-        List<String> rest = tokens.subList(i, tokens.size()).stream()
-                .map(MatchResult::group)
-                .toList();
-        Optional<Wordbook.Meaning> meaning = wordbook.meaning(rest);
-        if (meaning.isPresent()) {
-            List<String> english = meaning.get().english();
-            if (!behindAsking || UNITS.stream().noneMatch(english::contains)) {
-                add(words, articles.choose(english));
+        /** The first token that does not begin before a place. */
+        private int behind(int at, int end) {
+            int next = at + 1;
+            while (next < tokens.size() && tokens.get(next).start() < end) {
+                next++;
             }
-            return tokens.get(i + meaning.get().count() - 1).end();
+            return next;
         }
-        Set<String> loosely = Lexicon.english(word, language);
-        if (name.isPresent() && (capital || word.length() > 3)) {
-            add(words, name.get());
-        } else if (capital && i > 0) {
-            // A name that the articles do not have; whoever reads on must see that there was one.
-            add(words, capital(Romanization.key(word)));
-        } else if (!loosely.isEmpty()) {
-            add(words, articles.choose(List.copyOf(new TreeSet<>(loosely))));
-        } else if (word.length() >= LONG && articles.cognate(word).isPresent()) {
-            add(words, articles.cognate(word).get());
-        } else {
-            unknown++;
-        }
-        return tokens.get(i).end();
-    }
 
-    private void add(List<String> words, String word) {
-        known++;
-        words.add(word);
-    }
-
-    private String inFigures(Quantity quantity) {
-        String value = quantity.values().iterator().next();
-        return switch (quantity.kind()) {
-            case ORDINAL -> articles.choose(List.of(ordinal(value.substring(1))));
-            case MONTH -> month(Integer.parseInt(value.substring(1)));
-            case DATE -> {
-                String[] parts = value.substring(1).split("-", 2);
-                yield month(Integer.parseInt(parts[0])) + " " + parts[1];
+        private int readWord(int at) {
+            String word = tokens.get(at).group();
+            Optional<String> name = articles.name(word);
+            if (isName(at) && name.isPresent()) {
+                write(name.get());
+                return at + 1;
             }
-            default ->
-                value.matches("\\d|1[0-2]")
-                        ? articles.choose(List.of(value, NUMBERS.get(Integer.parseInt(value))))
-                        : value;
-        };
+            if (Languages.smallWords(language).contains(lower(at)) || word.length() == 1) {
+                return at + 1;
+            }
+            Optional<Wordbook.Meaning> meaning = wordbook.meaning(tokens.subList(at, tokens.size()).stream()
+                    .map(MatchResult::group)
+                    .toList());
+            if (meaning.isPresent()) {
+                List<String> english = meaning.get().english();
+                if (!behindAsking || UNITS.stream().noneMatch(english::contains)) {
+                    writeOneOf(english);
+                }
+                return at + meaning.get().count();
+            }
+            readUnlisted(at, name);
+            return at + 1;
+        }
+
+        /** A word that the wordbook does not have: a name, one that the lexicon knows, or one of the same origin. */
+        private void readUnlisted(int at, Optional<String> name) {
+            String word = tokens.get(at).group();
+            Set<String> loosely = Lexicon.english(word, language);
+            Optional<String> cognate = word.length() >= LONG ? articles.cognate(word) : Optional.empty();
+            if (name.isPresent() && (isCapital(word) || word.length() >= LONG_NAME)) {
+                write(name.get());
+            } else if (isName(at)) {
+                // A name that the articles do not have; whoever reads on must see that there was one.
+                write(capital(Romanization.key(word)));
+            } else if (!loosely.isEmpty()) {
+                writeOneOf(List.copyOf(new TreeSet<>(loosely)));
+            } else if (cognate.isPresent()) {
+                write(cognate.get());
+            } else {
+                unknown++;
+            }
+        }
+
+        private void writeOneOf(List<String> english) {
+            String first = articles.choose(english);
+            senses.computeIfAbsent(first, word -> new HashSet<>())
+                    .addAll(articles.used(english).toList());
+            write(first);
+        }
+
+        private void write(String word) {
+            known++;
+            senses.computeIfAbsent(word, w -> new HashSet<>());
+            words.add(word);
+        }
+
+        private boolean isAsking(int at) {
+            return ASKING.getOrDefault(language, WORD).matcher(lower(at)).matches();
+        }
+
+        /** Whether it is written like one; the first word tells nothing. */
+        private boolean isName(int at) {
+            return at > 0 && isCapital(tokens.get(at).group());
+        }
+
+        private String lower(int at) {
+            return tokens.get(at).group().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private String month(int number) {
-        Month month = Month.of(number);
-        return articles.choose(List.of(
-                month.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)));
-    }
-
-    private static String ordinal(String number) {
-        String ending = number.matches(".*1[123]")
-                ? "th"
-                : number.endsWith("1") ? "st" : number.endsWith("2") ? "nd" : number.endsWith("3") ? "rd" : "th";
-        return number + ending;
+    private static boolean isCapital(String word) {
+        return Character.isUpperCase(word.codePointAt(0));
     }
 
     private static String capital(String word) {

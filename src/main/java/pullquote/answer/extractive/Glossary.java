@@ -34,21 +34,18 @@ public final class Glossary implements Translator {
 
     @Override
     public Question translated(Question question) {
-        return inEnglish(question)
-                .map(text -> question.glossedAs(Map.of(ENGLISH, text)))
-                .orElse(question);
-    }
-
-    private Optional<String> inEnglish(Question question) {
         String language = question.writtenIn();
         Optional<Wordbook> wordbook = Wordbook.of(language);
-        List<Article> asked = library.articles(question.articleId());
-        if (wordbook.isEmpty() || english(asked).isEmpty()) {
-            return Optional.empty();
+        if (wordbook.isEmpty()
+                || english(library.articles(question.articleId())).isEmpty()) {
+            return question;
         }
         ArticleWords words = question.articleId().map(byArticle::get).orElse(all);
         var reader = new Gloss(wordbook.get(), language, words);
-        return put(Forms.of(question.text(), language), question.text(), reader).filter(text -> isUnderstood(reader));
+        return put(Forms.of(question.text(), language), question.text(), reader)
+                .filter(text -> isUnderstood(reader))
+                .map(text -> question.glossedAs(Map.of(ENGLISH, text), reader.senses()))
+                .orElse(question);
     }
 
     private static List<Article> english(List<Article> articles) {

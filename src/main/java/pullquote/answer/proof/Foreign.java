@@ -50,6 +50,12 @@ final class Foreign {
             return start + text.length();
         }
 
+        /** The same, if it may say this as well; a small word still says nothing. */
+        private Term orElse(Set<String> more) {
+            Set<String> all = Stream.concat(english.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+            return small ? this : new Term(text, start, all, clause, opens, quoted, false);
+        }
+
         boolean isKnown() {
             return !english.isEmpty();
         }
@@ -84,6 +90,9 @@ final class Foreign {
                     || !terms.isEmpty() && grammar.isAuxiliary(word.group(), terms.get(terms.size() - 1).text);
             Set<String> english = small ? Set.of() : english(word.group(), language);
             terms.add(new Term(word.group(), word.start(), english, clause, opens, within, small));
+            if (between.isBlank()) {
+                readWithTheOneBefore(language);
+            }
             end = word.end();
         }
     }
@@ -129,6 +138,15 @@ final class Foreign {
 
     boolean isOfKnown(Term term) {
         return known.stream().anyMatch(one -> one.start() <= term.start && term.start < one.end());
+    }
+
+    /** Whether a word may be a title, and the next one what it is of: "директор школы". */
+    boolean isTitleOf(int place, int next) {
+        return place >= 0
+                && terms.get(place).isKnown()
+                && !isVerb(terms.get(place))
+                && text.substring(terms.get(place).end(), terms.get(next).start())
+                        .isBlank();
     }
 
     /** Whether a word says that something is said. */
@@ -184,10 +202,20 @@ final class Foreign {
         return grammar.denies(verb.lower(), "") || grammar.isDenial(before, next);
     }
 
+    /** What two words say together, either may say: "бас тартты" is one verb, "refused". */
+    private void readWithTheOneBefore(String language) {
+        int last = terms.size() - 1;
+        if (last > 0) {
+            Set<String> together = english(terms.get(last - 1).text + "_" + terms.get(last).text, language);
+            terms.set(last - 1, terms.get(last - 1).orElse(together));
+            terms.set(last, terms.get(last).orElse(together));
+        }
+    }
+
     private static Set<String> english(String word, String language) {
-        var stems = new HashSet<String>();
-        Lexicon.english(word, language).forEach(english -> stems.addAll(stems(english)));
-        return Set.copyOf(stems);
+        return Lexicon.english(word, language).stream()
+                .flatMap(english -> stems(english).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of an English word: stop words have no stem, and stand for themselves. */

@@ -239,11 +239,16 @@ final class Original {
         return denied;
     }
 
-    /** How many words deny something, as in {@link #denied}. */
+    /** How many words deny what somebody does, as in {@link #denied}; "without a gym" denies but a thing. */
     long timesDenied(Set<String> english) {
         return IntStream.range(0, words.size())
-                .filter(i -> isNot(i) || deniesOtherwise(i, english))
+                .filter(i -> isNot(i) && !isWithoutThing(i) || deniesOtherwise(i, english))
                 .count();
+    }
+
+    private boolean isWithoutThing(int place) {
+        return words.get(place).lower().equals("without")
+                && (place + 1 == words.size() || !words.get(place + 1).lower().endsWith("ing"));
     }
 
     private boolean isNot(int place) {

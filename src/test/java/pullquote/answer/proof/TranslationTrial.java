@@ -12,8 +12,14 @@ import pullquote.answer.Proof;
  * -Dexec.classpathScope=test}. An argument prints each sentence that is judged wrongly.
  */
 public final class TranslationTrial {
-    static final List<String> TRUE =
-            List.of("translations", "heldout-translations", "fresh-translations", "second-fresh-translations");
+    static final List<String> TRUE = List.of(
+            "translations",
+            "heldout-translations",
+            "fresh-translations",
+            "second-fresh-translations",
+            "third-fresh-translations");
+    static final List<String> UNTRUE =
+            List.of("untrue-translations", "fresh-untrue-translations", "second-fresh-untrue-translations");
 
     private final Proof proof = new StrictProof();
     private final Map<String, int[]> shown = new TreeMap<>();
@@ -32,8 +38,9 @@ public final class TranslationTrial {
                         .forEach(wrong -> trial.count("by machine, untrue, " + wrong.kind(), wrong.text(), one, false));
             }
         }
-        HandWritten.in("untrue-translations")
-                .forEach(one -> trial.count("by hand, untrue, " + one.kind(), one.text(), one, false));
+        for (String file : UNTRUE) {
+            HandWritten.in(file).forEach(one -> trial.count(file + ", " + one.kind(), one.text(), one, false));
+        }
         trial.shown.forEach((kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
     }
 

@@ -15,7 +15,7 @@ import pullquote.retrieval.Passage;
 class TranslationsTest {
     /** What nobody may ever see altered. */
     private static final List<String> GRAVE =
-            List.of("negation", "name", "quotation", "speaker", "unattributed", "verb", "invented");
+            List.of("negation", "name", "quotation", "speaker", "unattributed", "verb", "word", "invented");
 
     private final Proof proof = new StrictProof();
 
@@ -39,9 +39,9 @@ class TranslationsTest {
 
     @Test
     void whatPeopleMadeUpIsNotShown() {
-        assertThat(HandWritten.in("untrue-translations"))
+        assertThat(TranslationTrial.UNTRUE.stream().flatMap(file -> HandWritten.in(file).stream()))
                 .filteredOn(one -> GRAVE.contains(one.kind()))
-                .hasSizeGreaterThan(100)
+                .hasSizeGreaterThan(150)
                 .filteredOn(this::isShown)
                 .isEmpty();
     }
@@ -68,6 +68,44 @@ class TranslationsTest {
                         .orElseThrow()
                         .evidence())
                 .hasSize(2);
+    }
+
+    @Test
+    void nothingMayBePutIn() {
+        HandWritten about = about("karasai-marathon");
+
+        assertThat(isShown("Джумабеков не побежит в этом году из-за травмы колена.", about))
+                .isTrue();
+        assertThat(isShown("Джумабеков не побежит в этом году из-за травмы плеча.", about))
+                .isFalse();
+    }
+
+    @Test
+    void ofTwoWordsThatSayOneThingEachIsUnderstood() {
+        HandWritten about = about("zhasyl-school");
+
+        assertThat(isShown("Қыркүйекте білім департаменті компанияға 18 миллион теңге айыппұл салды.", about))
+                .isTrue();
+        assertThat(isShown("Қыркүйекте білім департаменті компанияға 18 миллион теңге сыйақы берді.", about))
+                .isFalse();
+    }
+
+    @Test
+    void aTitleMayBeFollowedByWhatItIsOf() {
+        String told = "Директор школы %s сказала, что школе нужны ещё два учителя физики.";
+        HandWritten about = about("zhasyl-school");
+
+        assertThat(isShown(told.formatted("Алия Бекова"), about)).isTrue();
+        assertThat(isShown(told.formatted("Алия Абенова"), about)).isFalse();
+    }
+
+    @Test
+    void whatIsDoneWithoutAThingIsDone() {
+        String told = "До сих пор дети %sучились в три смены в старом здании без спортзала.";
+        HandWritten about = about("zhasyl-school");
+
+        assertThat(isShown(told.formatted(""), about)).isTrue();
+        assertThat(isShown(told.formatted("не "), about)).isFalse();
     }
 
     @Test
@@ -100,9 +138,18 @@ class TranslationsTest {
     }
 
     private static List<HandWritten> trueOnes() {
-        return Stream.of("translations", "heldout-translations", "fresh-translations")
+        return Stream.of("translations", "heldout-translations", "fresh-translations", "second-fresh-translations")
                 .flatMap(file -> HandWritten.in(file).stream())
                 .toList();
+    }
+
+    /** Any sentence about an article, to find it by. */
+    private static HandWritten about(String article) {
+        return TranslationTrial.TRUE.stream()
+                .flatMap(file -> HandWritten.in(file).stream())
+                .filter(one -> one.article().id().equals(article))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Passage> interview() {
