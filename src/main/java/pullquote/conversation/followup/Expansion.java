@@ -35,7 +35,7 @@ final class Expansion {
      */
     record Term(String word, String stem, double[] clues) {}
 
-    static final int CLUES = 10;
+    private static final int CLUES = 10;
     static final double SCALE = 1.4;
 
     private static final double[] FITTED = {-4.18, 1.51, 1.71, -0.73, 1.48, 1.20, -1.14, 1.25, -1.13, 2.64};
@@ -57,20 +57,12 @@ final class Expansion {
     Map<String, Double> of(String asked, String understood, List<Exchange> before) {
         var weighed = new HashMap<String, Double>();
         for (Term term : terms(asked, understood, before)) {
-            double probability = probability(term.clues, weights);
+            double probability = Logistic.probability(term.clues, weights);
             if (probability >= LEAST) {
                 weighed.put(term.word, Math.min(1, SCALE * probability));
             }
         }
         return weighed;
-    }
-
-    static double probability(double[] clues, double[] weights) {
-        double sum = 0;
-        for (int i = 0; i < CLUES; i++) {
-            sum += weights[i] * clues[i];
-        }
-        return 1 / (1 + Math.exp(-sum));
     }
 
     /** All words of the conversation and of the question as understood that are not in the question as asked. */

@@ -13,7 +13,8 @@ import pullquote.conversation.Understanding;
 /**
  * Understands follow-up questions by rules: what is no whole question is completed from the one before, and pronouns give
  * way to what they stand for. What they changed is searched for with the words of the conversation too, as {@link
- * Expansion} weighs them; one that stands alone is left as it was asked, and takes nothing from before. English so far.
+ * Expansion} weighs them, and so is what {@link Reliance} thinks incomplete; one that stands alone is left as it was asked,
+ * and takes nothing from before. English so far.
  */
 public final class FollowUps implements Understanding {
     private static final Pattern OPENING = Pattern.compile(
@@ -23,13 +24,15 @@ public final class FollowUps implements Understanding {
     private static final Pattern NTH = Pattern.compile("(?i)\\bthe (first|second|third|last|other) one\\b");
 
     private final Expansion expansion;
+    private final Reliance reliance;
 
     public FollowUps() {
-        this(new Expansion());
+        this(new Expansion(), new Reliance());
     }
 
-    FollowUps(Expansion expansion) {
+    FollowUps(Expansion expansion, Reliance reliance) {
         this.expansion = expansion;
+        this.reliance = reliance;
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class FollowUps implements Understanding {
             return asked;
         }
         Question understood = resolved(asked, before);
-        return understood.text().equals(asked.text())
+        return understood.text().equals(asked.text()) && reliance.of(asked.text(), before) < Reliance.LIKELY
                 ? asked
                 : understood.expandedBy(expansion.of(asked.text(), understood.text(), before));
     }

@@ -2,24 +2,24 @@ package pullquote.conversation.followup;
 
 import java.util.List;
 
-/** Fits the weights of {@link Expansion} by maximum likelihood, with Adam (Kingma and Ba 2014), all examples in each step. */
+/** Fits the weights of {@link Expansion} and {@link Reliance} by maximum likelihood, with Adam (Kingma and Ba 2014), all examples in each step. */
 final class LogisticRegression {
     private static final int STEPS = 1_000;
     private static final double RATE = 0.05;
 
     /**
-     * A word of a conversation.
+     * A word of a conversation, or a question.
      *
-     * @param missed whether a person put it into the question
+     * @param holds whether a person put the word into the question, or added something to the question
      */
-    record Example(double[] clues, boolean missed) {}
+    record Example(double[] clues, boolean holds) {}
 
     private LogisticRegression() {}
 
     static double[] fit(List<Example> examples) {
-        var weights = new double[Expansion.CLUES];
-        var mean = new double[Expansion.CLUES];
-        var square = new double[Expansion.CLUES];
+        var weights = new double[examples.get(0).clues.length];
+        var mean = new double[weights.length];
+        var square = new double[weights.length];
         for (int step = 1; step <= STEPS; step++) {
             double[] gradient = gradient(examples, weights);
             for (int i = 0; i < weights.length; i++) {
@@ -37,7 +37,7 @@ final class LogisticRegression {
     private static double[] gradient(List<Example> examples, double[] weights) {
         var gradient = new double[weights.length];
         for (Example example : examples) {
-            double error = Expansion.probability(example.clues, weights) - (example.missed ? 1 : 0);
+            double error = Logistic.probability(example.clues, weights) - (example.holds ? 1 : 0);
             for (int i = 0; i < weights.length; i++) {
                 gradient[i] += error * example.clues[i] / examples.size();
             }

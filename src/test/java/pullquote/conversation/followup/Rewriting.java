@@ -86,7 +86,7 @@ record Rewriting(String conversation, List<Exchange> before, Question asked, Str
         return RULES.standalone(asked, before).text();
     }
 
-    private static Exchange exchange(Question asked, String understood, String answer) {
+    static Exchange exchange(Question asked, String understood, String answer) {
         List<String> sentences = answer.isBlank()
                 ? List.of()
                 : sentences(answer.replaceAll("\\s+", " ").strip());

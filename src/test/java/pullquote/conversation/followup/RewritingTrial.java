@@ -2,13 +2,14 @@ package pullquote.conversation.followup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import pullquote.JsonLines;
 import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
@@ -19,78 +20,154 @@ import pullquote.retrieval.Query;
 
 /**
  * Tells how far our understanding of follow-up questions brings a search from what was asked to what was meant, and fits
- * the weights of {@link Expansion}: {@code mvn -q test-compile exec:java
+ * the weights of {@link Expansion} and {@link Reliance}: {@code mvn -q test-compile exec:java
  * -Dexec.mainClass=pullquote.conversation.followup.RewritingTrial -Dexec.classpathScope=test
- * -Dexec.args=rewriting.jsonl.gz}, a file as {@link Rewriting#read} has it. With a second argument each question is shown.
+ * -Dexec.args="rewriting.jsonl.gz reading.jsonl.gz"}, a file as {@link Rewriting#read} has it, and a reading set, whose
+ * questions stand alone. With a third argument each question is shown.
  *
- * <p>All questions of all histories are the texts to be found, by BM25. The ten best for the person's rewriting are the
- * target; what counts is how many of them are among the ten best for the question as asked, and for ours. Where the file
- * has the answers that the readers were given they are remembered, as the product remembers its own.
+ * <p>What is found by BM25 for the person's rewriting is the target, once among the questions of the question's own
+ * conversation so far, and once among those of all conversations. What counts is how like that ranking is what is found for
+ * the question as asked, and for ours. Where the file has the answers that the readers were given they are remembered, as
+ * the product remembers its own.
  *
- * <p>The expansion is told by cross-validation: the conversations are dealt into five parts, and those of each part are
+ * <p>All is told by cross-validation: the conversations are dealt into five parts, and those of each part are
  * searched with weights that were fitted on the other four.
  */
 public final class RewritingTrial {
     private static final int BEST = 10;
     private static final int FOLDS = 5;
+    private static final double PERSISTENCE = 0.9;
+    private static final int READING = 2_500;
 
-    /** Questions of one kind, with what was found for them. */
+    /** How like two rankings are: 0 to 1. */
+    private interface Likeness {
+        double of(List<Integer> found, List<Integer> target);
+    }
+
+    /** Questions of one kind, with how like what was found for them is to what should be. */
     private static final class Tally {
-        int count;
-        double asAsked;
-        double byRules;
-        double expanded;
-        int unchanged;
-        int unexpanded;
+        private final String where;
+        private final Likeness likeness;
+        private int count;
+        private double asAsked;
+        private double byRules;
+        private double expanded;
 
-        double closed(double reached) {
-            return 100 * (reached - asAsked) / (count - asAsked);
+        Tally(String where, Likeness likeness) {
+            this.where = where;
+            this.likeness = likeness;
+        }
+
+        void count(ByWords search, Rewriting row, Question understood) {
+            List<Integer> target = found(search, new Query(row.rewritten().text()));
+            if (!target.isEmpty()) {
+                var expansion = new Query(understood.text(), understood.expansion(), understood.articleId());
+                count++;
+                asAsked += likeness.of(found(search, new Query(row.asked().text())), target);
+                byRules += likeness.of(found(search, new Query(understood.text())), target);
+                expanded += likeness.of(found(search, expansion), target);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "  %s: as asked %.3f, as understood %.3f (%.1f %% of the gap closed), expanded %.3f (%.1f %%), %d questions",
+                    where,
+                    asAsked / count,
+                    byRules / count,
+                    closed(byRules),
+                    expanded / count,
+                    closed(expanded),
+                    count);
+        }
+
+        private double closed(double reached) {
+            return count == asAsked ? 0 : 100 * (reached - asAsked) / (count - asAsked);
+        }
+    }
+
+    /** Those that lean on others, or those that do not. */
+    private static final class Kind {
+        private final Tally own = new Tally("own conversation, rank-biased overlap", RewritingTrial::rankBiasedOverlap);
+        private final Tally all = new Tally("all conversations, of the ten best", RewritingTrial::overlap);
+        private int count;
+        private int unchanged;
+        private int unexpanded;
+
+        void count(ByWords search, Rewriting row, Question understood) {
+            count++;
+            unchanged += understood.text().equals(row.asked().text()) ? 1 : 0;
+            unexpanded += understood.expansion().isEmpty() ? 1 : 0;
+            own.count(over(List.of(row)), row, understood);
+            all.count(search, row, understood);
+        }
+
+        void tell(String which) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d questions that %s: %.3f left as they were, %.3f not expanded%n%s%n%s%n",
+                    count,
+                    which,
+                    (double) unchanged / count,
+                    (double) unexpanded / count,
+                    own,
+                    all);
         }
     }
 
     private RewritingTrial() {}
 
     public static void main(String[] args) throws IOException {
-        List<Rewriting> all = Rewriting.read(Path.of(args[0]));
-        List<Rewriting> rows =
-                all.stream().filter(row -> !row.before().isEmpty()).toList();
+        List<Rewriting> rows = Rewriting.read(Path.of(args[0])).stream()
+                .filter(row -> !row.before().isEmpty())
+                .toList();
+        List<double[]> reading = reading(Path.of(args[1]));
         List<String> conversations =
                 rows.stream().map(Rewriting::conversation).distinct().toList();
         ByWords search = over(rows);
-        var leaning = new Tally();
-        var alone = new Tally();
+        var leaning = new Kind();
+        var alone = new Kind();
+        int reliant = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
             int part = fold;
             var held = rows.stream()
                     .collect(Collectors.partitioningBy(
                             row -> conversations.indexOf(row.conversation()) % FOLDS == part));
-            var understanding = new FollowUps(new Expansion(fit(held.get(false))));
+            double[] reliance = fitReliance(held.get(false), everyFifth(reading, part, false));
+            var understanding = new FollowUps(new Expansion(fit(held.get(false))), new Reliance(reliance));
             for (Rewriting row : held.get(true)) {
-                count(row, understanding, search, row.standsAlone() ? alone : leaning, args.length > 1);
+                Question understood = understanding.standalone(row.asked(), row.before());
+                (row.standsAlone() ? alone : leaning).count(search, row, understood);
+                if (args.length > 2) {
+                    System.out.printf(
+                            "%s | %s | %s | %s%n",
+                            row.standsAlone() ? "ALONE" : "LEANS",
+                            row.asked().text(),
+                            understood.text(),
+                            row.rewritten().text());
+                }
             }
+            reliant += (int) everyFifth(reading, part, true).stream()
+                    .filter(clues -> Logistic.probability(clues, reliance) >= Reliance.LIKELY)
+                    .count();
         }
+        leaning.tell("lean on others");
+        alone.tell("stand alone");
         System.out.printf(
                 Locale.ROOT,
-                "%d questions that lean on others: of the ten best for the person's rewriting, found by the question as asked"
-                        + " %.3f, as understood by the rules %.3f (%.1f %% of the gap closed), expanded %.3f (%.1f %%)%n",
-                leaning.count,
-                leaning.asAsked / leaning.count,
-                leaning.byRules / leaning.count,
-                leaning.closed(leaning.byRules),
-                leaning.expanded / leaning.count,
-                leaning.closed(leaning.expanded));
-        System.out.printf(
-                Locale.ROOT,
-                "%d questions that stand alone: %.3f left as they were, %.3f not expanded; of the ten best found by the"
-                        + " question as asked, found as understood and expanded %.3f%n",
-                alone.count,
-                (double) alone.unchanged / alone.count,
-                (double) alone.unexpanded / alone.count,
-                alone.expanded / alone.count);
-        System.out.println("weights, fitted on all: "
-                + Arrays.stream(fit(rows))
-                        .mapToObj(weight -> String.format(Locale.ROOT, "%.2f", weight))
-                        .collect(Collectors.joining(", ")));
+                "%d questions of the reading set, each after another: %.3f not expanded%n",
+                reading.size(),
+                1 - (double) reliant / reading.size());
+        System.out.println("weights of the expansion, fitted on all: " + told(fit(rows)));
+        System.out.println("weights of reliance, fitted on all: " + told(fitReliance(rows, reading)));
+    }
+
+    private static String told(double[] weights) {
+        return Arrays.stream(weights)
+                .mapToObj(weight -> String.format(Locale.ROOT, "%.2f", weight))
+                .collect(Collectors.joining(", "));
     }
 
     private static double[] fit(List<Rewriting> rows) {
@@ -98,35 +175,36 @@ public final class RewritingTrial {
                 rows.stream().flatMap(row -> row.examples().stream()).toList());
     }
 
-    private static void count(Rewriting row, FollowUps understanding, ByWords search, Tally tally, boolean show) {
-        Set<Integer> target = found(search, new Query(row.rewritten().text()));
-        if (target.isEmpty()) {
-            return;
-        }
-        Question understood = understanding.standalone(row.asked(), row.before());
-        double asAsked = overlap(found(search, new Query(row.asked().text())), target);
-        double byRules = overlap(found(search, new Query(understood.text())), target);
-        double expanded = overlap(
-                found(search, new Query(understood.text(), understood.expansion(), understood.articleId())), target);
-        tally.count++;
-        tally.asAsked += asAsked;
-        tally.byRules += byRules;
-        tally.expanded += expanded;
-        tally.unchanged += understood.text().equals(row.asked().text()) ? 1 : 0;
-        tally.unexpanded += understood.expansion().isEmpty() ? 1 : 0;
-        if (show) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s %.1f %.1f %.1f %s | %s | %s | %s%n",
-                    row.standsAlone() ? "ALONE" : "LEANS",
-                    asAsked,
-                    byRules,
-                    expanded,
-                    row.asked().text(),
-                    understood.text(),
-                    row.rewritten().text(),
-                    row.before().get(row.before().size() - 1).question());
-        }
+    /** Of questions that the rules leave alone: what they change is expanded anyway. */
+    private static double[] fitReliance(List<Rewriting> rows, List<double[]> reading) {
+        var examples = new ArrayList<LogisticRegression.Example>();
+        rows.stream()
+                .filter(row -> row.understood().equals(row.asked().text()))
+                .map(row -> new LogisticRegression.Example(
+                        Reliance.clues(row.asked().text(), row.before()), !row.standsAlone()))
+                .forEach(examples::add);
+        reading.forEach(clues -> examples.add(new LogisticRegression.Example(clues, false)));
+        return LogisticRegression.fit(examples);
+    }
+
+    /** The clues of questions that stand alone, each asked after the one before it. */
+    private static List<double[]> reading(Path set) throws IOException {
+        List<String> questions = JsonLines.read(set).stream()
+                .limit(READING)
+                .map(row -> row.get("question").asText())
+                .toList();
+        return IntStream.range(1, questions.size())
+                .mapToObj(i -> Reliance.clues(
+                        questions.get(i),
+                        List.of(Rewriting.exchange(Question.of(questions.get(i - 1)), questions.get(i - 1), ""))))
+                .toList();
+    }
+
+    private static List<double[]> everyFifth(List<double[]> all, int part, boolean these) {
+        return IntStream.range(0, all.size())
+                .filter(i -> (i % FOLDS == part) == these)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static ByWords over(List<Rewriting> rows) {
@@ -138,16 +216,31 @@ public final class RewritingTrial {
         return new ByWords(new Library(List.of(new Article("questions", FrontMatter.titled("Questions"), texts))));
     }
 
-    private static Set<Integer> found(ByWords search, Query query) {
-        var found = new LinkedHashSet<Integer>();
-        search.retrieve(query, BEST)
-                .forEach(passage -> found.add(passage.paragraph().number()));
-        return found;
+    private static List<Integer> found(ByWords search, Query query) {
+        return search.retrieve(query, BEST).stream()
+                .map(passage -> passage.paragraph().number())
+                .toList();
     }
 
-    private static double overlap(Set<Integer> found, Set<Integer> target) {
+    private static double overlap(List<Integer> found, List<Integer> target) {
         var both = new HashSet<>(target);
         both.retainAll(found);
         return (double) both.size() / target.size();
+    }
+
+    /**
+     * The part that two rankings share down to each rank, the first ranks counting most (Webber, Moffat and Zobel 2010, "A
+     * similarity measure for indefinite rankings", equation 4), as deep as the target goes, and divided by what it would be
+     * for the same ranking.
+     */
+    private static double rankBiasedOverlap(List<Integer> found, List<Integer> target) {
+        double sum = 0;
+        double most = 0;
+        for (int depth = 1; depth <= target.size(); depth++) {
+            double weight = Math.pow(PERSISTENCE, depth - 1);
+            sum += weight * overlap(found.subList(0, Math.min(depth, found.size())), target.subList(0, depth));
+            most += weight;
+        }
+        return sum / most;
     }
 }
