@@ -35,7 +35,6 @@ final class Expansion {
      */
     record Term(String word, String stem, double[] clues) {}
 
-    private static final int CLUES = 10;
     static final double SCALE = 1.4;
 
     private static final double[] FITTED = {-4.18, 1.51, 1.71, -0.73, 1.48, 1.20, -1.14, 1.25, -1.13, 2.64};
