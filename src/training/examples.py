@@ -12,6 +12,10 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9])")
 WORD = re.compile(r"[A-Za-z]+|\d+")
 NAME_OR_NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b|\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
+ASKS_FOR_SUBJECT = re.compile(r"(?i)(who|what|how many|which \w+|what \w+) ((?!else|about|kind|type)\w+ .+)")
+NO_NAMES = set("the in this that these they his her its we it he she a an on at first there according for as when while many some".split())
+AUXILIARY = re.compile(r"(?i)^(?:do|does|did|can|could|will|would|should|may|might)\b|\b(?:do|does|did)\b")
+
 # Words that turn a question round: what was true of the one is not said of the other.
 OPPOSITES = [
     pair.split("/")
@@ -121,6 +125,32 @@ class Reading:
         (start, end), other = chance.choice(swaps)
         text, _ = window(text, closest(text, question), chance)
         return Example(question[:start] + other + question[end:], text)
+
+
+def claims(examples, share, chance):
+    """
+    Of questions about who or what did something and their answers, claims: "Who won the cup?" becomes "Denver won the cup", and
+    with another name or number of the text in the place of the answer what the text does not say.
+    """
+    for example in examples:
+        match = ASKS_FOR_SUBJECT.match(example.asked.strip())
+        if not match or not example.spans or AUXILIARY.search(match.group(2)) or chance.random() >= share:
+            continue
+        start, end = example.spans[0]
+        answer = example.text[start:end]
+        if len(answer) > 60:
+            continue
+        text, _ = window(example.text, start, chance)
+        said = match.group(2).rstrip("? ")
+        yield Example(f"{answer} {said}.", text, label=1.0)
+        numeric = answer[0].isdigit()
+        others = {
+            thing
+            for thing in NAME_OR_NUMBER.findall(text)
+            if thing[0].isdigit() == numeric and thing.lower() not in NO_NAMES and thing not in answer + said and answer not in thing
+        }
+        if others:
+            yield Example(f"{chance.choice(sorted(others))} {said}.", text, label=0.0)
 
 
 def window(text, at, chance):

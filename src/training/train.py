@@ -11,7 +11,7 @@ import torch
 import measure
 from batches import batches
 from encoder import from_artifact, tokenizer
-from examples import Claims, Reading, short_questions
+from examples import Claims, Reading, claims as claims_of, short_questions
 
 LONGEST = 224
 LEARNING_RATE = 1e-4
@@ -33,17 +33,16 @@ def loss_of(reader, batch):
 
 
 def epochs(reading, claims, args, tokens):
-    """Batches without end; claims, of which there are few, come twice an epoch."""
+    """Batches without end. People's claims, of which there are few, come twice an epoch."""
     number = 0
     while True:
         chance = random.Random(1000 + number)
         examples = list(reading.epoch(chance))
         examples += short_questions(f"{args.data}/reading/qamr.jsonl.gz", 0.25, chance)
-        read = list(batches(examples, tokens, TOKENS_A_STEP, LONGEST, chance))
-        carried = [b for _ in range(2) for b in batches(claims.learnt, tokens, TOKENS_A_STEP, LONGEST, chance)]
-        mixed = read + carried
+        carried = claims.learnt * 2 + list(claims_of(examples, 0.4, chance))
+        mixed = [b for of in (examples, carried) for b in batches(of, tokens, TOKENS_A_STEP, LONGEST, chance)]
         chance.shuffle(mixed)
-        print(json.dumps({"epoch": number, "examples": len(examples), "steps": len(mixed)}), flush=True)
+        print(json.dumps({"epoch": number, "examples": len(examples), "claims": len(carried), "steps": len(mixed)}), flush=True)
         yield from mixed
         number += 1
 
@@ -53,7 +52,7 @@ def main():
     parser.add_argument("--data", required=True, help="the folder with reading/ and entailment/")
     parser.add_argument("--encoder", required=True, help="the jar with all-minilm-l6-v2.onnx")
     parser.add_argument("--out", required=True, help="folder for checkpoint.pt and log.jsonl")
-    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--steps", type=int, default=1600)
     args = parser.parse_args()
     os.makedirs(args.out, exist_ok=True)
     torch.manual_seed(1)

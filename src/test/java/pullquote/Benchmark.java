@@ -15,8 +15,8 @@ import java.util.Random;
 import pullquote.retrieval.MiniLm;
 
 /**
- * How much time a whole answer takes over HTTP, as a multiple of the time of embedding the question alone: both in this
- * process, warm, in turns, and never the same question twice. Run it with
+ * How much time a whole answer takes over HTTP, without the reader and with it, also as a multiple of the time of embedding
+ * the question alone: both in this process, warm, in turns, and never the same question twice. Run it with
  * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.Benchmark -Dexec.classpathScope=test}.
  */
 public final class Benchmark {
@@ -36,32 +36,36 @@ public final class Benchmark {
     private static final List<String> WORDS = List.of("", "well, ", "so, ", "then, ", "and ", "but ", "or ");
     private static final List<String> MORE = List.of("", "please, ", "in short, ", "exactly, ", "really, ");
     private static final List<String> ENDINGS = List.of("", " Thanks.", " It matters.");
-    private static final int WARM_UP = 3_000;
-    private static final int MEASURED = 2_000;
 
     private Benchmark() {}
 
     public static void main(String[] args) throws Exception {
         System.setProperty("RUST_FLAVOR", "cpu");
+        measure(false, 3_000, 2_000);
+        measure(true, 300, 700);
+        System.exit(0);
+    }
+
+    private static void measure(boolean reading, int warmUp, int measured) throws Exception {
         Path data = Files.createTempDirectory("pullquote-benchmark");
-        var settings = Settings.from(Map.of("DATA_DIR", data.toString()));
+        var settings = Settings.from(Map.of("DATA_DIR", data.toString(), "READER", String.valueOf(reading)));
         EmbeddingModel model = new MiniLm();
         App app = App.build(settings, (work, done, all) -> {});
         try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
             var ratios = new ArrayList<Double>();
             var answers = new ArrayList<Double>();
             int asked = 0;
-            for (String text : questions()) {
+            for (String text : questions().subList(0, warmUp + measured)) {
                 double embedding = millis(() -> model.embed(text));
                 double answer = millis(() -> post(server.port(), text));
-                if (asked++ >= WARM_UP) {
+                if (asked++ >= warmUp) {
                     ratios.add(answer / embedding);
                     answers.add(answer);
                 }
             }
             System.out.printf(
-                    "%d answers: median %.2f ms, 99th percentile %.2f ms; %.2f × embedding the question alone (median)%n",
-                    answers.size(), at(answers, 0.5), at(answers, 0.99), at(ratios, 0.5));
+                    "%s the reader, %d answers: median %.2f ms, 99th percentile %.2f ms; %.2f × embedding the question alone (median)%n",
+                    reading ? "with" : "without", answers.size(), at(answers, 0.5), at(answers, 0.99), at(ratios, 0.5));
         }
     }
 
@@ -80,7 +84,7 @@ public final class Benchmark {
             }
         }
         Collections.shuffle(questions, new Random(1));
-        return questions.subList(0, WARM_UP + MEASURED);
+        return questions;
     }
 
     private interface Work {

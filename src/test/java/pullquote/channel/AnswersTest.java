@@ -89,6 +89,19 @@ class AnswersTest {
     }
 
     @Test
+    void tells_which_words_of_a_quote_are_the_answer_where_that_is_known() throws Exception {
+        try (TestServer marking = TestServer.with(Scripts.marking("on Monday"))) {
+            var citation = TestServer.json(marking.ask("{\"question\": \"When opened the tea house in Almaty?\"}"))
+                    .get("citations")
+                    .get(0);
+            int start = citation.get("answer_span").get("start").asInt();
+            int end = citation.get("answer_span").get("end").asInt();
+            String paragraph = TeaHouse.OPENING.paragraphs().get(0).text();
+            assertThat(paragraph.substring(start, end)).isEqualTo("on Monday");
+        }
+    }
+
+    @Test
     void says_honestly_that_it_does_not_know() throws Exception {
         var response = server.ask("{\"question\": \"Who won the football?\"}");
 

@@ -2,10 +2,13 @@ package pullquote.channel;
 
 import java.util.List;
 import pullquote.answer.Answerer;
+import pullquote.answer.Draft;
+import pullquote.answer.Evidence;
 import pullquote.answer.Newsroom;
 import pullquote.answer.Question;
 import pullquote.answer.Writer;
 import pullquote.answer.WriterException;
+import pullquote.article.Span;
 import pullquote.retrieval.Passage;
 
 /** Writers that do as they are told. */
@@ -18,6 +21,16 @@ public final class Scripts {
 
     public static Answerer silent() {
         return writing((passages, desk) -> {});
+    }
+
+    /** Quotes the best paragraph, and marks these words of it as the answer. */
+    public static Answerer marking(String words) {
+        return writing((passages, desk) -> {
+            Evidence whole = Newsroom.evidence(passages.get(0));
+            int at = whole.quote().indexOf(words);
+            var answer = new Evidence(whole.article(), whole.paragraph(), new Span(at, at + words.length()));
+            desk.put(new Draft(whole.quote(), List.of(whole)).marking(answer));
+        });
     }
 
     public static Answerer writing(Script script) {

@@ -98,8 +98,9 @@ public final class ExtractiveWriter implements Writer {
 
     private List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {
         List<Weighed> weighed = scale.weigh(asked, passages);
+        boolean isHopeful = !weighed.isEmpty() && weighed.get(0).weight() >= Scale.ENOUGH;
         return secondLook
-                .filter(look -> look.helps(asked))
+                .filter(look -> isHopeful && look.helps(asked))
                 .map(look -> look.at(question.text(), weighed))
                 .orElse(weighed);
     }

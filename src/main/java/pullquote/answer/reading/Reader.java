@@ -9,7 +9,4 @@ public interface Reader {
 
     /** A reading of each text, in their order. What stands far back in a very long one may be left unread. */
     List<Reading> read(String question, List<String> texts);
-
-    /** How likely it is that the evidence says what the claim says: 0 to 1. */
-    double support(String claim, String evidence);
 }

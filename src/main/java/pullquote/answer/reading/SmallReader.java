@@ -34,6 +34,8 @@ public final class SmallReader implements Reader {
     /** With the question; what is longer loses its end. It was trained on no longer ones. */
     private static final int MOST_TOKENS = 224;
 
+    private static final Set<String> OUTPUTS = Set.of("start", "end");
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -81,7 +83,7 @@ public final class SmallReader implements Reader {
 
     private Reading read(String question, String text) {
         Encoding encoding = tokenizer.encode(question, text);
-        try (Result result = run(encoding, Set.of("start", "end"))) {
+        try (Result result = run(encoding)) {
             double[] first = chances(logits(result, "start"));
             double[] last = chances(logits(result, "end"));
             var tokens = new ArrayList<Reading.Token>();
@@ -97,21 +99,11 @@ public final class SmallReader implements Reader {
         }
     }
 
-    @Override
-    public double support(String claim, String evidence) {
-        try (Result result = run(tokenizer.encode(claim, evidence), Set.of("support"))) {
-            float logit = ((float[]) result.get(0).getValue())[0];
-            return 1 / (1 + Math.exp(-logit));
-        } catch (OrtException e) {
-            throw new IllegalStateException("the reader failed: " + e.getMessage(), e);
-        }
-    }
-
-    private Result run(Encoding encoding, Set<String> wanted) throws OrtException {
+    private Result run(Encoding encoding) throws OrtException {
         try (OnnxTensor ids = tensor(encoding.getIds());
                 OnnxTensor mask = tensor(encoding.getAttentionMask());
                 OnnxTensor sides = tensor(encoding.getTypeIds())) {
-            return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", sides), wanted);
+            return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", sides), OUTPUTS);
         }
     }
 

@@ -67,11 +67,6 @@ class SecondLookTest {
             }
             return new Reading(at >= 0 ? 0.01 : 0.99, words);
         }
-
-        @Override
-        public double support(String claim, String evidence) {
-            return 1;
-        }
     }
 
     private Answer ask(String question, Optional<Reader> reader) {

@@ -79,13 +79,6 @@ class SmallReaderTest {
     }
 
     @Test
-    void tellsWhatEvidenceSaysFromWhatItDoesNot() {
-        double said = READER.support("The mayor closed the bridge.", FLOOD);
-        double unsaid = READER.support("The mayor was arrested in Paris for fraud.", FLOOD);
-        assertThat(said).isBetween(0.0, 1.0).isGreaterThan(unsaid);
-    }
-
-    @Test
     void readsEnglishAlone() {
         assertThat(READER.reads("en")).isTrue();
         assertThat(READER.reads("kk")).isFalse();

@@ -45,6 +45,17 @@ class AnswersInTelegramTest {
     }
 
     @Test
+    void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote() throws Exception {
+        bot = TestBot.with(Scripts.marking("on Monday"));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "When opened the tea house in Almaty?"));
+
+        Call answer = bot.telegram.await(ALIYA, 1).get(0);
+        assertThat(answer.looking("bold")).containsExactly("on Monday", "[1] ", "on Monday");
+        assertThat(answer.looking("expandable_blockquote"))
+                .containsExactly("The tea house in Almaty opened on Monday, after two years of building.");
+    }
+
+    @Test
     void markup_is_never_parsed_and_links_are_not_unfolded() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
 
