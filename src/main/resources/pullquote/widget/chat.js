@@ -345,7 +345,7 @@ export class PullquoteChat extends HTMLElement {
   }
 
   #colours() {
-    const style = getComputedStyle(this);
+    const style = getComputedStyle(this.#root.querySelector(".all"));
     return { mark: style.getPropertyValue("--mark"), ink: style.getPropertyValue("--mark-ink") };
   }
 

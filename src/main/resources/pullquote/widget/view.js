@@ -7,7 +7,7 @@ import { html, nothing } from "./lit-html.js";
 
 /** A whole chat. */
 export function view(chat) {
-  return html`
+  return html`<div class="all" lang=${chat.words.language}>
     ${chat.floats
       ? html`${edge(chat)}
           <dialog
@@ -20,7 +20,7 @@ export function view(chat) {
           </dialog>`
       : html`<section class="panel" part="panel" aria-labelledby="title">${inside(chat)}</section>`}
     ${card(chat)}
-  `;
+  </div>`;
 }
 
 /** At the edge of the window: the button that opens the chat, or the way back to it. */

@@ -105,9 +105,12 @@ class EmbeddingTest {
     void a_hostile_style_sheet_does_not_get_in_and_ours_does_not_get_out(Reader reader) {
         host.shows(
                 strict(),
-                "<!doctype html><title>News</title><style>* { color: lime !important; font-size: 40px !important; }"
+                "<!doctype html><title>News</title><style>html { font-size: 62.5%; } * { color: lime !important;"
+                        + " font: italic 40px/4 cursive !important; text-transform: uppercase; letter-spacing: 1em;"
+                        + " text-align: center; visibility: hidden; }"
                         + " button, textarea, a, p, h2, .panel, .send { display: none !important; background: lime !important }</style>"
-                        + "<div id=text class=panel style=\"display: block !important\">Tea</div>" + script(""));
+                        + "<div id=text class=panel style=\"display: block !important; visibility: visible\">Tea</div>"
+                        + script(""));
         reader.opens(host.origin());
         reader.page.evaluate("""
                 const chat = document.createElement('pullquote-chat');
@@ -118,7 +121,18 @@ class EmbeddingTest {
         assertThat(send).hasCSS("background-color", "rgb(143, 52, 19)");
         assertThat(reader.page.locator("#text")).hasCSS("border-top-width", "0px");
         reader.hears(QUESTION);
-        assertThat(reader.lastTurn().locator(".sentence")).isVisible();
+        Locator sentence = reader.lastTurn().locator(".sentence");
+        assertThat(sentence).isVisible();
+        Map.of(
+                        "color", "rgb(34, 32, 29)",
+                        "font-size", "16px",
+                        "font-style", "normal",
+                        "line-height", "24px",
+                        "text-transform", "none",
+                        "letter-spacing", "normal",
+                        "text-align", "start")
+                .forEach((property, value) -> assertThat(sentence).hasCSS(property, value));
+        assertThat(send).hasCSS("width", "44px");
     }
 
     @Test
