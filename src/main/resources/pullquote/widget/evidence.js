@@ -9,6 +9,8 @@ const SHORT = 20;
 const CONTEXT = 200;
 const UNREAD = "script, style, noscript, template, textarea, select, option, [hidden], [aria-hidden=true], pullquote-chat";
 const INLINE = /^(inline|contents|ruby)/;
+/** A floating element with no more than this is a first letter that the page makes large, perhaps behind a quotation mark. */
+const INITIAL = 2;
 /** Characters that typesetters put in or exchange without changing the words. */
 const ALIKE = new Map([
   ...[..."“”„‟«»″"].map((mark) => [mark, '"']),
@@ -100,7 +102,7 @@ function read(root) {
       if (node.nodeType === Node.TEXT_NODE) {
         [...units(node.data)].forEach((unit, offset) => put(unit, node, offset));
       } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(UNREAD)) {
-        const block = node.tagName === "BR" || !INLINE.test(getComputedStyle(node).display);
+        const block = node.tagName === "BR" || !isInline(node);
         const edge = () => block && nodes.length > 0 && put(" ", nodes.at(-1), offsets.at(-1));
         edge();
         walk(node);
@@ -118,6 +120,12 @@ function read(root) {
       return range;
     },
   };
+}
+
+/** Whether a word may go on behind it. */
+function isInline(element) {
+  const { display, float } = getComputedStyle(element);
+  return INLINE.test(display) || (float !== "none" && element.textContent.trim().length <= INITIAL);
 }
 
 /** Each UTF-16 code unit as it is compared: so that offsets stay those of the page. */

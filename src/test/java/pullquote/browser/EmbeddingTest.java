@@ -136,6 +136,22 @@ class EmbeddingTest {
     }
 
     @Test
+    void a_first_letter_that_the_page_makes_large_belongs_to_its_word(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><p><span style=\"float: left; font-size: 3em\">T</span>he tea house"
+                        + " in Almaty opened on Monday, after two years of building.</p>"
+                        + script("data-article=\"tea-house\""));
+        reader.opens(host.origin());
+        reader.button("Ask about this article").click();
+        reader.hears(QUESTION);
+
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).isEqualTo(reader.quotes());
+    }
+
+    @Test
     void two_on_a_page_have_their_own_conversations(Reader reader) {
         host.shows(
                 strict(),
