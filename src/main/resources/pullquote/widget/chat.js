@@ -1,7 +1,7 @@
 import { render } from "./lit-html.js";
 import { Card } from "./card.js";
 import { Conversation } from "./conversation.js";
-import { clear, show } from "./evidence.js";
+import { clear, liesOver, show } from "./evidence.js";
 import { sources } from "./sources.js";
 import { article, articles } from "./server.js";
 import { style } from "./style.js";
@@ -266,13 +266,15 @@ export class PullquoteChat extends HTMLElement {
     }
     // A click cannot be held back for later: what is not known of the paragraph by now is done without.
     const paragraph = this.#known.get(citation.article_id)?.paragraphs[citation.paragraph - 1]?.text ?? null;
-    if (!show(citation, paragraph, this.#colours())) {
+    const place = show(citation, paragraph, this.#colours());
+    if (place === null) {
       return;
     }
     event.preventDefault();
     PullquoteChat.#lit?.#forget();
     PullquoteChat.#lit = this;
-    const covered = this.#dialog()?.matches(":modal") ?? false;
+    const dialog = this.#dialog();
+    const covered = dialog?.open === true && (dialog.matches(":modal") || liesOver(dialog, place));
     this.#shown = { link, covered };
     this.#announced = this.#words.say("shown", citation.paragraph);
     if (covered) {

@@ -28,16 +28,21 @@ let shown = false;
  * @param citation with its quote and its offsets in the paragraph
  * @param paragraph the whole text of its paragraph, or null: tells which of several places is meant
  * @param colours {mark, ink}
- * @return whether it stands in this page
+ * @return its place, as a Range, or null if it does not stand in this page
  */
 export function show(citation, paragraph, colours) {
   const range = find(citation, paragraph);
-  if (range === null) {
-    return false;
+  if (range !== null) {
+    light(range, colours);
+    scrollTo(range);
   }
-  light(range, colours);
-  scrollTo(range);
-  return true;
+  return range;
+}
+
+/** Whether something that stays where it is lies over a place, or over its column, which will have been scrolled to. */
+export function liesOver(element, range) {
+  const [above, words] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+  return words.right > above.left && words.left < above.right;
 }
 
 /** Puts the light out. */

@@ -152,6 +152,26 @@ class EmbeddingTest {
     }
 
     @Test
+    void where_it_lies_over_the_words_it_gives_way_to_them(@With(width = 900) Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><p style=\"margin-left: 400px\">The tea house in Almaty opened on"
+                        + " Monday, after two years of building.</p>" + script("data-article=\"tea-house\""));
+        reader.opens(host.origin());
+        reader.button("Ask about this article").click();
+        reader.hears(QUESTION);
+
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).isEqualTo(reader.quotes());
+        assertThat(reader.page.locator("dialog")).isHidden();
+        assertThat(reader.button("Back to the answer")).isFocused();
+        reader.page.keyboard().press("Escape");
+        assertThat(reader.page.locator("dialog")).isVisible();
+        assertThat(reader.marks().first()).isFocused();
+    }
+
+    @Test
     void two_on_a_page_have_their_own_conversations(Reader reader) {
         host.shows(
                 strict(),
