@@ -215,7 +215,12 @@ export class PullquoteChat extends HTMLElement {
         input.value = "";
       }
     },
+    // To the page, who writes here does so in no field of text: its shortcuts would take the letters.
+    keep: (event) => event.stopPropagation(),
     key: (event) => {
+      if (event.key !== "Escape") {
+        event.stopPropagation();
+      }
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
         event.target.form.requestSubmit();

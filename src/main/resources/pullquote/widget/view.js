@@ -58,6 +58,8 @@ function inside(chat) {
         aria-label=${words.say("placeholder")}
         placeholder=${words.say("placeholder")}
         @keydown=${does.key}
+        @keypress=${does.keep}
+        @keyup=${does.keep}
       ></textarea>
       ${busy
         ? button("stop", words.say("stop"), does.stop, "send")

@@ -172,6 +172,24 @@ class EmbeddingTest {
     }
 
     @Test
+    void the_shortcuts_of_the_page_do_not_take_what_is_written(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><pullquote-chat article=\"tea-house\"></pullquote-chat>"
+                        + script(""));
+        reader.opens(host.origin());
+        reader.page.evaluate("""
+                for (const name of ['keydown', 'keypress', 'keyup']) {
+                  addEventListener(name, event => event.target.matches('textarea') || event.preventDefault());
+                }""");
+
+        reader.input().focus();
+        reader.page.keyboard().type("samovar?");
+
+        assertThat(reader.input()).hasValue("samovar?");
+    }
+
+    @Test
     void two_on_a_page_have_their_own_conversations(Reader reader) {
         host.shows(
                 strict(),
