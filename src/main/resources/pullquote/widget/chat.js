@@ -200,6 +200,17 @@ export class PullquoteChat extends HTMLElement {
     open: () => this.open(),
     close: () => this.close(),
     back: () => this.#back(),
+    leave: (event) => {
+      // A phone's own way back, or Escape where the focus is on nothing.
+      event.preventDefault();
+      this.close();
+    },
+    closed: () => {
+      // A browser may insist on closing it; one that we have closed and opened again is told of late.
+      if (this.#open && !this.#dialog()?.open) {
+        this.close();
+      }
+    },
     restart: () => {
       this.#conversation.restart();
       this.#announced = "";

@@ -14,7 +14,8 @@ export function view(chat) {
             class="panel"
             part="panel"
             aria-labelledby="title"
-            @cancel=${(event) => event.preventDefault()}
+            @cancel=${chat.does.leave}
+            @close=${chat.does.closed}
           >
             ${inside(chat)}
           </dialog>`

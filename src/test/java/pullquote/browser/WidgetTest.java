@@ -212,6 +212,21 @@ class WidgetTest {
     }
 
     @Test
+    void a_phones_own_way_back_closes_it_and_it_can_be_opened_again(
+            @With(width = 390, height = 780, touch = true) Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        for (int time = 0; time < 3; time++) {
+            reader.button("Ask about this article").tap();
+            reader.page.locator("pullquote-chat h2").tap(); // so that the focus is on nothing
+            reader.page.keyboard().press("Escape");
+            assertThat(reader.page.getByRole(AriaRole.DIALOG)).isHidden();
+        }
+        reader.button("Ask about this article").tap();
+        reader.page.evaluate("document.querySelector('pullquote-chat').shadowRoot.querySelector('dialog').close()");
+        assertThat(reader.button("Ask about this article")).isVisible();
+    }
+
+    @Test
     void enlarged_to_four_times_everything_is_still_there(@With(width = 320, height = 256) Reader reader) {
         reader.opens(server.url() + ARTICLE);
         reader.button("Ask about this article").click();
