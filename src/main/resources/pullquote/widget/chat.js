@@ -112,15 +112,20 @@ export class PullquoteChat extends HTMLElement {
     conversation.addEventListener("change", () => this.#draw());
     conversation.addEventListener("question", (event) => this.#say(event, this.#words.say("writing")));
     conversation.addEventListener("answer", (event) => this.#say(event, this.#words.spoken(event.detail)));
+    conversation.addEventListener("stop", () => this.#announce(this.#words.say("stopped")));
     conversation.addEventListener("error", (event) => this.#say(event, this.#words.problem(event.detail)));
     return conversation;
   }
 
   /** Tells the page, and whoever hears instead of sees: of a whole answer, and not of each of its words. */
   #say({ type, detail }, words) {
+    this.#announce(words);
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #announce(words) {
     this.#announced = words;
     this.#draw();
-    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   async #suggest(about) {
@@ -158,6 +163,7 @@ export class PullquoteChat extends HTMLElement {
       return;
     }
     const follow = this.#follows();
+    const focused = this.#root.activeElement;
     render(
       view({
         words: this.#words,
@@ -175,6 +181,10 @@ export class PullquoteChat extends HTMLElement {
       }),
       this.#root,
     );
+    if (focused !== null && !focused.isConnected) {
+      // Who has pressed a button that is gone now goes on at the input, and not at the top of the page.
+      this.#input()?.focus({ preventScroll: true });
+    }
     if (follow) {
       this.#follow();
     }

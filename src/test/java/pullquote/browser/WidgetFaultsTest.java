@@ -127,11 +127,14 @@ class WidgetFaultsTest {
             reader.button("Stop").click();
 
             assertThat(reader.lastTurn()).containsText("Stopped.");
+            assertThat(reader.page.locator("[role=status]")).hasText("Stopped.");
+            assertThat(reader.input()).isFocused();
             assertThat(reader.marks()).hasCount(1);
             assertThat(model.hungUp(Duration.ofSeconds(5))).isTrue();
             reader.button("Ask again").click();
             assertThat(reader.button("Copy with sources")).isVisible();
             assertThat(reader.lastTurn()).not().containsText("Stopped.");
+            assertThat(reader.input()).isFocused();
         }
     }
 
