@@ -58,7 +58,10 @@ export class PullquoteChat extends HTMLElement {
   disconnectedCallback() {
     this.#life.abort();
     this.#conversation?.stop();
-    clear();
+    this.#shown = null;
+    if (PullquoteChat.#lit === this) {
+      PullquoteChat.#putOut();
+    }
   }
 
   attributeChangedCallback(name, before, now) {
@@ -70,8 +73,7 @@ export class PullquoteChat extends HTMLElement {
   /** Opens the chat, if it floats, and puts the reader's cursor into it. */
   open() {
     this.#open = true;
-    this.#shown = null;
-    clear();
+    PullquoteChat.#putOut();
     this.#draw();
     this.#settle();
     this.#input()?.focus({ preventScroll: true });
@@ -222,8 +224,9 @@ export class PullquoteChat extends HTMLElement {
       }
     },
     restart: () => {
-      this.#conversation.restart();
+      PullquoteChat.#putOut();
       this.#announced = "";
+      this.#conversation.restart();
       this.#input()?.focus();
     },
     stop: () => this.#conversation.stop(),
@@ -327,7 +330,14 @@ export class PullquoteChat extends HTMLElement {
     link.focus();
   }
 
-  /** Another chat has the light now: there is nothing to come back from. */
+  /** Whichever chat has the light: there is nothing to come back from then. */
+  static #putOut() {
+    clear();
+    const lit = PullquoteChat.#lit;
+    PullquoteChat.#lit = null;
+    lit?.#forget();
+  }
+
   #forget() {
     this.#shown = null;
     this.#draw();

@@ -213,6 +213,10 @@ class EmbeddingTest {
         assertThat(second.locator("a.mark")).isFocused();
         assertThat(first.locator("h2")).hasText("Ask this article");
         assertThat(second.locator("h2")).hasText("Ask the articles");
+
+        second.locator("a.mark").click();
+        reader.page.evaluate("document.querySelector('pullquote-chat').remove()");
+        assertThat(reader.highlighted()).hasSize(1);
     }
 
     @Test

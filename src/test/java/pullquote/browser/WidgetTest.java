@@ -227,6 +227,17 @@ class WidgetTest {
     }
 
     @Test
+    void a_new_conversation_puts_the_light_out(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+        reader.marks().first().click();
+
+        reader.button("New conversation").click();
+
+        assertThat(reader.highlighted()).isEmpty();
+        assertThat(reader.input()).isFocused();
+    }
+
+    @Test
     void enlarged_to_four_times_everything_is_still_there(@With(width = 320, height = 256) Reader reader) {
         reader.opens(server.url() + ARTICLE);
         reader.button("Ask about this article").click();
