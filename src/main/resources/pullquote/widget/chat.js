@@ -50,7 +50,9 @@ export class PullquoteChat extends HTMLElement {
     const signal = this.#life.signal;
     document.addEventListener("keydown", (event) => this.#escape(event), { signal });
     PHONE.addEventListener("change", () => this.#settle(), { signal });
-    visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
+    for (const moved of ["resize", "scroll"]) {
+      visualViewport?.addEventListener(moved, () => this.#fit(), { signal });
+    }
     this.#fit();
     this.#begin();
   }
@@ -374,9 +376,9 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** The keyboard of a phone takes part of the screen, of which styles know nothing. */
+  /** The keyboard of a phone takes part of the screen, of which styles know nothing. Who enlarges the page is no keyboard. */
   #fit() {
-    if (globalThis.visualViewport) {
+    if (globalThis.visualViewport?.scale === 1) {
       this.style.setProperty("--visible-height", `${visualViewport.height}px`);
       this.style.setProperty("--visible-top", `${visualViewport.offsetTop}px`);
     }

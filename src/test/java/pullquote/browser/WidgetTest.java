@@ -3,6 +3,7 @@ package pullquote.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -224,6 +225,22 @@ class WidgetTest {
         reader.button("Ask about this article").tap();
         reader.page.evaluate("document.querySelector('pullquote-chat').shadowRoot.querySelector('dialog').close()");
         assertThat(reader.button("Ask about this article")).isVisible();
+    }
+
+    @Test
+    void who_enlarges_a_phones_page_with_two_fingers_still_has_all_of_it(
+            @With(width = 390, height = 780, touch = true) Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        reader.button("Ask about this article").tap();
+        reader.page
+                .context()
+                .newCDPSession(reader.page)
+                .send(
+                        "Emulation.setPageScaleFactor",
+                        JsonParser.parseString("{\"pageScaleFactor\": 2}").getAsJsonObject());
+        reader.page.waitForFunction("visualViewport.scale === 2 && visualViewport.height < 400");
+
+        assertThat(reader.page.locator("dialog")).hasCSS("height", "780px");
     }
 
     @Test
