@@ -266,5 +266,14 @@ class WidgetTest {
         reader.marks().first().scrollIntoViewIfNeeded();
         assertThat(reader.marks().first()).isInViewport();
         reader.shows("enlarged");
+
+        reader.marks().first().focus();
+        var card = reader.page.locator(".card").boundingBox();
+        var mark = reader.marks().first().boundingBox();
+        assertThat(card.y).isGreaterThanOrEqualTo(0);
+        assertThat(card.y + card.height).isLessThanOrEqualTo(256);
+        assertThat(card.y + card.height <= mark.y || card.y >= mark.y + mark.height)
+                .as("the number is not covered")
+                .isTrue();
     }
 }
