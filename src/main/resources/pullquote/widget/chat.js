@@ -2,7 +2,7 @@ import { render } from "./lit-html.js";
 import { Card } from "./card.js";
 import { Conversation } from "./conversation.js";
 import { clear, liesOver, show } from "./evidence.js";
-import { sources } from "./sources.js";
+import { copy, sources } from "./sources.js";
 import { article, articles } from "./server.js";
 import { style } from "./style.js";
 import { view } from "./view.js";
@@ -271,16 +271,9 @@ export class PullquoteChat extends HTMLElement {
   }
 
   async #copy(turn) {
-    const text = sources(turn, this.#words);
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // An insecure page has no clipboard but this.
-      const whole = Object.assign(document.createElement("textarea"), { value: text });
-      this.#root.append(whole);
-      whole.select();
-      document.execCommand("copy");
-      whole.remove();
+    if (await copy(sources(turn, this.#words), this.#root)) {
+      this.#copied = turn;
+      this.#announce(this.#words.say("copied"));
     }
     this.#copied = turn;
     this.#announced = this.#words.say("copied");

@@ -244,6 +244,27 @@ class WidgetTest {
     }
 
     @Test
+    void where_a_page_has_no_clipboard_an_answer_is_copied_all_the_same(
+            @With(width = 390, height = 780) Reader reader) {
+        reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        reader.page.addInitScript(
+                "window.board = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', {value: undefined});");
+        reader.opens(server.url() + ARTICLE);
+        reader.button("Ask about this article").click();
+        reader.hears(VISITORS);
+
+        reader.button("Copy with sources").click();
+
+        assertThat(reader.button("Copied")).isFocused();
+        assertThat((String) reader.page.evaluate("board.readText()")).startsWith(VISITORS);
+
+        reader.hears(VISITORS);
+        reader.page.evaluate("document.execCommand = () => false");
+        reader.lastTurn().locator(".text").click();
+        assertThat(reader.lastTurn().locator(".text")).hasText("Copy with sources");
+    }
+
+    @Test
     void a_new_conversation_puts_the_light_out(Reader reader) {
         reader.opens(server.url() + ARTICLE).hears(VISITORS);
         reader.marks().first().click();
