@@ -286,6 +286,8 @@ h4 { font-size: 0.875em; color: var(--quiet); }
 
 .actions { display: flex; flex-wrap: wrap; align-items: center; margin-inline-start: -0.4em; }
 
+.thumbs { display: inline-flex; }
+
 .suggested { display: grid; justify-items: start; gap: 0.4em; }
 
 .suggested button {

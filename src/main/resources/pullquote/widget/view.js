@@ -218,7 +218,7 @@ function actions({ words, copied, does }, turn) {
           ${icon("copy")}${words.say(copied === turn ? "copied" : "copy")}
         </button>`
       : nothing}
-    ${thumb("up")} ${thumb("down")}
+    <span class="thumbs">${thumb("up")} ${thumb("down")}</span>
   </div>`;
 }
 

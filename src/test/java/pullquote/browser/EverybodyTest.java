@@ -117,6 +117,8 @@ class EverybodyTest {
         reader.page.setViewportSize(320, 700);
         reader.button(open).click();
         assertThatNothingIsCutOff(reader);
+        var thumbs = reader.lastTurn().locator("[aria-pressed]").all();
+        assertThat(thumbs.get(0).boundingBox().y).isEqualTo(thumbs.get(1).boundingBox().y);
         reader.shows("phone-" + language);
     }
 
