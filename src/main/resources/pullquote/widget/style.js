@@ -213,6 +213,9 @@ header h2 { flex: 1; font-weight: 650; }
 
 .answer > p, .sentence, blockquote { unicode-bidi: isolate; }
 
+/* On a page that is read from the right, our sentences keep their full stops behind them. */
+.welcome p, .answer > .note, .answer > .meter, .footnote { unicode-bidi: plaintext; }
+
 .answer > p { overflow: clip; overflow-clip-margin: 0.5em; }
 
 .note, .meter { font-size: 0.875em; color: var(--quiet); }

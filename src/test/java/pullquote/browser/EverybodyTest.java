@@ -149,6 +149,19 @@ class EverybodyTest {
         assertThat(button.x).isLessThan(100);
         reader.button("Ask about this article").click();
         assertThat(reader.page.locator("dialog").boundingBox().x).isLessThan(100);
+        assertThat((boolean) reader.page.locator(".footnote").evaluate("""
+                        line => {
+                          const words = [...line.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+                          const of = at => {
+                            const range = document.createRange();
+                            range.setStart(words, at);
+                            range.setEnd(words, at + 1);
+                            return range.getBoundingClientRect().left;
+                          };
+                          return of(words.data.lastIndexOf('.')) > of(0);
+                        }"""))
+                .as("an English full stop stands behind its sentence")
+                .isTrue();
     }
 
     @Test
