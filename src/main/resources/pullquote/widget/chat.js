@@ -181,6 +181,7 @@ export class PullquoteChat extends HTMLElement {
         shown: this.#shown,
         cited: this.#card.citation,
         copied: this.#copied,
+        spokenIn: (id) => this.#known.get(id)?.language,
         does: this.#deeds,
       }),
       this.#root,
@@ -275,9 +276,6 @@ export class PullquoteChat extends HTMLElement {
       this.#copied = turn;
       this.#announce(this.#words.say("copied"));
     }
-    this.#copied = turn;
-    this.#announced = this.#words.say("copied");
-    this.#draw();
   }
 
   /** Lights the quote up in the page; where it does not stand there, the link goes its way. */

@@ -114,7 +114,7 @@ function outcome(chat, turn) {
 function sentences(chat, turn) {
   return turn.sentences.length === 0
     ? nothing
-    : html`<p dir="auto" lang=${turn.answer?.lead_in ? turn.answer.language : nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
+    : html`<p dir="auto" lang=${turn.answer?.language ?? nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${sentence.text}</span>${sentence.citations.map(
           (number) => mark(chat, turn, turn.citations.find((citation) => citation.number === number)),
         )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
 }
@@ -164,8 +164,8 @@ function proved(chat, turn) {
 /** No answer, said plainly, with what comes nearest to one. */
 function unproved(chat, turn) {
   const { words } = chat;
-  const { text, closest } = turn.answer;
-  return html`<p dir="auto">${text}</p>
+  const { text, closest, language } = turn.answer;
+  return html`<p dir="auto" lang=${language ?? nothing}>${text}</p>
     ${notice(turn)}
     ${closest.length > 0
       ? html`<div class="closest">
@@ -186,9 +186,9 @@ function notice(turn) {
 }
 
 /** A quote in its own words, and the way to it. */
-function source({ words, about, does }, citation) {
+function source({ words, about, spokenIn, does }, citation) {
   return html`<figure>
-    <blockquote part="quote" dir="auto">${citation.quote}</blockquote>
+    <blockquote part="quote" dir="auto" lang=${spokenIn(citation.article_id) ?? nothing}>${citation.quote}</blockquote>
     <figcaption>
       <a
         href=${citation.url}
@@ -222,19 +222,22 @@ function actions({ words, copied, does }, turn) {
   </div>`;
 }
 
-function suggested({ words, busy, does }, questions) {
+function suggested({ words, busy, about, spokenIn, does }, questions) {
   return questions.length === 0
     ? nothing
     : html`<div class="suggested">
         <h4>${words.say("suggested")}</h4>
         ${questions.map(
-          (question) => html`<button dir="auto" ?disabled=${busy} @click=${() => does.ask(question)}>${question}</button>`,
+          (question) =>
+            html`<button dir="auto" lang=${spokenIn(about) ?? nothing} ?disabled=${busy} @click=${() => does.ask(question)}>
+              ${question}
+            </button>`,
         )}
       </div>`;
 }
 
 /** The exact words behind a number, for as long as one looks at it. Always there, as popovers are shown by calling. */
-function card({ words, about, cited, does }) {
+function card({ words, about, cited, spokenIn, does }) {
   return html`<div
     id="card"
     class="card"
@@ -245,7 +248,7 @@ function card({ words, about, cited, does }) {
     @pointerleave=${does.lookAway}
   >
     ${cited
-      ? html`<blockquote part="quote" dir="auto">${cited.quote}</blockquote>
+      ? html`<blockquote part="quote" dir="auto" lang=${spokenIn(cited.article_id) ?? nothing}>${cited.quote}</blockquote>
           <p><bdi>${words.place(cited, about)}</bdi></p>`
       : nothing}
   </div>`;

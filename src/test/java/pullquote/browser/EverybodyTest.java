@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -129,6 +130,29 @@ class EverybodyTest {
                   .map(element => element.outerHTML).join()""")).isEqualTo("");
         assertThat((boolean) reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
+    }
+
+    @Test
+    void who_has_it_read_aloud_hears_each_part_in_its_own_language(Reader reader) {
+        reader.opens(server.url() + ENGLISH);
+        reader.page.evaluate("document.querySelector('pullquote-chat').setAttribute('language', 'kk')");
+        assertThat(reader.input()).hasAttribute("placeholder", "Сұрағыңыз");
+        reader.hears("When opened the house in Almaty?");
+        reader.lastTurn().locator("summary").click();
+
+        assertThat(languageOf(reader.input())).isEqualTo("kk");
+        assertThat(languageOf(reader.lastTurn().locator("summary"))).isEqualTo("kk");
+        assertThat(languageOf(reader.lastTurn().locator(".sentence"))).isEqualTo("en");
+        assertThat(languageOf(reader.lastTurn().locator("blockquote"))).isEqualTo("en");
+    }
+
+    /** As HTML has it: the nearest that is said, within the chat or around it. */
+    private static Object languageOf(Locator element) {
+        return element.evaluate("""
+                element => {
+                  const said = element.closest('[lang]') ?? element.getRootNode().host.closest('[lang]');
+                  return said.lang;
+                }""");
     }
 
     @Test
