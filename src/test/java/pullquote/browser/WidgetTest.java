@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,34 @@ class WidgetTest {
         assertThat(reader.page.getByRole(AriaRole.DIALOG)).isVisible();
         assertThat(reader.marks().first()).isFocused();
         assertThat(reader.highlighted()).isEmpty();
+    }
+
+    @Test
+    void the_first_sentence_is_on_the_screen_150_ms_after_the_click(Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        assertThat(reader.input()).isVisible();
+
+        // A machine that tests may be busy with something else for a while: one quiet round is enough.
+        double best = IntStream.range(0, 6)
+                .mapToDouble(round -> SendToScreen.round(reader.page).stream()
+                        .sorted()
+                        .toList()
+                        .get(2))
+                .min()
+                .orElseThrow();
+
+        assertThat(best).as("median of the best round, in ms").isLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void on_paper_stands_the_article_alone(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+        reader.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(reader.page.locator("#p9")).isVisible();
+        assertThat(reader.page.locator("#p9")).hasCSS("color", "rgb(0, 0, 0)");
+        assertThat(reader.page.locator("nav")).isHidden();
+        assertThat(reader.input()).isHidden();
     }
 
     @Test
