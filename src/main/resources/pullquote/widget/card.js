@@ -25,13 +25,18 @@ export class Card {
     this.#place(card, link.getBoundingClientRect());
   }
 
-  /** Beside the number, above it if there is room, and within the window. */
+  /** Beside the number, above it if there is room, and within the window: what does not fit can be scrolled to. */
   #place(card, link) {
+    card.style.maxHeight = "";
     const { offsetWidth: width, offsetHeight: height } = card;
     const left = Math.max(GAP, Math.min(link.left + (link.width - width) / 2, innerWidth - width - GAP));
-    const above = link.top - height - GAP;
+    const above = link.top - 2 * GAP;
+    const below = innerHeight - link.bottom - 2 * GAP;
+    const isAbove = height <= above || above >= below;
+    const shown = Math.min(height, isAbove ? above : below);
+    card.style.maxHeight = `${shown}px`;
     card.style.left = `${left}px`;
-    card.style.top = `${above >= GAP ? above : link.bottom + GAP}px`;
+    card.style.top = `${isAbove ? link.top - shown - GAP : link.bottom + GAP}px`;
   }
 
   stay() {

@@ -1,8 +1,8 @@
 import { render } from "./lit-html.js";
 import { Card } from "./card.js";
 import { Conversation } from "./conversation.js";
-import { clear, show } from "./evidence.js";
-import { sources } from "./sources.js";
+import { clear, liesOver, show } from "./evidence.js";
+import { copy, sources } from "./sources.js";
 import { article, articles } from "./server.js";
 import { style } from "./style.js";
 import { view } from "./view.js";
@@ -50,7 +50,9 @@ export class PullquoteChat extends HTMLElement {
     const signal = this.#life.signal;
     document.addEventListener("keydown", (event) => this.#escape(event), { signal });
     PHONE.addEventListener("change", () => this.#settle(), { signal });
-    visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
+    for (const moved of ["resize", "scroll"]) {
+      visualViewport?.addEventListener(moved, () => this.#fit(), { signal });
+    }
     this.#fit();
     this.#begin();
   }
@@ -58,7 +60,10 @@ export class PullquoteChat extends HTMLElement {
   disconnectedCallback() {
     this.#life.abort();
     this.#conversation?.stop();
-    clear();
+    this.#shown = null;
+    if (PullquoteChat.#lit === this) {
+      PullquoteChat.#putOut();
+    }
   }
 
   attributeChangedCallback(name, before, now) {
@@ -70,8 +75,7 @@ export class PullquoteChat extends HTMLElement {
   /** Opens the chat, if it floats, and puts the reader's cursor into it. */
   open() {
     this.#open = true;
-    this.#shown = null;
-    clear();
+    PullquoteChat.#putOut();
     this.#draw();
     this.#settle();
     this.#input()?.focus({ preventScroll: true });
@@ -112,15 +116,20 @@ export class PullquoteChat extends HTMLElement {
     conversation.addEventListener("change", () => this.#draw());
     conversation.addEventListener("question", (event) => this.#say(event, this.#words.say("writing")));
     conversation.addEventListener("answer", (event) => this.#say(event, this.#words.spoken(event.detail)));
+    conversation.addEventListener("stop", () => this.#announce(this.#words.say("stopped")));
     conversation.addEventListener("error", (event) => this.#say(event, this.#words.problem(event.detail)));
     return conversation;
   }
 
   /** Tells the page, and whoever hears instead of sees: of a whole answer, and not of each of its words. */
   #say({ type, detail }, words) {
+    this.#announce(words);
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #announce(words) {
     this.#announced = words;
     this.#draw();
-    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   async #suggest(about) {
@@ -158,6 +167,7 @@ export class PullquoteChat extends HTMLElement {
       return;
     }
     const follow = this.#follows();
+    const focused = this.#root.activeElement;
     render(
       view({
         words: this.#words,
@@ -171,10 +181,15 @@ export class PullquoteChat extends HTMLElement {
         shown: this.#shown,
         cited: this.#card.citation,
         copied: this.#copied,
+        spokenIn: (id) => this.#known.get(id)?.language,
         does: this.#deeds,
       }),
       this.#root,
     );
+    if (focused !== null && !focused.isConnected) {
+      // Who has pressed a button that is gone now goes on at the input, and not at the top of the page.
+      this.#input()?.focus({ preventScroll: true });
+    }
     if (follow) {
       this.#follow();
     }
@@ -200,9 +215,21 @@ export class PullquoteChat extends HTMLElement {
     open: () => this.open(),
     close: () => this.close(),
     back: () => this.#back(),
+    leave: (event) => {
+      // A phone's own way back, or Escape where the focus is on nothing.
+      event.preventDefault();
+      this.close();
+    },
+    closed: () => {
+      // A browser may insist on closing it; one that we have closed and opened again is told of late.
+      if (this.#open && !this.#dialog()?.open) {
+        this.close();
+      }
+    },
     restart: () => {
-      this.#conversation.restart();
+      PullquoteChat.#putOut();
       this.#announced = "";
+      this.#conversation.restart();
       this.#input()?.focus();
     },
     stop: () => this.#conversation.stop(),
@@ -215,7 +242,12 @@ export class PullquoteChat extends HTMLElement {
         input.value = "";
       }
     },
+    // To the page, who writes here does so in no field of text: its shortcuts would take the letters.
+    keep: (event) => event.stopPropagation(),
     key: (event) => {
+      if (event.key !== "Escape") {
+        event.stopPropagation();
+      }
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
         event.target.form.requestSubmit();
@@ -240,20 +272,10 @@ export class PullquoteChat extends HTMLElement {
   }
 
   async #copy(turn) {
-    const text = sources(turn, this.#words);
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // An insecure page has no clipboard but this.
-      const whole = Object.assign(document.createElement("textarea"), { value: text });
-      this.#root.append(whole);
-      whole.select();
-      document.execCommand("copy");
-      whole.remove();
+    if (await copy(sources(turn, this.#words), this.#root)) {
+      this.#copied = turn;
+      this.#announce(this.#words.say("copied"));
     }
-    this.#copied = turn;
-    this.#announced = this.#words.say("copied");
-    this.#draw();
   }
 
   /** Lights the quote up in the page; where it does not stand there, the link goes its way. */
@@ -266,13 +288,15 @@ export class PullquoteChat extends HTMLElement {
     }
     // A click cannot be held back for later: what is not known of the paragraph by now is done without.
     const paragraph = this.#known.get(citation.article_id)?.paragraphs[citation.paragraph - 1]?.text ?? null;
-    if (!show(citation, paragraph, this.#colours())) {
+    const place = show(citation, paragraph, this.#colours());
+    if (place === null) {
       return;
     }
     event.preventDefault();
     PullquoteChat.#lit?.#forget();
     PullquoteChat.#lit = this;
-    const covered = this.#dialog()?.matches(":modal") ?? false;
+    const dialog = this.#dialog();
+    const covered = dialog?.open === true && (dialog.matches(":modal") || liesOver(dialog, place));
     this.#shown = { link, covered };
     this.#announced = this.#words.say("shown", citation.paragraph);
     if (covered) {
@@ -299,7 +323,14 @@ export class PullquoteChat extends HTMLElement {
     link.focus();
   }
 
-  /** Another chat has the light now: there is nothing to come back from. */
+  /** Whichever chat has the light: there is nothing to come back from then. */
+  static #putOut() {
+    clear();
+    const lit = PullquoteChat.#lit;
+    PullquoteChat.#lit = null;
+    lit?.#forget();
+  }
+
   #forget() {
     this.#shown = null;
     this.#draw();
@@ -336,16 +367,16 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** The keyboard of a phone takes part of the screen, of which styles know nothing. */
+  /** The keyboard of a phone takes part of the screen, of which styles know nothing. Who enlarges the page is no keyboard. */
   #fit() {
-    if (globalThis.visualViewport) {
+    if (globalThis.visualViewport?.scale === 1) {
       this.style.setProperty("--visible-height", `${visualViewport.height}px`);
       this.style.setProperty("--visible-top", `${visualViewport.offsetTop}px`);
     }
   }
 
   #colours() {
-    const style = getComputedStyle(this);
+    const style = getComputedStyle(this.#root.querySelector(".all"));
     return { mark: style.getPropertyValue("--mark"), ink: style.getPropertyValue("--mark-ink") };
   }
 

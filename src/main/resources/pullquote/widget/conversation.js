@@ -5,7 +5,8 @@ const KEPT = 100;
 
 /**
  * What one reader asks one after the other on one page, kept for as long as the browser's tab is open. It tells of each
- * change with an event `change`, and of what the page may want to count with `question`, `answer` and `error`.
+ * change with an event `change`, of a question that was stopped with `stop`, and of what the page may want to count with
+ * `question`, `answer` and `error`.
  *
  * A turn is a question and what came of it:
  *   state      asking, answered, stopped or failed
@@ -98,6 +99,8 @@ export class Conversation extends EventTarget {
         const { kind, seconds } = why instanceof Problem ? why : new Problem("server");
         turn.problem = { kind, seconds };
         this.#tell("error", { question: turn.question, kind });
+      } else if (this.turns.includes(turn)) {
+        this.#tell("stop", { question: turn.question });
       }
     } finally {
       if (this.#asking === asking) {

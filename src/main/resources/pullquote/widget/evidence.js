@@ -9,6 +9,8 @@ const SHORT = 20;
 const CONTEXT = 200;
 const UNREAD = "script, style, noscript, template, textarea, select, option, [hidden], [aria-hidden=true], pullquote-chat";
 const INLINE = /^(inline|contents|ruby)/;
+/** A floating element with no more than this is a first letter that the page makes large, perhaps behind a quotation mark. */
+const INITIAL = 2;
 /** Characters that typesetters put in or exchange without changing the words. */
 const ALIKE = new Map([
   ...[..."“”„‟«»″"].map((mark) => [mark, '"']),
@@ -26,16 +28,21 @@ let shown = false;
  * @param citation with its quote and its offsets in the paragraph
  * @param paragraph the whole text of its paragraph, or null: tells which of several places is meant
  * @param colours {mark, ink}
- * @return whether it stands in this page
+ * @return its place, as a Range, or null if it does not stand in this page
  */
 export function show(citation, paragraph, colours) {
   const range = find(citation, paragraph);
-  if (range === null) {
-    return false;
+  if (range !== null) {
+    light(range, colours);
+    scrollTo(range);
   }
-  light(range, colours);
-  scrollTo(range);
-  return true;
+  return range;
+}
+
+/** Whether something that stays where it is lies over a place, or over its column, which will have been scrolled to. */
+export function liesOver(element, range) {
+  const [above, words] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+  return words.right > above.left && words.left < above.right;
 }
 
 /** Puts the light out. */
@@ -100,7 +107,7 @@ function read(root) {
       if (node.nodeType === Node.TEXT_NODE) {
         [...units(node.data)].forEach((unit, offset) => put(unit, node, offset));
       } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(UNREAD)) {
-        const block = node.tagName === "BR" || !INLINE.test(getComputedStyle(node).display);
+        const block = node.tagName === "BR" || !isInline(node);
         const edge = () => block && nodes.length > 0 && put(" ", nodes.at(-1), offsets.at(-1));
         edge();
         walk(node);
@@ -118,6 +125,12 @@ function read(root) {
       return range;
     },
   };
+}
+
+/** Whether a word may go on behind it. */
+function isInline(element) {
+  const { display, float } = getComputedStyle(element);
+  return INLINE.test(display) || (float !== "none" && element.textContent.trim().length <= INITIAL);
 }
 
 /** Each UTF-16 code unit as it is compared: so that offsets stay those of the page. */

@@ -5,6 +5,8 @@ const SERVER = new URL("../../", import.meta.url);
 
 /** A living server writes something every second, if only a comment. */
 const SILENCE_MS = 20_000;
+/** Before that, a question may have to wait for those that were asked before it. */
+const TURN_MS = 45_000;
 const RESUMES = 2;
 const BACKOFF_MS = 500;
 
@@ -102,7 +104,12 @@ async function problemOf(response) {
 
 async function listen(request, signal, last, heard) {
   const resuming = last === null ? {} : { "Last-Event-ID": last };
-  const response = await post("api/answers", request, "text/event-stream", resuming, signal);
+  const line = new AbortController();
+  const coming = post("api/answers", request, "text/event-stream", resuming, AbortSignal.any([signal, line.signal]));
+  const response = await soon(coming, TURN_MS).catch((why) => {
+    line.abort();
+    throw why;
+  });
   if (response.status === 410) {
     throw new Problem("gone");
   }
@@ -130,7 +137,7 @@ async function* eventsOf(reader) {
   let text = "";
   try {
     while (true) {
-      const { done, value } = await soon(reader.read());
+      const { done, value } = await soon(reader.read(), SILENCE_MS);
       if (done) {
         return;
       }
@@ -168,15 +175,15 @@ function eventOf(block) {
 }
 
 /** The same, unless nothing is heard for too long or the line breaks. */
-async function soon(read) {
+async function soon(read, ms) {
   let timer;
   const silence = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Problem("broken")), SILENCE_MS);
+    timer = setTimeout(() => reject(new Problem("broken")), ms);
   });
   try {
     return await Promise.race([read, silence]);
   } catch (why) {
-    throw why.name === "AbortError" ? why : new Problem("broken");
+    throw why.name === "AbortError" || why instanceof Problem ? why : new Problem("broken");
   } finally {
     clearTimeout(timer);
   }

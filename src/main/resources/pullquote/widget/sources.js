@@ -9,3 +9,21 @@ export function sources(turn, words) {
   );
   return [turn.question, text, ...note, ...list].join("\n\n");
 }
+
+/**
+ * @param root for a field that an insecure page needs, as it has no other clipboard
+ * @return whether it could be copied
+ */
+export async function copy(text, root) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const whole = Object.assign(document.createElement("textarea"), { value: text });
+    root.append(whole);
+    whole.select();
+    const isCopied = document.execCommand("copy");
+    whole.remove();
+    return isCopied;
+  }
+}

@@ -1,9 +1,12 @@
 /*
  * The chat's looks. A page may set the properties that begin with --pullquote, and style the parts; the names without
  * that prefix are ours. Contrasts are 7:1 and more for text, 3:1 for what shows that a thing can be used.
+ *
+ * A page's rules reach the element itself, and all that is inherited from it: so nothing is. What is inside takes
+ * everything from .all, which the page cannot name; and its lengths are in em, as the page decides what a rem is.
  */
 export const style = `
-:host {
+.all {
   --light-paper: #fffdf9; --light-raised: #f4efe6; --light-ink: #22201d; --light-quiet: #57514a; --light-line: #d9d1c4;
   --light-edge: #857b6d; --light-accent: #8f3413; --light-on-accent: #fff; --light-mark: #ffe08a; --light-mark-ink: #22201d;
   --dark-paper: #1c1a18; --dark-raised: #2a2724; --dark-ink: #ece8e1; --dark-quiet: #bdb5a9; --dark-line: #403b35;
@@ -19,18 +22,18 @@ export const style = `
   --on-accent: var(--pullquote-on-accent, var(--light-on-accent));
   --mark: var(--pullquote-mark, var(--light-mark));
   --mark-ink: var(--pullquote-mark-ink, var(--light-mark-ink));
-  --radius: var(--pullquote-radius, 0.9rem);
+  --radius: var(--pullquote-radius, 0.9em);
 
   all: initial;
-  display: block;
+  display: contents;
   color-scheme: light;
-  font: var(--pullquote-font, 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif);
+  font: var(--pullquote-font, medium/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif);
   direction: inherit;
   color: var(--ink);
 }
 
 @media (prefers-color-scheme: dark) {
-  :host(:not([theme="light"])) {
+  :host(:not([theme="light"])) .all {
     --paper: var(--pullquote-paper, var(--dark-paper)); --raised: var(--pullquote-raised, var(--dark-raised));
     --ink: var(--pullquote-ink, var(--dark-ink)); --quiet: var(--pullquote-quiet, var(--dark-quiet));
     --line: var(--pullquote-line, var(--dark-line)); --edge: var(--pullquote-edge, var(--dark-edge));
@@ -40,7 +43,7 @@ export const style = `
   }
 }
 
-:host([theme="dark"]) {
+:host([theme="dark"]) .all {
   --paper: var(--pullquote-paper, var(--dark-paper)); --raised: var(--pullquote-raised, var(--dark-raised));
   --ink: var(--pullquote-ink, var(--dark-ink)); --quiet: var(--pullquote-quiet, var(--dark-quiet));
   --line: var(--pullquote-line, var(--dark-line)); --edge: var(--pullquote-edge, var(--dark-edge));
@@ -48,6 +51,8 @@ export const style = `
   --mark: var(--pullquote-mark, var(--dark-mark)); --mark-ink: var(--pullquote-mark-ink, var(--dark-mark-ink));
   color-scheme: dark;
 }
+
+:host { display: block; }
 
 :host([hidden]) { display: none; }
 
@@ -74,21 +79,21 @@ button { cursor: pointer; }
 
 .edge {
   position: fixed;
-  inset-block-end: max(1rem, env(safe-area-inset-bottom));
-  inset-inline-end: max(1rem, env(safe-area-inset-right));
+  inset-block-end: max(1em, env(safe-area-inset-bottom));
+  inset-inline-end: max(1em, env(safe-area-inset-right));
   z-index: 2147483000;
   display: inline-flex;
   align-items: center;
-  gap: 0.5rem;
-  max-width: calc(100vw - 2rem);
-  padding: 0.75rem 1.2rem 0.75rem 1rem;
+  gap: 0.5em;
+  max-width: calc(100vw - 2em);
+  padding: 0.75em 1.2em 0.75em 1em;
   border: 1px solid transparent;
-  border-radius: 2rem;
+  border-radius: 2em;
   background: var(--accent);
   color: var(--on-accent);
   font-weight: 600;
   text-align: start;
-  box-shadow: 0 0.3rem 1.2rem rgb(0 0 0 / 25%);
+  box-shadow: 0 0.3em 1.2em rgb(0 0 0 / 25%);
 }
 
 .edge svg { flex: none; }
@@ -99,7 +104,7 @@ button { cursor: pointer; }
   display: flex;
   flex-direction: column;
   width: 100%;
-  height: var(--pullquote-height, 36rem);
+  height: var(--pullquote-height, 36em);
   max-height: 100%;
   margin: 0;
   padding: 0;
@@ -116,14 +121,14 @@ dialog.panel:not([open]) { display: none; }
 dialog.panel {
   position: fixed;
   inset: auto;
-  inset-block-end: 1rem;
-  inset-inline-end: 1rem;
+  inset-block-end: 1em;
+  inset-inline-end: 1em;
   z-index: 2147483000;
-  width: min(26rem, calc(100vw - 2rem));
+  width: min(26em, calc(100vw - 2em));
   max-width: none;
-  height: min(42rem, calc(100dvh - 2rem));
+  height: min(42em, calc(100dvh - 2em));
   max-height: none;
-  box-shadow: 0 0.8rem 3rem rgb(0 0 0 / 28%);
+  box-shadow: 0 0.8em 3em rgb(0 0 0 / 28%);
 }
 
 dialog.panel:modal {
@@ -140,9 +145,9 @@ dialog::backdrop { background: var(--paper); }
 header {
   display: flex;
   align-items: center;
-  gap: 0.25rem;
-  padding: 0.5rem 0.5rem 0.5rem 1rem;
-  padding-inline: 1rem 0.5rem;
+  gap: 0.25em;
+  padding: 0.5em 0.5em 0.5em 1em;
+  padding-inline: 1em 0.5em;
   border-block-end: 1px solid var(--line);
 }
 
@@ -152,11 +157,11 @@ header h2 { flex: 1; font-weight: 650; }
   display: inline-grid;
   place-items: center;
   flex: none;
-  width: 2.25rem;
-  height: 2.25rem;
+  width: 2.25em;
+  height: 2.25em;
   padding: 0;
   border: 0;
-  border-radius: 0.6rem;
+  border-radius: 0.6em;
   background: none;
   color: var(--quiet);
 }
@@ -168,11 +173,11 @@ header h2 { flex: 1; font-weight: 650; }
 .text {
   display: inline-flex;
   align-items: center;
-  gap: 0.4rem;
-  min-height: 2.25rem;
-  padding: 0 0.6rem 0 0.4rem;
+  gap: 0.457em;
+  min-height: 2.571em;
+  padding: 0 0.686em 0 0.457em;
   border: 0;
-  border-radius: 0.6rem;
+  border-radius: 0.686em;
   background: none;
   color: var(--quiet);
   font-size: 0.875em;
@@ -180,49 +185,52 @@ header h2 { flex: 1; font-weight: 650; }
 
 .messages {
   flex: 1;
-  min-height: 4rem;
-  padding: 1rem;
+  min-height: 4em;
+  padding: 1em;
   overflow-y: auto;
   overscroll-behavior: contain;
 }
 
 .messages:focus-visible { outline-offset: -3px; }
 
-.welcome { display: grid; gap: 1rem; }
+.welcome { display: grid; gap: 1em; }
 
-.turn { display: grid; gap: 0.75rem; margin-block-end: 1.5rem; content-visibility: auto; contain-intrinsic-size: auto 12rem; }
+.turn { display: grid; gap: 0.75em; margin-block-end: 1.5em; content-visibility: auto; contain-intrinsic-size: auto 12em; }
 
 .question {
   justify-self: end;
   max-width: 85%;
-  padding: 0.5rem 0.9rem;
-  border-radius: 1rem;
-  border-end-end-radius: 0.25rem;
+  padding: 0.5em 0.9em;
+  border-radius: 1em;
+  border-end-end-radius: 0.25em;
   background: var(--raised);
   overflow: clip;
   white-space: pre-line;
   unicode-bidi: isolate;
 }
 
-.answer { display: grid; gap: 0.6rem; min-width: 0; }
+.answer { display: grid; gap: 0.6em; min-width: 0; }
 
 .answer > p, .sentence, blockquote { unicode-bidi: isolate; }
 
-.answer > p { overflow: clip; overflow-clip-margin: 0.5rem; }
+/* On a page that is read from the right, our sentences keep their full stops behind them. */
+.welcome p, .answer > .note, .answer > .meter, .footnote { unicode-bidi: plaintext; }
+
+.answer > p { overflow: clip; overflow-clip-margin: 0.5em; }
 
 .note, .meter { font-size: 0.875em; color: var(--quiet); }
 
 .mark {
   display: inline-block;
-  min-width: 1.5rem;
-  margin-inline: 0.2rem;
-  padding: 0 0.3rem;
-  border-radius: 0.5rem;
+  min-width: 1.875em;
+  margin-inline: 0.25em;
+  padding: 0 0.375em;
+  border-radius: 0.625em;
   background: var(--raised);
   color: var(--accent);
   font-size: 0.8em;
   font-weight: 650;
-  line-height: 1.5rem;
+  line-height: 1.875em;
   text-align: center;
   text-decoration: none;
   unicode-bidi: isolate;
@@ -232,11 +240,11 @@ header h2 { flex: 1; font-weight: 650; }
 
 .mark:hover, .mark:focus-visible { background: var(--accent); color: var(--on-accent); }
 
-.waiting { display: flex; gap: 0.35rem; padding-block: 0.4rem; }
+.waiting { display: flex; gap: 0.35em; padding-block: 0.4em; }
 
 .waiting span {
-  width: 0.5rem;
-  height: 0.5rem;
+  width: 0.5em;
+  height: 0.5em;
   border-radius: 50%;
   background: var(--edge);
   animation: wait 1.2s infinite ease-in-out;
@@ -246,7 +254,7 @@ header h2 { flex: 1; font-weight: 650; }
 
 .waiting span:nth-child(3) { animation-delay: 0.3s; }
 
-@keyframes wait { 40% { opacity: 0.25; transform: translateY(-0.2rem); } }
+@keyframes wait { 40% { opacity: 0.25; transform: translateY(-0.2em); } }
 
 @keyframes arrive { from { opacity: 0; } }
 
@@ -254,39 +262,41 @@ header h2 { flex: 1; font-weight: 650; }
 
 .sources summary {
   width: fit-content;
-  padding: 0.2rem 0;
+  padding: 0.229em 0;
   color: var(--accent);
   font-size: 0.875em;
   cursor: pointer;
 }
 
-.sources ol { display: grid; gap: 0.75rem; padding-block-start: 0.5rem; padding-inline-start: 1.4rem; }
+.sources ol { display: grid; gap: 0.75em; padding-block-start: 0.5em; padding-inline-start: 1.4em; }
 
 .sources li::marker { color: var(--quiet); font-size: 0.875em; }
 
 blockquote {
-  padding-inline-start: 0.75rem;
+  padding-inline-start: 0.75em;
   border-inline-start: 3px solid var(--accent);
   font-family: Georgia, "Noto Serif", "PT Serif", serif;
   overflow: clip;
 }
 
-figcaption { margin-block-start: 0.25rem; font-size: 0.875em; }
+figcaption { margin-block-start: 0.286em; font-size: 0.875em; }
 
 figcaption a { color: var(--accent); text-underline-offset: 0.15em; }
 
-.closest { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px dashed var(--edge); border-radius: 0.6rem; }
+.closest { display: grid; gap: 0.75em; padding: 0.75em; border: 1px dashed var(--edge); border-radius: 0.6em; }
 
 h4 { font-size: 0.875em; color: var(--quiet); }
 
-.actions { display: flex; flex-wrap: wrap; align-items: center; margin-inline-start: -0.4rem; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; margin-inline-start: -0.4em; }
 
-.suggested { display: grid; justify-items: start; gap: 0.4rem; }
+.thumbs { display: inline-flex; }
+
+.suggested { display: grid; justify-items: start; gap: 0.4em; }
 
 .suggested button {
-  padding: 0.4rem 0.8rem;
+  padding: 0.4em 0.8em;
   border: 1px solid var(--edge);
-  border-radius: 1.1rem;
+  border-radius: 1.1em;
   background: none;
   color: var(--accent);
   text-align: start;
@@ -296,16 +306,16 @@ h4 { font-size: 0.875em; color: var(--quiet); }
 
 .suggested button:disabled { color: var(--quiet); cursor: default; }
 
-.composer { display: flex; align-items: end; gap: 0.5rem; margin: 0; padding: 0.75rem 0.75rem 0.4rem; }
+.composer { display: flex; align-items: end; gap: 0.5em; margin: 0; padding: 0.75em 0.75em 0.4em; }
 
 textarea {
   flex: 1;
   min-width: 0;
-  min-height: 2.75rem;
-  max-height: 9rem;
-  padding: 0.6rem 0.8rem;
+  min-height: 2.75em;
+  max-height: 9em;
+  padding: 0.6em 0.8em;
   border: 1px solid var(--edge);
-  border-radius: 0.8rem;
+  border-radius: 0.8em;
   background: var(--paper);
   field-sizing: content;
   resize: none;
@@ -313,32 +323,32 @@ textarea {
 
 textarea::placeholder { color: var(--quiet); opacity: 1; }
 
-.send { width: 2.75rem; height: 2.75rem; border-radius: 0.8rem; background: var(--accent); color: var(--on-accent); }
+.send { width: 2.75em; height: 2.75em; border-radius: 0.8em; background: var(--accent); color: var(--on-accent); }
 
 .send:hover { background: var(--ink); color: var(--paper); }
 
-.footnote { padding: 0 1rem 0.6rem; font-size: 0.75em; color: var(--quiet); }
+.footnote { padding: 0 1.333em 0.8em; font-size: 0.75em; color: var(--quiet); }
 
 .card {
   position: fixed;
   inset: auto;
-  width: min(22rem, calc(100vw - 1rem));
+  width: min(22em, calc(100vw - 1em));
   max-height: 60vh;
   margin: 0;
-  padding: 0.9rem;
+  padding: 0.9em;
   overflow: auto;
   border: 1px solid var(--line);
-  border-radius: 0.7rem;
+  border-radius: 0.7em;
   background: var(--paper);
   color: var(--ink);
-  box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 25%);
+  box-shadow: 0 0.5em 2em rgb(0 0 0 / 25%);
   overflow-wrap: anywhere;
 }
 
-.card p { margin-block-start: 0.4rem; font-size: 0.875em; color: var(--quiet); }
+.card p { margin-block-start: 0.457em; font-size: 0.875em; color: var(--quiet); }
 
 /* So that a phone does not enlarge the page when the reader begins to write. */
-@media (max-width: 40rem) { textarea { font-size: max(1rem, 16px); } }
+@media (max-width: 40rem) { textarea { font-size: max(1em, 16px); } }
 
 @media (max-height: 24rem) { .footnote { display: none; } }
 

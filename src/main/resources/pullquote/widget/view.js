@@ -7,20 +7,21 @@ import { html, nothing } from "./lit-html.js";
 
 /** A whole chat. */
 export function view(chat) {
-  return html`
+  return html`<div class="all" lang=${chat.words.language}>
     ${chat.floats
       ? html`${edge(chat)}
           <dialog
             class="panel"
             part="panel"
             aria-labelledby="title"
-            @cancel=${(event) => event.preventDefault()}
+            @cancel=${chat.does.leave}
+            @close=${chat.does.closed}
           >
             ${inside(chat)}
           </dialog>`
       : html`<section class="panel" part="panel" aria-labelledby="title">${inside(chat)}</section>`}
     ${card(chat)}
-  `;
+  </div>`;
 }
 
 /** At the edge of the window: the button that opens the chat, or the way back to it. */
@@ -58,6 +59,8 @@ function inside(chat) {
         aria-label=${words.say("placeholder")}
         placeholder=${words.say("placeholder")}
         @keydown=${does.key}
+        @keypress=${does.keep}
+        @keyup=${does.keep}
       ></textarea>
       ${busy
         ? button("stop", words.say("stop"), does.stop, "send")
@@ -111,7 +114,7 @@ function outcome(chat, turn) {
 function sentences(chat, turn) {
   return turn.sentences.length === 0
     ? nothing
-    : html`<p dir="auto" lang=${turn.answer?.lead_in ? turn.answer.language : nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${said(sentence, turn)}</span>${sentence.citations.map(
+    : html`<p dir="auto" lang=${turn.answer?.language ?? nothing}>${turn.sentences.map((sentence) => html`<span class="sentence">${said(sentence, turn)}</span>${sentence.citations.map(
           (number) => mark(chat, turn, turn.citations.find((citation) => citation.number === number)),
         )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
 }
@@ -175,8 +178,8 @@ function proved(chat, turn) {
 /** No answer, said plainly, with what comes nearest to one. */
 function unproved(chat, turn) {
   const { words } = chat;
-  const { text, closest } = turn.answer;
-  return html`<p dir="auto">${text}</p>
+  const { text, closest, language } = turn.answer;
+  return html`<p dir="auto" lang=${language ?? nothing}>${text}</p>
     ${notice(turn)}
     ${closest.length > 0
       ? html`<div class="closest">
@@ -197,9 +200,9 @@ function notice(turn) {
 }
 
 /** A quote, and the way to it. */
-function source({ words, about, does }, citation) {
+function source({ words, about, spokenIn, does }, citation) {
   return html`<figure>
-    <blockquote part="quote" dir="auto">${quoted(citation)}</blockquote>
+    <blockquote part="quote" dir="auto" lang=${spokenIn(citation.article_id) ?? nothing}>${quoted(citation)}</blockquote>
     <figcaption>
       <a
         href=${citation.url}
@@ -229,23 +232,26 @@ function actions({ words, copied, does }, turn) {
           ${icon("copy")}${words.say(copied === turn ? "copied" : "copy")}
         </button>`
       : nothing}
-    ${thumb("up")} ${thumb("down")}
+    <span class="thumbs">${thumb("up")} ${thumb("down")}</span>
   </div>`;
 }
 
-function suggested({ words, busy, does }, questions) {
+function suggested({ words, busy, about, spokenIn, does }, questions) {
   return questions.length === 0
     ? nothing
     : html`<div class="suggested">
         <h4>${words.say("suggested")}</h4>
         ${questions.map(
-          (question) => html`<button dir="auto" ?disabled=${busy} @click=${() => does.ask(question)}>${question}</button>`,
+          (question) =>
+            html`<button dir="auto" lang=${spokenIn(about) ?? nothing} ?disabled=${busy} @click=${() => does.ask(question)}>
+              ${question}
+            </button>`,
         )}
       </div>`;
 }
 
 /** The exact words behind a number, for as long as one looks at it. Always there, as popovers are shown by calling. */
-function card({ words, about, cited, does }) {
+function card({ words, about, cited, spokenIn, does }) {
   return html`<div
     id="card"
     class="card"
@@ -256,7 +262,7 @@ function card({ words, about, cited, does }) {
     @pointerleave=${does.lookAway}
   >
     ${cited
-      ? html`<blockquote part="quote" dir="auto">${quoted(cited)}</blockquote>
+      ? html`<blockquote part="quote" dir="auto" lang=${spokenIn(cited.article_id) ?? nothing}>${quoted(cited)}</blockquote>
           <p><bdi>${words.place(cited, about)}</bdi></p>`
       : nothing}
   </div>`;

@@ -18,7 +18,8 @@ export class Words {
 
   /** @param values take the places {0}, {1} … */
   say(key, ...values) {
-    return this.#messages[key].replace(/\{(\d)\}/g, (_, place) => values[place]);
+    // A date may end in a full stop of its own (“2022 г.”): one is enough.
+    return this.#messages[key].replace(/\{(\d)\}/g, (_, place) => values[place]).replace(/\.\.$/, ".");
   }
 
   /** @param date as YYYY-MM-DD */

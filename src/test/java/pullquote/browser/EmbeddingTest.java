@@ -105,9 +105,12 @@ class EmbeddingTest {
     void a_hostile_style_sheet_does_not_get_in_and_ours_does_not_get_out(Reader reader) {
         host.shows(
                 strict(),
-                "<!doctype html><title>News</title><style>* { color: lime !important; font-size: 40px !important; }"
+                "<!doctype html><title>News</title><style>html { font-size: 62.5%; } * { color: lime !important;"
+                        + " font: italic 40px/4 cursive !important; text-transform: uppercase; letter-spacing: 1em;"
+                        + " text-align: center; visibility: hidden; }"
                         + " button, textarea, a, p, h2, .panel, .send { display: none !important; background: lime !important }</style>"
-                        + "<div id=text class=panel style=\"display: block !important\">Tea</div>" + script(""));
+                        + "<div id=text class=panel style=\"display: block !important; visibility: visible\">Tea</div>"
+                        + script(""));
         reader.opens(host.origin());
         reader.page.evaluate("""
                 const chat = document.createElement('pullquote-chat');
@@ -118,7 +121,72 @@ class EmbeddingTest {
         assertThat(send).hasCSS("background-color", "rgb(143, 52, 19)");
         assertThat(reader.page.locator("#text")).hasCSS("border-top-width", "0px");
         reader.hears(QUESTION);
-        assertThat(reader.lastTurn().locator(".sentence")).isVisible();
+        Locator sentence = reader.lastTurn().locator(".sentence");
+        assertThat(sentence).isVisible();
+        Map.of(
+                        "color", "rgb(34, 32, 29)",
+                        "font-size", "16px",
+                        "font-style", "normal",
+                        "line-height", "24px",
+                        "text-transform", "none",
+                        "letter-spacing", "normal",
+                        "text-align", "start")
+                .forEach((property, value) -> assertThat(sentence).hasCSS(property, value));
+        assertThat(send).hasCSS("width", "44px");
+    }
+
+    @Test
+    void a_first_letter_that_the_page_makes_large_belongs_to_its_word(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><p><span style=\"float: left; font-size: 3em\">T</span>he tea house"
+                        + " in Almaty opened on Monday, after two years of building.</p>"
+                        + script("data-article=\"tea-house\""));
+        reader.opens(host.origin());
+        reader.button("Ask about this article").click();
+        reader.hears(QUESTION);
+
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).isEqualTo(reader.quotes());
+    }
+
+    @Test
+    void where_it_lies_over_the_words_it_gives_way_to_them(@With(width = 900) Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><p style=\"margin-left: 400px\">The tea house in Almaty opened on"
+                        + " Monday, after two years of building.</p>" + script("data-article=\"tea-house\""));
+        reader.opens(host.origin());
+        reader.button("Ask about this article").click();
+        reader.hears(QUESTION);
+
+        reader.marks().first().click();
+
+        assertThat(reader.highlighted()).isEqualTo(reader.quotes());
+        assertThat(reader.page.locator("dialog")).isHidden();
+        assertThat(reader.button("Back to the answer")).isFocused();
+        reader.page.keyboard().press("Escape");
+        assertThat(reader.page.locator("dialog")).isVisible();
+        assertThat(reader.marks().first()).isFocused();
+    }
+
+    @Test
+    void the_shortcuts_of_the_page_do_not_take_what_is_written(Reader reader) {
+        host.shows(
+                strict(),
+                "<!doctype html><title>News</title><pullquote-chat article=\"tea-house\"></pullquote-chat>"
+                        + script(""));
+        reader.opens(host.origin());
+        reader.page.evaluate("""
+                for (const name of ['keydown', 'keypress', 'keyup']) {
+                  addEventListener(name, event => event.target.matches('textarea') || event.preventDefault());
+                }""");
+
+        reader.input().focus();
+        reader.page.keyboard().type("samovar?");
+
+        assertThat(reader.input()).hasValue("samovar?");
     }
 
     @Test
@@ -145,6 +213,10 @@ class EmbeddingTest {
         assertThat(second.locator("a.mark")).isFocused();
         assertThat(first.locator("h2")).hasText("Ask this article");
         assertThat(second.locator("h2")).hasText("Ask the articles");
+
+        second.locator("a.mark").click();
+        reader.page.evaluate("document.querySelector('pullquote-chat').remove()");
+        assertThat(reader.highlighted()).hasSize(1);
     }
 
     @Test

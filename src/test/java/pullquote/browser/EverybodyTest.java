@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -117,6 +118,8 @@ class EverybodyTest {
         reader.page.setViewportSize(320, 700);
         reader.button(open).click();
         assertThatNothingIsCutOff(reader);
+        var thumbs = reader.lastTurn().locator("[aria-pressed]").all();
+        assertThat(thumbs.get(0).boundingBox().y).isEqualTo(thumbs.get(1).boundingBox().y);
         reader.shows("phone-" + language);
     }
 
@@ -127,6 +130,29 @@ class EverybodyTest {
                   .map(element => element.outerHTML).join()""")).isEqualTo("");
         assertThat((boolean) reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
+    }
+
+    @Test
+    void who_has_it_read_aloud_hears_each_part_in_its_own_language(Reader reader) {
+        reader.opens(server.url() + ENGLISH);
+        reader.page.evaluate("document.querySelector('pullquote-chat').setAttribute('language', 'kk')");
+        assertThat(reader.input()).hasAttribute("placeholder", "Сұрағыңыз");
+        reader.hears("When opened the house in Almaty?");
+        reader.lastTurn().locator("summary").click();
+
+        assertThat(languageOf(reader.input())).isEqualTo("kk");
+        assertThat(languageOf(reader.lastTurn().locator("summary"))).isEqualTo("kk");
+        assertThat(languageOf(reader.lastTurn().locator(".sentence"))).isEqualTo("en");
+        assertThat(languageOf(reader.lastTurn().locator("blockquote"))).isEqualTo("en");
+    }
+
+    /** As HTML has it: the nearest that is said, within the chat or around it. */
+    private static Object languageOf(Locator element) {
+        return element.evaluate("""
+                element => {
+                  const said = element.closest('[lang]') ?? element.getRootNode().host.closest('[lang]');
+                  return said.lang;
+                }""");
     }
 
     @Test
@@ -147,6 +173,19 @@ class EverybodyTest {
         assertThat(button.x).isLessThan(100);
         reader.button("Ask about this article").click();
         assertThat(reader.page.locator("dialog").boundingBox().x).isLessThan(100);
+        assertThat((boolean) reader.page.locator(".footnote").evaluate("""
+                        line => {
+                          const words = [...line.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+                          const of = at => {
+                            const range = document.createRange();
+                            range.setStart(words, at);
+                            range.setEnd(words, at + 1);
+                            return range.getBoundingClientRect().left;
+                          };
+                          return of(words.data.lastIndexOf('.')) > of(0);
+                        }"""))
+                .as("an English full stop stands behind its sentence")
+                .isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package pullquote.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,11 @@ class LeadInTest {
         assertThat(reader.lastTurn().locator(".note").first()).hasText(leadIn);
         assertThat(reader.lastTurn().locator(".sentence").first()).containsText("Not a single shot was fired");
         assertThat(reader.lastTurn().locator("p[lang=en]")).isVisible();
+        reader.page.evaluate(
+                "language => document.querySelector('pullquote-chat').setAttribute('language', language)", language);
+        assertThat(reader.input()).hasAttribute("placeholder", Pattern.compile("Ваш вопрос|Сұрағыңыз"));
+        assertThat(reader.lastTurn().locator(".meter")).containsText("2022");
+        assertThat(reader.lastTurn().locator(".meter")).not().containsText("..");
         reader.shows("lead-in-" + language);
     }
 }

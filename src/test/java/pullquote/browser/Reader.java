@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,9 +80,17 @@ final class Reader {
         return lastTurn().locator(".sources blockquote").allTextContents();
     }
 
-    /** Kept beside the test reports, to be looked at. */
+    /** Kept beside the test reports, to be looked at; once all has come to rest. */
     Reader shows(String name) {
-        page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        page.evaluate("""
+                async () => {
+                  for (let still = 0, at = scrollY; still < 10; still = scrollY === at ? still + 1 : 0, at = scrollY) {
+                    await new Promise(requestAnimationFrame);
+                  }
+                }""");
+        page.screenshot(new ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
         return this;
     }
 

@@ -30,13 +30,9 @@ public final class SendToScreen {
                 Page page = browser.newPage()) {
             page.navigate(server.url() + "/articles/tokayev-interview-january-2022");
             page.locator("pullquote-chat textarea").waitFor();
-            for (int round = 0; round < ROUNDS; round++) {
-                for (String question : QUESTIONS) {
-                    double time = ask(page, question);
-                    if (round > 0) { // the first one warms up
-                        times.add(time);
-                    }
-                }
+            round(page); // warms up
+            for (int round = 1; round < ROUNDS; round++) {
+                times.addAll(round(page));
             }
         }
         times.sort(null);
@@ -44,6 +40,11 @@ public final class SendToScreen {
                 "%d questions, from the click to the first sentence on the screen: median %.0f ms, 95 %% below %.0f ms%n",
                 times.size(), times.get(times.size() / 2), times.get(times.size() * 95 / 100));
         System.exit(0);
+    }
+
+    /** The times of some questions, one after the other, in milliseconds. */
+    static List<Double> round(Page page) {
+        return QUESTIONS.stream().map(question -> ask(page, question)).toList();
     }
 
     /** In milliseconds; the frame in which the sentence is painted counts. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pullquote.EmbeddedDefault;
 import pullquote.ScriptedModel;
 import pullquote.TestServer;
+import pullquote.answer.Newsroom;
+import pullquote.channel.Links;
 import pullquote.channel.TeaHouse;
+import pullquote.channel.api.Api;
+import pullquote.channel.web.Web;
+import pullquote.conversation.Conversations;
 
 /** What readers see when something between them and their answer fails. */
 @ExtendWith(Chromium.class)
@@ -127,12 +134,57 @@ class WidgetFaultsTest {
             reader.button("Stop").click();
 
             assertThat(reader.lastTurn()).containsText("Stopped.");
+            assertThat(reader.page.locator("[role=status]")).hasText("Stopped.");
+            assertThat(reader.input()).isFocused();
             assertThat(reader.marks()).hasCount(1);
             assertThat(model.hungUp(Duration.ofSeconds(5))).isTrue();
             reader.button("Ask again").click();
             assertThat(reader.button("Copy with sources")).isVisible();
             assertThat(reader.lastTurn()).not().containsText("Stopped.");
+            assertThat(reader.input()).isFocused();
         }
+    }
+
+    @Test
+    @Tag("W04")
+    void a_server_that_went_down_answers_when_it_is_back(Reader reader) {
+        int port;
+        try (var before = teaHouseAt(0)) {
+            port = URI.create(before.url()).getPort();
+            reader.opens(before.url() + PAGE).hears(QUESTION);
+        }
+        reader.hears(QUESTION);
+        assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
+
+        try (var after = teaHouseAt(port)) {
+            reader.button("Ask again").click();
+            assertThat(reader.marks()).hasCount(1);
+            assertThat(reader.turns()).hasCount(2);
+        }
+    }
+
+    private static TestServer teaHouseAt(int port) {
+        var links = new Links(URI.create("https://news.example/"));
+        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        return TestServer.at(
+                port,
+                new Web(() -> TeaHouse.LIBRARY, article -> Optional.empty()),
+                new Api(conversations, () -> TeaHouse.LIBRARY, links, Newsroom.quoter()));
+    }
+
+    @Test
+    @Tag("W04")
+    void a_server_that_takes_the_question_and_says_nothing_is_given_up(Reader reader) {
+        reader.page.clock().install();
+        reader.opens(server.url() + PAGE);
+        reader.page.route(ASKING, route -> {});
+        reader.asks(QUESTION);
+        assertThat(reader.button("Stop")).isVisible();
+
+        reader.page.clock().fastForward(60_000);
+
+        assertThat(reader.lastTurn()).containsText("The connection broke before the answer was whole.");
+        assertThat(reader.button("Ask again")).isVisible();
     }
 
     @Test

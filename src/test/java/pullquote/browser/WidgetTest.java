@@ -3,10 +3,15 @@ package pullquote.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,7 @@ import pullquote.TestServer;
 @ExtendWith(Chromium.class)
 class WidgetTest {
     private static final String ARTICLE = "/articles/tokayev-interview-january-2022";
+    private static final String DAY = "When was the order to shoot given?";
     private static final String VISITORS = "Who visited the detainees?";
     private static TestServer server;
 
@@ -58,6 +64,23 @@ class WidgetTest {
         reader.shows("card");
         reader.page.keyboard().press("Escape");
         assertThat(card).isHidden();
+    }
+
+    @Test
+    void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote(Reader reader) throws Exception {
+        JsonNode answer = TestServer.json(server.ask("{\"question\": \"" + DAY + "\"}"));
+        JsonNode citation = answer.get("citations").get(0);
+        JsonNode span = citation.get("answer_span");
+        int start = citation.get("start").asInt();
+        String words = citation.get("quote")
+                .asText()
+                .substring(span.get("start").asInt() - start, span.get("end").asInt() - start);
+
+        reader.opens(server.url() + ARTICLE).hears(DAY);
+
+        assertThat(reader.page.locator(".sentence strong")).hasText(words);
+        assertThat(reader.page.locator(".sources blockquote strong").first()).hasText(words);
+        assertThat(reader.quotes().get(0)).isEqualTo(citation.get("quote").asText());
     }
 
     @Test
@@ -212,6 +235,97 @@ class WidgetTest {
     }
 
     @Test
+    void the_first_sentence_is_on_the_screen_150_ms_after_the_click(Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        assertThat(reader.input()).isVisible();
+
+        // A machine that tests may be busy with something else for a while: one quiet round is enough.
+        double best = IntStream.range(0, 6)
+                .mapToDouble(round -> SendToScreen.round(reader.page).stream()
+                        .sorted()
+                        .toList()
+                        .get(2))
+                .min()
+                .orElseThrow();
+
+        assertThat(best).as("median of the best round, in ms").isLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void on_paper_stands_the_article_alone(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+        reader.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(reader.page.locator("#p9")).isVisible();
+        assertThat(reader.page.locator("#p9")).hasCSS("color", "rgb(0, 0, 0)");
+        assertThat(reader.page.locator("nav")).isHidden();
+        assertThat(reader.input()).isHidden();
+    }
+
+    @Test
+    void a_phones_own_way_back_closes_it_and_it_can_be_opened_again(
+            @With(width = 390, height = 780, touch = true) Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        for (int time = 0; time < 3; time++) {
+            reader.button("Ask about this article").tap();
+            reader.page.locator("pullquote-chat h2").tap(); // so that the focus is on nothing
+            reader.page.keyboard().press("Escape");
+            assertThat(reader.page.getByRole(AriaRole.DIALOG)).isHidden();
+        }
+        reader.button("Ask about this article").tap();
+        reader.page.evaluate("document.querySelector('pullquote-chat').shadowRoot.querySelector('dialog').close()");
+        assertThat(reader.button("Ask about this article")).isVisible();
+    }
+
+    @Test
+    void who_enlarges_a_phones_page_with_two_fingers_still_has_all_of_it(
+            @With(width = 390, height = 780, touch = true) Reader reader) {
+        reader.opens(server.url() + ARTICLE);
+        reader.button("Ask about this article").tap();
+        reader.page
+                .context()
+                .newCDPSession(reader.page)
+                .send(
+                        "Emulation.setPageScaleFactor",
+                        JsonParser.parseString("{\"pageScaleFactor\": 2}").getAsJsonObject());
+        reader.page.waitForFunction("visualViewport.scale === 2 && visualViewport.height < 400");
+
+        assertThat(reader.page.locator("dialog")).hasCSS("height", "780px");
+    }
+
+    @Test
+    void where_a_page_has_no_clipboard_an_answer_is_copied_all_the_same(
+            @With(width = 390, height = 780) Reader reader) {
+        reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        reader.page.addInitScript(
+                "window.board = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', {value: undefined});");
+        reader.opens(server.url() + ARTICLE);
+        reader.button("Ask about this article").click();
+        reader.hears(VISITORS);
+
+        reader.button("Copy with sources").click();
+
+        assertThat(reader.button("Copied")).isFocused();
+        assertThat((String) reader.page.evaluate("board.readText()")).startsWith(VISITORS);
+
+        reader.hears(VISITORS);
+        reader.page.evaluate("document.execCommand = () => false");
+        reader.lastTurn().locator(".text").click();
+        assertThat(reader.lastTurn().locator(".text")).hasText("Copy with sources");
+    }
+
+    @Test
+    void a_new_conversation_puts_the_light_out(Reader reader) {
+        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+        reader.marks().first().click();
+
+        reader.button("New conversation").click();
+
+        assertThat(reader.highlighted()).isEmpty();
+        assertThat(reader.input()).isFocused();
+    }
+
+    @Test
     void enlarged_to_four_times_everything_is_still_there(@With(width = 320, height = 256) Reader reader) {
         reader.opens(server.url() + ARTICLE);
         reader.button("Ask about this article").click();
@@ -223,5 +337,14 @@ class WidgetTest {
         reader.marks().first().scrollIntoViewIfNeeded();
         assertThat(reader.marks().first()).isInViewport();
         reader.shows("enlarged");
+
+        reader.marks().first().focus();
+        var card = reader.page.locator(".card").boundingBox();
+        var mark = reader.marks().first().boundingBox();
+        assertThat(card.y).isGreaterThanOrEqualTo(0);
+        assertThat(card.y + card.height).isLessThanOrEqualTo(256);
+        assertThat(card.y + card.height <= mark.y || card.y >= mark.y + mark.height)
+                .as("the number is not covered")
+                .isTrue();
     }
 }

@@ -22,8 +22,8 @@ final class SecondLook {
 
     /** A chance less than this counts as this: nothing is as sure as a logarithm would have it. */
     private static final double LEAST = 0.002;
-    /** Of answers that are found likelier than this, nine of ten are marked as people would. */
-    private static final double SURE = 0.4;
+    /** Likelier than all others together: of those that are, more than nine of ten are marked as people would. */
+    private static final double SURE = 0.5;
 
     /**
      * What the weight of the clues counts, and the reader's sureness: fitted by {@code ReaderTrial}, among the tests, on
