@@ -86,7 +86,8 @@ class Reading:
                 if turned:
                     yield turned
             elif roll < 0.42:
-                yield Example(row["question"], window(chance.choice(self.paragraphs[row["title"]]), 0, chance)[0])
+                others = [text for text in self.paragraphs[row["title"]] if text != row["context"]]
+                yield Example(row["question"], window(chance.choice(others), 0, chance)[0])
 
     def _with_its_text(self, row, chance):
         text, question = row["context"], row["question"]
@@ -147,7 +148,10 @@ def claims(examples, share, chance):
         others = {
             thing
             for thing in NAME_OR_NUMBER.findall(text)
-            if thing[0].isdigit() == numeric and thing.lower() not in NO_NAMES and thing not in answer + said and answer not in thing
+            if thing[0].isdigit() == numeric
+            and thing.lower() not in NO_NAMES
+            and thing not in answer + said
+            and answer not in thing
         }
         if others:
             yield Example(f"{chance.choice(sorted(others))} {said}.", text, label=0.0)

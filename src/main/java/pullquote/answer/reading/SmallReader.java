@@ -100,9 +100,12 @@ public final class SmallReader implements Reader {
     }
 
     private Result run(Encoding encoding) throws OrtException {
+        // The mark at the end is no part of the text, and nobody's answer.
+        long[] ofText = encoding.getTypeIds().clone();
+        ofText[ofText.length - 1] = 0;
         try (OnnxTensor ids = tensor(encoding.getIds());
                 OnnxTensor mask = tensor(encoding.getAttentionMask());
-                OnnxTensor sides = tensor(encoding.getTypeIds())) {
+                OnnxTensor sides = tensor(ofText)) {
             return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", sides), OUTPUTS);
         }
     }

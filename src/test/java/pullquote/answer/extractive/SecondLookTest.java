@@ -35,8 +35,8 @@ class SecondLookTest {
             "flood",
             FrontMatter.titled("The flood"),
             List.of(
-                    "The old bridge over the river was closed on Monday. It was the mayor who closed the bridge, her"
-                            + " office said. The bridge may be closed for a week.",
+                    "The old bridge over the river was closed on Monday. At noon the mayor closed the bridge to all cars, her office said."
+                            + " The bridge may be closed for a week.",
                     "Two hundred people spent the night in the school. The mayor visited them."));
 
     @TempDir
@@ -97,10 +97,11 @@ class SecondLookTest {
 
     @Test
     void whatItFindsNowhereIsNotAnswered() {
-        assertThat(ask("Who closed the bridge?", Optional.of(new Knowing("nobody")))
+        assertThat(ask("When was the bridge repaired?", Optional.of(new Knowing("nobody")))
                         .isFound())
                 .isFalse();
-        assertThat(ask("Who closed the bridge?", Optional.empty()).isFound()).isTrue();
+        assertThat(ask("When was the bridge repaired?", Optional.empty()).isFound())
+                .isTrue();
     }
 
     @Test
