@@ -16,6 +16,7 @@
  * <p>Values go down as arguments and come back as results. A room may use any room to its right, never one to its
  * left. Libraries have rooms too: Javalin only in {@code channel} and the porch; Jackson only in {@code channel};
  * Telegram's library only in {@code channel.telegram};
+ * ONNX Runtime and its tokenizers only in {@code retrieval} and {@code answer.reading};
  * LangChain4j only in {@code answer}, {@code retrieval} and the porch; Lucene only in {@code retrieval};
  * Resilience4j only in {@code answer.model}; OpenNLP only in {@code answer.proof}; JDBC, its pool and its migrations only in {@code conversation.database};
  * {@code System.getenv} only in {@code Main}. {@code HouseTest} holds us to it.

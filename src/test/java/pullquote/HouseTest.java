@@ -88,6 +88,12 @@ class HouseTest {
     }
 
     @Test
+    void onnx_runtime_is_at_home_where_texts_are_embedded_and_read() {
+        check(only("ai.onnxruntime..").in("pullquote.retrieval..", "pullquote.answer.reading"));
+        check(only("ai.djl..").in("pullquote.retrieval..", "pullquote.answer.reading"));
+    }
+
+    @Test
     void opennlp_is_at_home_in_the_proof() {
         check(only("opennlp..").in("pullquote.answer.proof.."));
     }

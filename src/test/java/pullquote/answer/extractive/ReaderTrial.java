@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +50,9 @@ public final class ReaderTrial {
      * @param clues the weight of each sentence without the reader
      * @param sureness what the reader thinks of each
      * @param right which of them hold the answer
+     * @param likelihood how likely it is, to the reader, that the words it points at are the answer
+     * @param marked whether people would point at them too
+     * @param found whether the retriever finds the paragraph
      */
     private record Example(
             double[] clues,
@@ -123,13 +125,11 @@ public final class ReaderTrial {
 
     /** The chance that one that is right is ranked above one that is wrong. */
     static double auroc(double[] right, double[] wrong) {
-        double[] sorted = wrong.clone();
-        Arrays.sort(sorted);
         double sum = 0;
         for (double one : right) {
             int below = 0;
             int equal = 0;
-            for (double other : sorted) {
+            for (double other : wrong) {
                 below += other < one ? 1 : 0;
                 equal += other == one ? 1 : 0;
             }
