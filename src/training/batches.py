@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import torch
 
+from encoder import LONGEST
+
 LONGEST_QUESTION = 40
 
 
@@ -22,23 +24,23 @@ class Batch:
         return self.ids, self.mask, self.sides
 
 
-def encode(example, tokens, longest):
+def encode(example, tokens):
     """
     Ids, how many of them are the question's, and for each token of the text its offsets there. A claim's evidence that is
     too long loses its end.
     """
     asked = tokens.encode(example.asked, add_special_tokens=False).ids[:LONGEST_QUESTION]
     text = tokens.encode(example.text, add_special_tokens=False)
-    room = longest - len(asked) - 3
+    room = LONGEST - len(asked) - 3
     cls, sep = tokens.token_to_id("[CLS]"), tokens.token_to_id("[SEP]")
     ids = [cls, *asked, sep, *text.ids[:room], sep]
     first = len(asked) + 2
     return ids, first, {first + i: place for i, place in enumerate(text.offsets[:room])}
 
 
-def batches(examples, tokens, size, longest, chance=None):
+def batches(examples, tokens, size, chance=None):
     """Batches of up to `size` tokens, padding counted, in order of length, or shuffled by `chance`."""
-    coded = [(i, example, *encode(example, tokens, longest)) for i, example in enumerate(examples)]
+    coded = [(i, example, *encode(example, tokens)) for i, example in enumerate(examples)]
     coded.sort(key=lambda c: len(c[2]))
     groups, group = [], []
     for item in coded:

@@ -1,4 +1,4 @@
-"""The reader: all-MiniLM-L6-v2's encoder, read out of the ONNX file that LangChain4j's artifact holds, with heads of its own."""
+"""The reader: e5-small-v2's encoder without its last layers, read out of the ONNX file of LangChain4j's artifact, with heads of its own."""
 
 import zipfile
 
@@ -8,7 +8,10 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+# Of twelve layers the first ten, so that the weights stay below 30 MB; those above are turned to embeddings most.
+WIDTH, LAYERS, HEADS, INNER = 384, 10, 12, 1536
+# Tokens of a sequence, at most: question, text and three marks.
+LONGEST = 224
 
 
 class Layer(nn.Module):
@@ -25,8 +28,8 @@ class Layer(nn.Module):
             part(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        scores = q @ k.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + allowed
-        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=allowed)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm(x + self.dropout(self.joined(mixed)))
         return self.last_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
@@ -37,7 +40,7 @@ class Reader(nn.Module):
     def __init__(self):
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH)
-        self.places = nn.Embedding(512, WIDTH)
+        self.places = nn.Embedding(LONGEST, WIDTH)
         self.sides = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
@@ -53,7 +56,7 @@ class Reader(nn.Module):
         Start and end [batch, tokens] hold a logit for each token of the text, and at 0, the token [CLS], one for "it is
         not answered here"; all else is ruled out. Support [batch] is the logit that the evidence carries the claim.
         """
-        places = self.places.weight[: input_ids.shape[1]]
+        places = self.places(torch.arange(input_ids.shape[1]))
         x = self.dropout(self.norm(self.words(input_ids) + places + self.sides(token_type_ids)))
         allowed = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
@@ -68,7 +71,7 @@ class Reader(nn.Module):
 def from_artifact(jar):
     """The reader before it has learnt: the encoder's weights as they are, the heads by chance."""
     with zipfile.ZipFile(jar) as files:
-        graph = onnx.load_from_string(files.read("all-minilm-l6-v2.onnx")).graph
+        graph = onnx.load_from_string(files.read("e5-small-v2.onnx")).graph
     held = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
     # The export names biases after their modules, but hides the matrices, turned round, behind the node that multiplies.
     matrices = {node.name: held[node.input[1]].T for node in graph.node if node.op_type == "MatMul" and node.input[1] in held}
@@ -77,7 +80,7 @@ def from_artifact(jar):
     weights = reader.state_dict()
     taken = {
         "words.weight": held["embeddings.word_embeddings.weight"],
-        "places.weight": held["embeddings.position_embeddings.weight"],
+        "places.weight": held["embeddings.position_embeddings.weight"][:LONGEST],
         "sides.weight": held["embeddings.token_type_embeddings.weight"],
         "norm.weight": held["embeddings.LayerNorm.weight"],
         "norm.bias": held["embeddings.LayerNorm.bias"],

@@ -158,9 +158,9 @@ def claims(examples, share, chance):
 
 
 def window(text, at, chance):
-    """The text, or half of the time some sentences of it, of which one holds the offset `at`; and where they begin."""
+    """The text, or most of the time some sentences of it, of which one holds the offset `at`; and where they begin."""
     cut = sentences(text)
-    if chance.random() < 0.4 or len(cut) < 2:
+    if chance.random() < 0.35 or len(cut) < 2:
         return text, 0
     holding = next((i for i, (_, end) in enumerate(cut) if at < end), len(cut) - 1)
     first = max(0, holding - chance.randint(0, 2))

@@ -30,7 +30,7 @@ def on(reader, tokens, reading, claims):
     reader.eval()
     examples = [Example(row["question"], row["context"]) for row in reading]
     answered, chosen = {}, {}
-    for batch in batches(examples, tokens, 6000, 384):
+    for batch in batches(examples, tokens, 6000):
         start, end, _ = reader(*batch.inputs())
         start, end = start.log_softmax(-1), end.log_softmax(-1)
         for row, which in enumerate(batch.which):
@@ -50,7 +50,7 @@ def on(reader, tokens, reading, claims):
     can = [i for i, row in enumerate(reading) if row["answerable"]]
     cannot = [i for i, row in enumerate(reading) if not row["answerable"]]
     support = {}
-    for batch in batches(claims, tokens, 6000, 384):
+    for batch in batches(claims, tokens, 6000):
         for which, logit in zip(batch.which, reader(*batch.inputs())[2].tolist()):
             support[which] = logit
     reader.train()

@@ -13,8 +13,9 @@ from batches import batches
 from encoder import from_artifact, tokenizer
 from examples import Claims, Reading, claims as claims_of, short_questions
 
-LONGEST = 224
 LEARNING_RATE = 1e-4
+# Layers that stay as they are, from the lowest: a quarter of the time saved, and less to learn by heart.
+FROZEN = 4
 TOKENS_A_STEP = 3000
 
 
@@ -33,14 +34,18 @@ def loss_of(reader, batch):
 
 
 def epochs(reading, claims, args, tokens):
-    """Batches without end. People's claims, of which there are few, come twice an epoch."""
+    """
+    Batches without end. People's claims, of which there are few, come twice an epoch; the short questions in the first alone:
+    what is hard, to tell what only looks like an answer, they do not teach.
+    """
     number = 0
     while True:
         chance = random.Random(1000 + number)
         examples = list(reading.epoch(chance))
-        examples += short_questions(f"{args.data}/reading/qamr.jsonl.gz", 0.25, chance)
+        if number == 0:
+            examples += short_questions(f"{args.data}/reading/qamr.jsonl.gz", 0.25, chance)
         carried = claims.learnt * 2 + list(claims_of(examples, 0.4, chance))
-        mixed = [b for of in (examples, carried) for b in batches(of, tokens, TOKENS_A_STEP, LONGEST, chance)]
+        mixed = [b for of in (examples, carried) for b in batches(of, tokens, TOKENS_A_STEP, chance)]
         chance.shuffle(mixed)
         print(json.dumps({"epoch": number, "examples": len(examples), "claims": len(carried), "steps": len(mixed)}), flush=True)
         yield from mixed
@@ -50,9 +55,9 @@ def epochs(reading, claims, args, tokens):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", required=True, help="the folder with reading/ and entailment/")
-    parser.add_argument("--encoder", required=True, help="the jar with all-minilm-l6-v2.onnx")
+    parser.add_argument("--encoder", required=True, help="the jar with e5-small-v2.onnx")
     parser.add_argument("--out", required=True, help="folder for checkpoint.pt and log.jsonl")
-    parser.add_argument("--steps", type=int, default=1600)
+    parser.add_argument("--steps", type=int, default=1350)
     args = parser.parse_args()
     os.makedirs(args.out, exist_ok=True)
     torch.manual_seed(1)
@@ -62,8 +67,8 @@ def main():
     claims = Claims(f"{args.data}/entailment/valid.jsonl.gz")
     reader = from_artifact(args.encoder)
     # The words' own vectors are most of the weights and learn least from so little text: they stay as they are.
-    for part in (reader.words, reader.places, reader.sides):
-        part.weight.requires_grad = False
+    for part in (reader.words, reader.places, reader.sides, reader.norm, *reader.layers[:FROZEN]):
+        part.requires_grad_(False)
     learning = [p for p in reader.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(learning, lr=LEARNING_RATE, weight_decay=0.01)
     warm = max(1, args.steps // 15)

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import pullquote.article.Span;
 
 /**
- * A cross-encoder of our own, in the process: all-MiniLM-L6-v2 trained on to read. What it was trained on, how well it does
+ * A cross-encoder of our own, in the process: e5-small-v2 trained on to read. What it was trained on, how well it does
  * and what it must not be used for stands in its model card, {@code reader.md} beside {@code reader.onnx}.
  */
 public final class SmallReader implements Reader {
