@@ -63,7 +63,7 @@ final class Signs {
         if (isSign(asked, words, i)) {
             return 1;
         }
-        return asked.kind() == Kind.AGE ? looseSign(Sort.DURATIONS, words.get(i), asked) : -1;
+        return asked.kind() == Kind.AGE && words.get(i).lower().matches("years?") ? 0 : -1;
     }
 
     private static int looseSign(Sort sort, Word word, Asked asked) {

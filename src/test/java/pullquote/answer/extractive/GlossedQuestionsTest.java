@@ -44,6 +44,7 @@ class GlossedQuestionsTest {
             tokayev-interview-january-2022 | Тұтқындарға кім барды?                             | Azimova
             sarybastau-flood               | Сколько денег получит каждая семья, чей дом разрушен? | 950,000 tenge
             sarybastau-flood               | Құтқарушылар неше баланы көшірді?                  | 1,150 children
+            kokzhiek-verdict               | Банкті кім құрды?                                  | Baimuratov founded the bank
             burkitti-heating               | Инженерлер қайдан келді?                           | from the neighbouring region
             """)
     void theFirstSentenceAnswers(String article, String question, String words) {
@@ -67,6 +68,8 @@ class GlossedQuestionsTest {
             sarybastau-flood               | Когда построят новый мост?          | it is houses that will be built
             sarybastau-flood               | Сколько коров потеряла Садуова?     | somebody else lost some
             kokzhiek-verdict               | Сколько лет прокурору?              | twelve years are what he asked for
+            karasai-marathon               | Былтыр жарыста кім жеңді?           | it is told who won another year
+            zhasyl-school                  | Мектеп директоры кім?               | it is the department's that is named
             tersek-plant                   | Когда Морозкин стал директором завода? | when he announced something is told
             tersek-plant                   | Что Маркетти сказала о долгах завода?  | somebody else spoke of them
             """)
