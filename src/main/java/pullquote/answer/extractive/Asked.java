@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import pullquote.retrieval.Word;
 
@@ -25,6 +26,9 @@ record Asked(
         List<Word> words,
         Set<String> stems,
         Map<String, Set<String>> senses) {
+    /** Said by "how much" already. */
+    private static final Set<String> MONEY = Set.of("money");
+
     static Asked of(String question, String language) {
         return of(question, language, Map.of());
     }
@@ -32,7 +36,9 @@ record Asked(
     /** @param senses what else its words may mean */
     static Asked of(String question, String language, Map<String, Set<String>> senses) {
         Form form = language.equals("en") ? Form.of(question) : Forms.of(question, language);
-        List<Word> words = content(question, language);
+        List<Word> words = content(question, language).stream()
+                .filter(word -> form.kind() != Kind.MONEY || !MONEY.contains(word.lower()))
+                .toList();
         Set<String> focus = Word.stems(content(form.focus(), language));
         // What Tokayev says about the investigation is not wherever Tokayev is, but where the investigation is.
         List<Word> topic = form.kind() == Kind.VIEWS ? content(form.topic(), language) : words;
@@ -74,6 +80,21 @@ record Asked(
         return Word.stems(words.stream()
                 .filter(word -> !word.isName() && !word.isNumber())
                 .toList());
+    }
+
+    /** The stems of its names. */
+    Set<String> nameStems() {
+        return Word.stems(words.stream().filter(Word::isName).toList());
+    }
+
+    /** "Who is Tokayev?" names somebody, and says nothing else. */
+    boolean asksWhoSomebodyIs() {
+        return kind == Kind.PERSON && plainStems().isEmpty() && !nameStems().isEmpty();
+    }
+
+    /** What was put first behind the question word, as far as it says anything: what is asked directly. */
+    Optional<String> first() {
+        return words.stream().map(Word::stem).findFirst();
     }
 
     /** Whether the words of an answer tell that they are one, as a number does for "how many". */

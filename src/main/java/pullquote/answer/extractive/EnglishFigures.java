@@ -26,11 +26,21 @@ final class EnglishFigures {
 
     /** Those that can be written so; one is rather an article than a number. */
     static List<Quantity> in(String text, String language) {
-        return Quantities.in(text, language).stream()
+        List<Quantity> all = Quantities.in(text, language);
+        return all.stream()
                 .filter(quantity -> FIGURES.contains(quantity.kind())
                         && !quantity.values().contains("1")
-                        && !quantity.values().contains("#1"))
+                        && !quantity.values().contains("#1")
+                        && all.stream().noneMatch(other -> isMonthOf(quantity, other)))
                 .toList();
+    }
+
+    /** A date is written with its month. */
+    private static boolean isMonthOf(Quantity month, Quantity date) {
+        return month.kind() == Quantity.Kind.MONTH
+                && date.kind() == Quantity.Kind.DATE
+                && month.values().stream()
+                        .anyMatch(value -> date.values().iterator().next().startsWith("d" + value.substring(1) + "-"));
     }
 
     /** The ways to write one. */

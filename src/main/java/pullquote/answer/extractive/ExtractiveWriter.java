@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import pullquote.answer.Draft;
 import pullquote.answer.Evidence;
@@ -32,6 +33,9 @@ public final class ExtractiveWriter implements Writer {
 
     private static final int SHORT = 2;
     private static final int POINTS = 4;
+
+    /** Nobody's words. */
+    private static final Pattern IMPERSONAL = Pattern.compile("^It (?:is|was|has been) \\p{L}+ that\\b");
 
     private final Scale scale;
     private final Leaning leaning;
@@ -87,7 +91,8 @@ public final class ExtractiveWriter implements Writer {
                     .toList();
         }
         boolean translated = !asked.language().equals(question.writtenIn());
-        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : weigh(question, asked, passages);
+        List<Weighed> weighed =
+                translated ? weighStrictly(question, asked, passages) : weigh(question, asked, passages);
         return drafts(
                 switch (asked.kind()) {
                     case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
@@ -99,9 +104,21 @@ public final class ExtractiveWriter implements Writer {
     private List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {
         List<Weighed> weighed = scale.weigh(asked, passages);
         boolean isHopeful = !weighed.isEmpty() && weighed.get(0).weight() >= Scale.ENOUGH;
+        return scale.preferDates(
+                asked,
+                secondLook
+                        .filter(look -> isHopeful && look.helps(asked))
+                        .map(look -> look.at(question.text(), weighed))
+                        .orElse(weighed));
+    }
+
+    /** What was translated is a loose guide; the reader, who reads English as it comes, must see an answer too. */
+    private List<Weighed> weighStrictly(Question question, Asked asked, List<Passage> passages) {
+        List<Weighed> weighed = scale.weighStrictly(asked, passages);
+        String translated = question.in(asked.language()).orElseThrow();
         return secondLook
-                .filter(look -> isHopeful && look.helps(asked))
-                .map(look -> look.at(question.text(), weighed))
+                .filter(look -> look.helps(asked) && !asked.asksWhoSomebodyIs())
+                .map(look -> look.strictlyAt(translated, asked, weighed, line -> scale.isWhole(asked, line)))
                 .orElse(weighed);
     }
 
@@ -119,7 +136,7 @@ public final class ExtractiveWriter implements Writer {
     /** What somebody says must be told as their words; what "the article" says need not. */
     private static boolean tellsViews(Line line, Asked asked) {
         return asked.focus().isEmpty()
-                || Speech.isIn(line.text(), line.stems())
+                || !IMPERSONAL.matcher(line.text()).find() && Speech.isIn(line.text(), line.stems())
                 || line.words().stream().anyMatch(word -> Sort.SAYING.has(word, line.language()));
     }
 

@@ -36,9 +36,28 @@ final class Gloss {
                                     + "|неше\\p{L}*|қалай"));
     private static final Pattern WHICH =
             Pattern.compile("как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)|қай(?!да)\\p{L}{0,5}|қандай");
-    /** Behind "in which" they only say that a date or the like is wanted. */
-    private static final Set<String> UNITS =
-            Set.of("year", "month", "week", "day", "hour", "minute", "date", "century", "time", "country", "state");
+    /** Behind "in which" they only say that a date, a place or the like is wanted. */
+    private static final Set<String> UNITS = Set.of(
+            "year",
+            "month",
+            "week",
+            "day",
+            "hour",
+            "minute",
+            "date",
+            "century",
+            "time",
+            "country",
+            "state",
+            "city",
+            "place",
+            "region",
+            "district",
+            "village",
+            "street");
+
+    /** Of what is told with its place or date nobody need say besides that it took place. */
+    private static final Set<String> EMPTY = Set.of("hold", "happen", "take", "give", "do", "possible");
 
     /** Words long enough to tell where they come from. */
     private static final int LONG = 5;
@@ -186,6 +205,11 @@ final class Gloss {
         }
 
         private void writeOneOf(List<String> english) {
+            if (EMPTY.contains(english.get(0))
+                    && articles.used(english).findAny().isEmpty()) {
+                known++;
+                return;
+            }
             String first = articles.choose(english);
             senses.computeIfAbsent(first, word -> new HashSet<>())
                     .addAll(articles.used(english).toList());

@@ -1,6 +1,7 @@
 package pullquote.answer.extractive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,12 @@ public final class Glossary implements Translator {
         Gloss.Parts parts = reader.of(question);
         var words = new ArrayList<>(
                 parts.words().subList(parts.asking(), parts.words().size()));
-        words.addAll(parts.words().subList(0, parts.asking()));
+        var before = new ArrayList<>(parts.words().subList(0, parts.asking()));
+        if (words.isEmpty()) {
+            // "Союз басшысы кім", the union's leader who: what is asked stands last, and in English first.
+            Collections.reverse(before);
+        }
+        words.addAll(before);
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(asking(form.kind(), parts) + " " + String.join(" ", words) + "?");
@@ -83,14 +89,14 @@ public final class Glossary implements Translator {
         return switch (kind) {
             case PERSON -> parts.asksWhich() ? "Which" : "Who";
             case DATE -> "When";
-            case PLACE -> parts.asksWhich() ? "Which" : "Where";
+            case PLACE -> "Where";
             case COUNTRY -> "Which country";
             case COUNT -> "How many";
             case AGE -> "How old";
             case DURATION -> "How long";
             case FREQUENCY -> "How often";
             case AMOUNT -> "How much";
-            case MONEY -> "How much cost";
+            case MONEY -> "How much money";
             case REASON -> "Why";
             case MANNER -> "How";
             case YES_NO -> "Did";

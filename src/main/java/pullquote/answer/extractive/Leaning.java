@@ -3,7 +3,9 @@ package pullquote.answer.extractive;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import pullquote.retrieval.Word;
 
 /** Brings along what a sentence leans on: who "he" is in "he said", what "their" main function is the function of. */
 final class Leaning {
@@ -51,8 +53,9 @@ final class Leaning {
                 before.add(0, all.get(--at));
             }
         } else if (isSaidByPronoun(line)) {
+            Set<String> names = lines.namesOf(line.place().article());
             for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
-                if (namesSomebody(all.get(i))) {
+                if (namesSomebody(all.get(i), names)) {
                     before.add(all.get(i));
                     break;
                 }
@@ -81,7 +84,14 @@ final class Leaning {
         return SAID_BY_PRONOUN.matcher(line.text()).find();
     }
 
-    private static boolean namesSomebody(Line line) {
-        return line.words().stream().anyMatch(word -> word.isName() && !Sort.MONTHS.has(word, line.language()));
+    /** At the beginning of a sentence, where every word has a capital, a name is known from elsewhere. */
+    private static boolean namesSomebody(Line line, Set<String> names) {
+        List<Word> words = line.words();
+        return !words.isEmpty() && names.contains(words.get(0).stem())
+                || words.stream().anyMatch(word -> word.isName() && isOfPeople(word, line.language()));
+    }
+
+    private static boolean isOfPeople(Word word, String language) {
+        return !Sort.MONTHS.has(word, language) && !Sort.COUNTRIES.has(word, language);
     }
 }

@@ -1,11 +1,13 @@
 package pullquote.answer.extractive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import pullquote.article.Article;
 import pullquote.article.Library;
@@ -22,9 +24,14 @@ final class Lines {
      * @param lines all of them, in order
      * @param frequency in how many paragraphs each stem stands
      * @param stems all stems of the article and its title
+     * @param names those of them that are written as names where not every word would be
      */
     private record Known(
-            List<List<Line>> paragraphs, List<Line> lines, Map<String, Integer> frequency, Set<String> stems) {}
+            List<List<Line>> paragraphs,
+            List<Line> lines,
+            Map<String, Integer> frequency,
+            Set<String> stems,
+            Set<String> names) {}
 
     private final Map<String, Known> byArticle = new HashMap<>();
 
@@ -46,8 +53,16 @@ final class Lines {
                     .forEach(stem -> frequency.merge(stem, 1, Integer::sum));
         }
         var stems = new HashSet<>(frequency.keySet());
-        stems.addAll(Word.stems(Word.of(article.about().title(), article.about().language())));
-        return new Known(paragraphs, paragraphs.stream().flatMap(List::stream).toList(), frequency, stems);
+        stems.addAll(titleOf(article));
+        List<Line> lines = paragraphs.stream().flatMap(List::stream).toList();
+        return new Known(paragraphs, lines, frequency, stems, names(lines));
+    }
+
+    private static Set<String> names(List<Line> lines) {
+        return Word.stems(lines.stream()
+                .flatMap(line -> line.words().stream())
+                .filter(Word::isName)
+                .toList());
     }
 
     List<Line> of(Article article, Paragraph paragraph) {
@@ -71,9 +86,51 @@ final class Lines {
         return both;
     }
 
+    /** The stems of whatever a reader of a line may still have in mind: the article's title, and its paragraph up to there. */
+    Set<String> inMind(Line line) {
+        var stems = new HashSet<>(titleOf(line.place().article()));
+        of(line.place().article(), line.place().paragraph()).subList(0, line.index() + 1).stream()
+                .map(Line::stems)
+                .forEach(stems::addAll);
+        return stems;
+    }
+
+    /** The last line before one, in its paragraph, that names somebody or something. */
+    Optional<Line> lastNaming(Line line) {
+        Set<String> names = namesOf(line.place().article());
+        return of(line.place().article(), line.place().paragraph()).subList(0, line.index()).stream()
+                .filter(before -> !Collections.disjoint(before.stems(), names))
+                .reduce((one, next) -> next);
+    }
+
+    /** The names that stand right behind a title: Tokayev's, with "president", of "President Kassym-Jomart Tokayev". */
+    Set<String> bearersOf(Article article, Set<String> titles) {
+        var bearers = new HashSet<String>();
+        for (Line line : of(article)) {
+            boolean behind = false;
+            for (Word word : line.words()) {
+                boolean isTitle = titles.contains(word.stem());
+                if (behind && word.isName() && !isTitle) {
+                    bearers.add(word.stem());
+                }
+                behind = isTitle || behind && word.isName();
+            }
+        }
+        return bearers;
+    }
+
+    static Set<String> titleOf(Article article) {
+        return Word.stems(Word.of(article.about().title(), article.about().language()));
+    }
+
     /** Every word that the article or its title uses, as stems. */
     Set<String> stemsOf(Article article) {
         return known(article).stems;
+    }
+
+    /** Stems of the names that an article has. */
+    Set<String> namesOf(Article article) {
+        return known(article).names;
     }
 
     /**

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import pullquote.answer.reading.Reader;
 import pullquote.answer.reading.Reading;
 import pullquote.article.Span;
+import pullquote.retrieval.Word;
 
 /**
  * Reads the paragraphs of the best sentences once more, with a {@link Reader}, and weighs the sentences anew. Those of
@@ -24,6 +26,14 @@ final class SecondLook {
     private static final double LEAST = 0.002;
     /** Of words that are so likely, more than nine of ten are marked as people would. */
     private static final double SURE = 0.4;
+
+    /**
+     * So much likelier than no answer at all it must be that a sentence answers what was translated word by word, as the
+     * logarithm of the odds: if the sentence has all words of the question, and if it has but a part of them.
+     */
+    private static final double ODDS = 1;
+
+    private static final double ODDS_OF_PARTS = 2.4;
 
     /**
      * What the weight of the clues counts, and the reader's sureness: fitted by {@code ReaderTrial}, among the tests, on
@@ -50,28 +60,82 @@ final class SecondLook {
 
     /** The sentences of the paragraphs that are read, best first. */
     List<Weighed> at(String question, List<Weighed> weighed) {
+        return at(question, weighed, glance -> true);
+    }
+
+    /**
+     * The same for a question that was translated word by word: only those of which the reader is sure that they answer,
+     * and the surer it must be, the less of the question they have.
+     *
+     * @param isWhole whether a sentence has all that is asked about
+     */
+    List<Weighed> strictlyAt(String question, Asked asked, List<Weighed> weighed, Predicate<Line> isWhole) {
+        return at(
+                question,
+                weighed,
+                glance -> glance.sureness() >= (isWhole.test(glance.one.line()) ? ODDS : ODDS_OF_PARTS)
+                        && !glance.isAnsweredByItself(asked));
+    }
+
+    private List<Weighed> at(String question, List<Weighed> weighed, Predicate<Glance> fit) {
         List<Stretch> stretches = stretches(weighed);
         List<Reading> readings =
                 reader.read(question, stretches.stream().map(Stretch::text).toList());
-        var anew = new ArrayList<Weighed>();
+        var glances = new ArrayList<Glance>();
         for (Weighed one : weighed) {
             for (int i = 0; i < stretches.size(); i++) {
                 if (stretches.get(i).holds(one.line())) {
-                    anew.add(anew(one, stretches.get(i), readings.get(i)));
+                    glances.add(new Glance(one, stretches.get(i), readings.get(i)));
                 }
             }
         }
-        anew.sort(Weighed.BEST_FIRST);
-        return anew;
+        return glances.stream()
+                .filter(fit)
+                .map(Glance::anew)
+                .sorted(Weighed.BEST_FIRST)
+                .toList();
     }
 
-    private static Weighed anew(Weighed one, Stretch stretch, Reading reading) {
-        Span span = stretch.spanOf(one.line());
-        double weight = CLUES * one.weight() + READING * sureness(reading, span) + MOVED;
-        return reading.answerWithin(span)
-                .filter(answer -> answer.likelihood() >= SURE)
-                .map(answer -> new Weighed(one.line(), weight, stretch.inParagraph(answer.span())))
-                .orElseGet(() -> new Weighed(one.line(), weight));
+    /** What the reader sees in one sentence. */
+    private record Glance(Weighed one, Stretch stretch, Reading reading) {
+        private Span span() {
+            return stretch.spanOf(one.line());
+        }
+
+        private double sureness() {
+            return SecondLook.sureness(reading, span());
+        }
+
+        private Weighed anew() {
+            double weight = CLUES * one.weight() + READING * sureness() + MOVED;
+            return reading.answerWithin(span())
+                    .filter(answer -> answer.likelihood() >= SURE)
+                    .map(answer -> new Weighed(one.line(), weight, stretch.inParagraph(answer.span())))
+                    .orElseGet(() -> new Weighed(one.line(), weight));
+        }
+
+        /** "The militants" is no answer to who trained the militants, nor is "the head of state" to who is the head. */
+        private boolean isAnsweredByItself(Asked asked) {
+            return asked.kind() == Kind.PERSON
+                    && reading.answerWithin(span())
+                            .map(answer -> head(
+                                    stretch.text()
+                                            .substring(
+                                                    answer.span().start(),
+                                                    answer.span().end()),
+                                    asked.language()))
+                            .filter(asked.stems()::contains)
+                            .isPresent();
+        }
+
+        /** The stem of the word that an English phrase is about: the last one, of those before "of". */
+        private static String head(String phrase, String language) {
+            return Word.of(phrase, language).stream()
+                    .takeWhile(word -> !word.lower().equals("of"))
+                    .map(Word::stem)
+                    .filter(stem -> !stem.isEmpty())
+                    .reduce("", (first, next) -> next);
+        }
     }
 
     /** That it is answered there rather than nowhere in the text: the logarithm of the odds. */

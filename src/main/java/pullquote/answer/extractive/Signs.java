@@ -20,16 +20,31 @@ final class Signs {
                     + "|тенге|теңге|рубл|долла|сомов|юан|процент|пайыз",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** "6 p.m." tells when by itself; "that evening" does only to who knows which. */
+    private static final Pattern CLOCK = Pattern.compile(
+            "\\b\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.? ?m\\b|\\b\\d{1,2} o['’]clock\\b|\\b(?:[01]?\\d|2[0-3]):[0-5]\\d\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** "Tokayev, 68, said", "he died at 68": years of life, without a word for them. */
+    private static final Pattern AGE = Pattern.compile(
+            "\\p{L}, \\d{1,3},|\\p{L} \\(\\d{1,3}\\)|\\b(?:at|over|under|turn(?:s|ed)?) \\d{1,3}(?=[,.;]|$| (?:may|can|in|on|when)\\b)");
+
     private Signs() {}
 
     static boolean areNeededFor(Kind kind) {
         return NEEDED.contains(kind);
     }
 
-    /** 1 if there is one, −1 if there is none, 0 if there is one that may mean something else ("after" for "when"). */
+    /**
+     * 1 if there is one, −1 if there is none, 0 if there is one that may mean something else: "after" for "when", and for
+     * "how old" any "years".
+     */
     static int in(Line line, Asked asked) {
         if (asked.kind() == Kind.MONEY && !MONEY.matcher(line.text()).find()) {
             return -1;
+        }
+        if (asked.kind() == Kind.DATE && CLOCK.matcher(line.text()).find()
+                || asked.kind() == Kind.AGE && AGE.matcher(line.text()).find()) {
+            return 1;
         }
         int sign = -1;
         List<Word> words = line.words();
@@ -43,9 +58,16 @@ final class Signs {
 
     private static int sign(Asked asked, List<Word> words, int i) {
         if (asked.kind() == Kind.DATE) {
-            return isDate(words.get(i), asked.language()) ? 1 : Sort.TIMES.has(words.get(i), asked.language()) ? 0 : -1;
+            return isDate(words.get(i), asked.language()) ? 1 : looseSign(Sort.TIMES, words.get(i), asked);
         }
-        return isSign(asked, words, i) ? 1 : -1;
+        if (isSign(asked, words, i)) {
+            return 1;
+        }
+        return asked.kind() == Kind.AGE && words.get(i).lower().matches("years?") ? 0 : -1;
+    }
+
+    private static int looseSign(Sort sort, Word word, Asked asked) {
+        return sort.has(word, asked.language()) ? 0 : -1;
     }
 
     private static boolean isSign(Asked asked, List<Word> words, int i) {

@@ -37,13 +37,13 @@ final class WordList {
     static final Set<String> FREQUENCIES = of("once twice times daily weekly monthly yearly annually every each hourly"
             + " quarterly always never rarely often per");
 
-    static final Set<String> AGES = of("age aged old born years year birthday");
+    static final Set<String> AGES = of("age aged old born birthday");
 
     static final Set<String> PREPOSITIONS = of("in at near on from to of outside around through between into across"
             + " along under over within by via north south east west");
 
     static final Set<String> PLACES = of("abroad overseas countryside home border north south east west coast capital"
-            + " city village town street world worldwide");
+            + " city village town region district street world worldwide");
 
     /** Words of the names of countries, as the JDK knows them: "united", "kingdom", "kazakhstan". */
     static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())

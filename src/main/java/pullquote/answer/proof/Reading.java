@@ -68,6 +68,14 @@ final class Reading {
         return claim.words().stream().anyMatch(word -> OF_PEOPLE.contains(word.lower()));
     }
 
+    /** Whether another sentence stands right before this one. */
+    boolean isJustBehind(Evidence sentence, String other) {
+        return before(sentence, 1)
+                .findFirst()
+                .filter(one -> one.quote().equals(other))
+                .isPresent();
+    }
+
     /** Where "the house" of this sentence is called by more than that, if it is called so only once before. */
     private Optional<Evidence> named(Claim claim, Evidence sentence) {
         Set<String> definite = claim.arrangement().definite();

@@ -51,12 +51,15 @@ public final class StrictProof implements Proof {
                 .map(evidence -> new Proved(draft.text(), evidence));
     }
 
-    /** "He" is for a reader who was named last, so the evidence must mean the same. */
+    /** "He" is for a reader who was named last, so the evidence must mean the same: surely if it goes on from the same. */
     private boolean goesOnRightly(Draft draft, List<Evidence> evidence) {
         if (draft.before().isEmpty() || !OPENING_PRONOUN.matcher(draft.text()).find()) {
             return true;
         }
         Reading reading = reading(evidence.get(0));
+        if (reading.isJustBehind(evidence.get(0), draft.before().get())) {
+            return true;
+        }
         Set<String> named = Claim.of(draft.before().get(), reading.cast()).people();
         Set<String> meant = Stream.concat(
                         people(evidence).stream(),

@@ -41,6 +41,12 @@ class ExtractiveWriterTest {
     }
 
     @Test
+    void aDayIsTheAnswerToWhenRatherThanWhatItWasBeforeOrAfter() {
+        Answer answer = SEED.ask("When did the president give an interview?");
+        assertThat(answer.sentences().get(0).text()).endsWith("with Khabar 24 TV channel on Jan. 29.");
+    }
+
+    @Test
     void aSentenceBringsAlongWhatItLeansOn() {
         Answer answer = SEED.ask("What was the main function of the peacekeepers?");
         assertThat(answer.sentences())
