@@ -127,12 +127,20 @@ public final class HonestRefusal implements Refusal {
     private List<Evidence> closest(Question question, List<Passage> passages) {
         return passages.stream()
                 .flatMap(passage ->
-                        question.in(passage.article().about().language()).map(text -> closest(text, passage)).stream())
+                        asked(question, passage.article().about().language())
+                                .map(text -> closest(text, passage))
+                                .stream())
                 .filter(near -> near.nearness >= RELATED)
                 .sorted(Comparator.comparingDouble(Near::nearness).reversed())
                 .limit(CLOSEST)
                 .map(Near::evidence)
                 .toList();
+    }
+
+    /** What to compare with sentences in a language: the question's own words, if their meaning can be compared with theirs. */
+    private Optional<String> asked(Question question, String language) {
+        boolean comparable = embeddings.know(language) && embeddings.know(question.writtenIn());
+        return comparable ? Optional.of(question.text()) : question.in(language);
     }
 
     private record Near(Evidence evidence, double nearness) {}

@@ -33,6 +33,7 @@ public final class ExtractiveWriter implements Writer {
     private static final int SHORT = 2;
     private static final int POINTS = 4;
 
+    private final Embeddings embeddings;
     private final Scale scale;
     private final Leaning leaning;
     private final Summary summary;
@@ -44,6 +45,7 @@ public final class ExtractiveWriter implements Writer {
 
     /** @param reader takes a second look at the best sentences, where it can */
     public ExtractiveWriter(Library library, Embeddings embeddings, Optional<Reader> reader) {
+        this.embeddings = embeddings;
         var lines = new Lines(library, embeddings);
         scale = new Scale(lines, embeddings);
         leaning = new Leaning(lines);
@@ -87,13 +89,21 @@ public final class ExtractiveWriter implements Writer {
                     .toList();
         }
         boolean translated = !asked.language().equals(question.writtenIn());
-        List<Weighed> weighed = translated ? scale.weighStrictly(asked, passages) : weigh(question, asked, passages);
+        List<Weighed> weighed = translated
+                ? scale.weighStrictly(asked, comparable(question, asked.language()), passages)
+                : weigh(question, asked, passages);
         return drafts(
                 switch (asked.kind()) {
                     case VIEWS -> inReadingOrder(best(weighed, w -> tellsViews(w.line(), asked), POINTS, TO_THE_TOPIC));
                     case QUOTE -> best(weighed, w -> Speech.isQuotedIn(w.line().text()), SHORT, NEARLY);
                     default -> best(weighed, w -> true, translated ? 1 : SHORT, NEARLY);
                 });
+    }
+
+    /** The question's own words, if their meaning can be compared with that of texts in a language. */
+    private Optional<String> comparable(Question question, String language) {
+        return Optional.of(question.text())
+                .filter(text -> embeddings.know(language) && embeddings.know(question.writtenIn()));
     }
 
     private List<Weighed> weigh(Question question, Asked asked, List<Passage> passages) {

@@ -34,6 +34,12 @@ record Line(Evidence place, int index, String text, List<Word> words, Set<String
         return place.article().about().language();
     }
 
+    /** Whether another one is of the same paragraph. */
+    boolean isBeside(Line other) {
+        return place.article().equals(other.place.article())
+                && place.paragraph().equals(other.place.paragraph());
+    }
+
     /** The sentence as an answer gives it: its own words, resting on itself. */
     Draft draft() {
         return new Draft(text, List.of(place));

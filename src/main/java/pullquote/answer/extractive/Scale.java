@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import pullquote.article.Article;
 import pullquote.retrieval.Embeddings;
@@ -35,7 +36,14 @@ final class Scale {
 
     /** The sentences that may answer the question, best first. */
     List<Weighed> weigh(Asked asked, List<Passage> passages) {
-        float[] vector = embeddings.of(asked.meaning(), asked.language());
+        return weigh(asked, meaning(asked), passages);
+    }
+
+    private float[] meaning(Asked asked) {
+        return embeddings.of(asked.meaning(), asked.language());
+    }
+
+    private List<Weighed> weigh(Asked asked, float[] vector, List<Passage> passages) {
         var strange = new HashMap<Article, Boolean>();
         var weighed = new ArrayList<Weighed>();
         for (Passage passage : passages) {
@@ -52,11 +60,27 @@ final class Scale {
         return weighed;
     }
 
-    /** The same, but only those with most of what is asked about: what was translated word by word is a loose guide. */
-    List<Weighed> weighStrictly(Asked asked, List<Passage> passages) {
-        return weigh(asked, passages).stream()
-                .filter(weighed -> clues.covered(asked, weighed.line()) >= MOST)
-                .filter(weighed -> !TELLING.contains(asked.kind()) || Signs.in(weighed.line(), asked) >= 0)
+    /**
+     * The same, but only those with most of what is asked about: what was translated word by word is a loose guide. If a
+     * sign tells an answer to such a question, the sentence may have other words that stands out by its meaning.
+     *
+     * @param original the question as it was written, where its meaning can be compared with that of the passages
+     */
+    List<Weighed> weighStrictly(Asked asked, Optional<String> original, List<Passage> passages) {
+        boolean telling = TELLING.contains(asked.kind());
+        Optional<float[]> own = original.map(embeddings::of);
+        Optional<Line> outstanding = own.filter(vector -> telling || Signs.areNeededFor(asked.kind()))
+                .flatMap(vector -> Outstanding.of(vector, lines(passages)));
+        return weigh(asked, own.orElseGet(() -> meaning(asked)), passages).stream()
+                .filter(weighed -> clues.covered(asked, weighed.line()) >= MOST
+                        || outstanding.filter(weighed.line()::equals).isPresent())
+                .filter(weighed -> !telling || Signs.in(weighed.line(), asked) >= 0)
+                .toList();
+    }
+
+    private List<Line> lines(List<Passage> passages) {
+        return passages.stream()
+                .flatMap(passage -> lines.of(passage.article(), passage.paragraph()).stream())
                 .toList();
     }
 
