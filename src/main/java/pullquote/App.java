@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Answerer;
 import pullquote.answer.HonestRefusal;
+import pullquote.answer.Question;
+import pullquote.answer.Refusal;
 import pullquote.answer.Translator;
 import pullquote.answer.Writer;
 import pullquote.answer.extractive.ExtractiveWriter;
@@ -53,6 +57,7 @@ import pullquote.retrieval.Embeddings;
 import pullquote.retrieval.Fused;
 import pullquote.retrieval.MiniLm;
 import pullquote.retrieval.Progress;
+import pullquote.retrieval.Retriever;
 import pullquote.retrieval.VectorFile;
 
 /** The whole application at a glance. */
@@ -86,25 +91,31 @@ record App(
     }
 
     private static App build(Library library, Settings settings, Progress progress, Supplier<Kept> keeping) {
-        EmbeddingFiles.Loaded embedder = embeddingModel(settings);
-        var vectors = new VectorFile(settings.dataDir().resolve("vectors.bin"), embedder.name());
-        var embeddings = Embeddings.of(library, embedder.model(), vectors, progress);
-        var retriever = new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know);
+        var bundled = new EmbeddingFiles.Loaded(new MiniLm(), MiniLm.NAME);
+        Embeddings embeddings = embeddings(library, bundled, "vectors.bin", settings, progress);
         Optional<Reader> reader = settings.isReading() ? Optional.of(new SmallReader()) : Optional.empty();
-        var extractive = new ExtractiveWriter(library, embeddings, reader);
+        Staff near = Staff.with(embeddings, library, reader);
+        // What a sentence weighs was fitted with the bundled embeddings and with words: within a language others do
+        // worse.
+        Optional<Embeddings> own =
+                own(settings).map(model -> embeddings(library, model, "own-vectors.bin", settings, progress));
+        Optional<Staff> across = own.map(it -> Staff.with(it, library, reader));
+        Predicate<Question> isAcross =
+                question -> own.filter(it -> it.know(question.writtenIn())).isPresent()
+                        && library.articles(question.articleId()).stream()
+                                .noneMatch(article -> article.about().language().equals(question.writtenIn()));
         Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
-        Writer writer = settings.llm()
-                .<Writer>map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()))
-                .orElse(extractive);
+        Optional<Writer> model =
+                settings.llm().map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()));
+        Writer writer = model.orElse(near.writer);
         var glossary = new Glossary(library);
         Optional<ModelRewriter> rewriter = settings.llm()
                 .map(llm -> new ModelRewriter(Models.server(llm), prompts.orElseThrow(), library, glossary));
         Understanding understanding = rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
-        Translator translator = rewriter.<Translator>map(model -> model).orElse(glossary);
-        var proof = new StrictProof();
-        var refusal = new HonestRefusal(library, embeddings);
-        var answerer = new Answerer(retriever, writer, extractive, proof, refusal, translator);
-        var suggestions = new Suggestions(library, new Answerer(retriever, extractive, extractive, proof, refusal));
+        Translator translator = rewriter.<Translator>map(it -> it).orElse(glossary);
+        var answerer = either(isAcross, near, across, it -> it.answerer(model.orElse(it.writer), translator));
+        var suggester = either(isAcross, near, across, it -> it.answerer(it.writer, Translator.NONE));
+        var suggestions = new Suggestions(library, suggester);
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
         Kept kept = keeping.get();
@@ -128,15 +139,40 @@ record App(
         return knowledge.library();
     }
 
-    private static EmbeddingFiles.Loaded embeddingModel(Settings settings) {
-        if (settings.givenEmbeddings().isEmpty()) {
-            return new EmbeddingFiles.Loaded(new MiniLm(), MiniLm.NAME);
-        }
+    private static Optional<EmbeddingFiles.Loaded> own(Settings settings) {
         try {
-            return settings.givenEmbeddings().get().load();
+            return settings.givenEmbeddings().map(EmbeddingFiles::load);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new InvalidSettings("EMBEDDING_MODEL: " + e.getMessage());
         }
+    }
+
+    private static Embeddings embeddings(
+            Library library, EmbeddingFiles.Loaded model, String file, Settings settings, Progress progress) {
+        var vectors = new VectorFile(settings.dataDir().resolve(file), model.name());
+        return Embeddings.of(library, model.model(), vectors, progress);
+    }
+
+    /** What finds and reads with the same embeddings. */
+    private record Staff(Retriever retriever, Writer writer, Refusal refusal) {
+        static Staff with(Embeddings embeddings, Library library, Optional<Reader> reader) {
+            return new Staff(
+                    new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know),
+                    new ExtractiveWriter(library, embeddings, reader),
+                    new HonestRefusal(library, embeddings));
+        }
+
+        Answerer answerer(Writer first, Translator translator) {
+            return new Answerer(retriever, first, writer, new StrictProof(), refusal, translator);
+        }
+    }
+
+    private static Answerer either(
+            Predicate<Question> isAcross, Staff near, Optional<Staff> across, Function<Staff, Answerer> answerer) {
+        Answerer nearer = answerer.apply(near);
+        return across.map(answerer)
+                .map(other -> nearer.leaving(isAcross, other))
+                .orElse(nearer);
     }
 
     /** Where things are kept. */

@@ -3,6 +3,7 @@ package pullquote.answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Refusal.Refused;
@@ -20,6 +21,8 @@ public final class Answerer {
     private final Proof proof;
     private final Refusal refusal;
     private final Translator translator;
+    private final Predicate<Question> left;
+    private final Optional<Answerer> other;
 
     /**
      * @param writer drafts the answers
@@ -32,16 +35,38 @@ public final class Answerer {
     /** @param translator puts questions into the languages of articles before these are searched */
     public Answerer(
             Retriever retriever, Writer writer, Writer fallback, Proof proof, Refusal refusal, Translator translator) {
+        this(retriever, writer, fallback, proof, refusal, translator, question -> false, Optional.empty());
+    }
+
+    private Answerer(
+            Retriever retriever,
+            Writer writer,
+            Writer fallback,
+            Proof proof,
+            Refusal refusal,
+            Translator translator,
+            Predicate<Question> left,
+            Optional<Answerer> other) {
         this.retriever = retriever;
         this.writer = writer;
         this.fallback = fallback;
         this.proof = proof;
         this.refusal = refusal;
         this.translator = translator;
+        this.left = left;
+        this.other = other;
+    }
+
+    /** The same, but some of the questions are left to another, who knows more of their languages. */
+    public Answerer leaving(Predicate<Question> some, Answerer other) {
+        return new Answerer(retriever, writer, fallback, proof, refusal, translator, some, Optional.of(other));
     }
 
     /** Answers, and tells the listener of each step. Fails if the fallback does, and never for what a model does. */
     public Answer answer(Question asked, AnswerListener listener) {
+        if (other.isPresent() && left.test(asked)) {
+            return other.get().answer(asked, listener);
+        }
         long start = System.nanoTime();
         Question question = translator.translated(asked);
         String id = Ids.next();

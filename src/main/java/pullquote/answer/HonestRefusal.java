@@ -127,12 +127,20 @@ public final class HonestRefusal implements Refusal {
     private List<Evidence> closest(Question question, List<Passage> passages) {
         return passages.stream()
                 .flatMap(passage ->
-                        question.in(passage.article().about().language()).map(text -> closest(text, passage)).stream())
+                        asked(question, passage.article().about().language())
+                                .map(text -> closest(text, passage))
+                                .stream())
                 .filter(near -> near.nearness >= RELATED)
                 .sorted(Comparator.comparingDouble(Near::nearness).reversed())
                 .limit(CLOSEST)
                 .map(Near::evidence)
                 .toList();
+    }
+
+    /** What to compare with sentences in a language: the question in it, or as it was asked, if that can be compared. */
+    private Optional<String> asked(Question question, String language) {
+        boolean comparable = embeddings.know(language) && embeddings.know(question.writtenIn());
+        return question.in(language).or(() -> Optional.of(question.text()).filter(text -> comparable));
     }
 
     private record Near(Evidence evidence, double nearness) {}

@@ -15,7 +15,7 @@ import pullquote.article.Sha256;
 
 /**
  * An embedding model of one's own: a sentence encoder whose vectors are the means of those of its tokens. It is taken to
- * know the languages of all articles and questions.
+ * know every language whose letters its tokenizer knows.
  *
  * @param model in ONNX
  * @param tokenizer as Hugging Face writes it
@@ -60,18 +60,26 @@ public record EmbeddingFiles(Path model, Path tokenizer) {
             byte[] words = Files.readAllBytes(tokenizer);
             OnnxBertBiEncoder encoder = Onnx.load(bytes, new ByteArrayInputStream(words));
             return new Loaded(
-                    new Encoder(encoder), "onnx/" + HexFormat.of().formatHex(Sha256.of(bytes, words)) + "/mean");
+                    new Encoder(encoder, new Letters(words)),
+                    "onnx/" + HexFormat.of().formatHex(Sha256.of(bytes, words)) + "/mean");
         } catch (IOException e) {
             throw new UncheckedIOException("the embedding model could not be read", e);
         }
     }
 
-    private static final class Encoder extends AbstractInProcessEmbeddingModel {
+    private static final class Encoder extends AbstractInProcessEmbeddingModel implements Linguist {
         private final OnnxBertBiEncoder encoder;
+        private final Letters letters;
 
-        private Encoder(OnnxBertBiEncoder encoder) {
+        private Encoder(OnnxBertBiEncoder encoder, Letters letters) {
             super(Onnx.sideBySide());
             this.encoder = encoder;
+            this.letters = letters;
+        }
+
+        @Override
+        public boolean knows(String language) {
+            return letters.areKnownOf(language);
         }
 
         @Override

@@ -233,6 +233,19 @@ class AnswererTest {
     }
 
     @Test
+    void someQuestionsAreLeftToAnotherWhoKnowsMoreOfTheirLanguage() {
+        model.writes(CSTO);
+        fallback.writes(FORCE);
+        var polyglot = new Answerer(this::search, fallback, fallback, new StrictProof(), this::refuse);
+        Answerer answerer = answerer().leaving(question -> question.writtenIn().equals("ru"), polyglot);
+
+        assertThat(answerer.answer(Question.of("Что сделала ОДКБ?"), AnswerListener.NONE)
+                        .text())
+                .isEqualTo(FORCE.quote() + " [1]");
+        assertThat(answerer.answer(QUESTION, AnswerListener.NONE).text()).isEqualTo(CSTO.quote() + " [1]");
+    }
+
+    @Test
     void everyAnswerHasANameOfItsOwn() {
         model.writes(CSTO);
 

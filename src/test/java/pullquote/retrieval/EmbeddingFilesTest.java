@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,14 @@ class EmbeddingFilesTest {
         Path tokenizer = folder.resolve("tokenizer.json");
         Files.writeString(tokenizer, Files.readString(tokenizer) + "\n");
         assertThat(EmbeddingFiles.at(folder).orElseThrow().load().name()).isNotEqualTo(name);
+    }
+
+    /** Of Kazakh's letters some are unknown to it; of Russian's none. */
+    @Test
+    void itKnowsNoLanguageOfWhichItLacksLetters() {
+        var model = (Linguist) EmbeddingFiles.at(folder).orElseThrow().load().model();
+
+        assertThat(Stream.of("en", "ru", "kk", "tr").filter(model::knows)).containsExactly("en", "ru", "tr");
     }
 
     @Test

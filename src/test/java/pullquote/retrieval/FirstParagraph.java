@@ -2,6 +2,7 @@ package pullquote.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import pullquote.article.Library;
 
 /**
  * Tells how often the paragraph that a question is about is found first, and among the eight that are read, in reading
- * sets whose language the embeddings do not know ({@code lang, title, context, question}, as JSON lines):
+ * sets whose language the bundled embeddings do not know ({@code lang, title, context, question}, as JSON lines); by words
+ * alone, or, if the first argument is an embedding model of one's own, also by its meanings:
  * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.FirstParagraph -Dexec.classpathScope=test
  * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
  */
@@ -20,9 +22,11 @@ public final class FirstParagraph {
     private FirstParagraph() {}
 
     public static void main(String[] args) throws IOException {
-        for (String set : args) {
+        Optional<EmbeddingFiles.Loaded> model =
+                EmbeddingFiles.at(Path.of(args[0])).map(EmbeddingFiles::load);
+        for (String set : List.of(args).subList(model.isPresent() ? 1 : 0, args.length)) {
             List<JsonNode> rows = JsonLines.read(Path.of(set));
-            var retriever = new Fused((query, limit) -> List.of(), new ByWords(library(rows)), language -> false);
+            Retriever retriever = retriever(library(rows), model);
             int first = 0;
             int read = 0;
             for (JsonNode row : rows) {
@@ -38,6 +42,17 @@ public final class FirstParagraph {
                     "%s: first %.3f, among eight %.3f of %d%n",
                     Path.of(set).getFileName(), (double) first / rows.size(), (double) read / rows.size(), rows.size());
         }
+    }
+
+    private static Retriever retriever(Library library, Optional<EmbeddingFiles.Loaded> model) throws IOException {
+        if (model.isEmpty()) {
+            return new Fused((query, limit) -> List.of(), new ByWords(library), language -> false);
+        }
+        var file = new VectorFile(
+                Files.createTempDirectory("vectors").resolve("vectors.bin"),
+                model.get().name());
+        Embeddings embeddings = Embeddings.of(library, model.get().model(), file, (work, done, all) -> {});
+        return new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know);
     }
 
     private static Library library(List<JsonNode> rows) {
