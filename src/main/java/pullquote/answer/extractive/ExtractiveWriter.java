@@ -108,7 +108,7 @@ public final class ExtractiveWriter implements Writer {
                 asked,
                 secondLook
                         .filter(look -> isHopeful && look.helps(asked))
-                        .map(look -> look.at(question.text(), weighed))
+                        .map(look -> look.at(question.text(), asked, weighed))
                         .orElse(weighed));
     }
 

@@ -45,7 +45,7 @@ class GlossedQuestionsTest {
             sarybastau-flood               | Сколько денег получит каждая семья, чей дом разрушен? | 950,000 tenge
             sarybastau-flood               | Құтқарушылар неше баланы көшірді?                  | 1,150 children
             kokzhiek-verdict               | Банкті кім құрды?                                  | Baimuratov founded the bank
-            burkitti-heating               | Инженерлер қайдан келді?                           | from the neighbouring region
+            tersek-plant                   | Куда перенесли покрасочный цех?                    | Rudnaya
             """)
     void theFirstSentenceAnswers(String article, String question, String words) {
         assertThat(first(ask(article, question))).contains(words);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import pullquote.JsonLines;
 import pullquote.answer.Evidence;
 import pullquote.answer.reading.Reader;
@@ -114,13 +114,7 @@ public final class ReaderTrial {
     }
 
     private static double auroc(List<Example> examples, double[] weights) {
-        ToDoubleFunction<Example> best = example -> weigh(example, weights)[best(weigh(example, weights))];
-        return auroc(
-                examples.stream().filter(Example::answerable).mapToDouble(best).toArray(),
-                examples.stream()
-                        .filter(one -> !one.answerable)
-                        .mapToDouble(best)
-                        .toArray());
+        return auroc(best(examples, weights, true), best(examples, weights, false));
     }
 
     /** The chance that one that is right is ranked above one that is wrong. */
@@ -297,6 +291,16 @@ public final class ReaderTrial {
                 && Math.min(one.length(), other.length()) * 3 >= Math.max(one.length(), other.length());
     }
 
+    /** The weights of the best sentences for the questions that are answerable, or that are not, in order. */
+    private static double[] best(List<Example> examples, double[] weights, boolean answerable) {
+        return examples.stream()
+                .filter(example -> example.answerable == answerable)
+                .map(example -> weigh(example, weights))
+                .mapToDouble(weighed -> weighed[best(weighed)])
+                .sorted()
+                .toArray();
+    }
+
     /** The weights that make the right sentences, or "none of them", likeliest; and how sure marked answers should be. */
     private static void fit(List<Example> all) {
         // What the retriever missed cannot be learnt from.
@@ -306,18 +310,18 @@ public final class ReaderTrial {
                 .map(Example::toFit)
                 .filter(example -> !example.answerable() || example.hasRight())
                 .toList());
-        double[] reached = examples.stream()
-                .filter(Example::answerable)
-                .mapToDouble(example -> weigh(example, weights)[best(weigh(example, weights))])
-                .sorted()
-                .toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "clues %.2f, reading %.2f, none %.2f; reached by all but 1.3 %% of the answerable: %.2f%n",
-                weights[0],
-                weights[1],
-                weights[2],
-                reached[reached.length * 13 / 1000]);
+        System.out.printf(Locale.ROOT, "clues %.2f, reading %.2f, none %.2f%n", weights[0], weights[1], weights[2]);
+        double[] right = best(examples, weights, true);
+        double[] wrong = best(examples, weights, false);
+        for (double lost : new double[] {0.013, 0.03, 0.05, 0.08, 0.12}) {
+            double least = right[(int) (right.length * lost)];
+            System.out.printf(
+                    Locale.ROOT,
+                    "%.2f is not reached by %.3f of the answerable, %.3f of the others%n",
+                    least,
+                    lost,
+                    Arrays.stream(wrong).filter(weight -> weight < least).count() / (double) wrong.length);
+        }
         tell("held back: answered or not, AUROC", examples, ReaderTrial::auroc, weights);
         tell("held back: right sentence first", examples, ReaderTrial::first, weights);
         for (int tenths = 0; tenths < 10; tenths++) {
