@@ -1,6 +1,7 @@
 package pullquote.answer.extractive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,10 @@ final class SecondLook {
         return reader.reads(asked.language()) && !NOT_TO_POINT_AT.contains(asked.kind());
     }
 
-    /** The sentences of the paragraphs that are read, best first. */
+    /** The sentences of the paragraphs that are read, best first; none if the best one says no more than the question. */
     List<Weighed> at(String question, Asked asked, List<Weighed> weighed) {
-        return at(question, weighed, glance -> !glance.isAnsweredByItself(asked));
+        List<Glance> glances = glances(question, weighed);
+        return glances.stream().limit(1).anyMatch(best -> best.isAnsweredByItself(asked)) ? List.of() : anew(glances);
     }
 
     /**
@@ -75,15 +77,19 @@ final class SecondLook {
      * @param isWhole whether a sentence has all that is asked about
      */
     List<Weighed> strictlyAt(String question, Asked asked, List<Weighed> weighed, Predicate<Line> isWhole) {
-        return at(
-                question,
-                weighed,
-                glance -> glance.sureness() >= (isWhole.test(glance.one.line()) ? ODDS : ODDS_OF_PARTS)
+        return anew(glances(question, weighed).stream()
+                .filter(glance -> glance.sureness() >= (isWhole.test(glance.one.line()) ? ODDS : ODDS_OF_PARTS)
                         && glance.isPointedAt(asked)
-                        && !glance.isAnsweredByItself(asked));
+                        && !glance.isAnsweredByItself(asked))
+                .toList());
     }
 
-    private List<Weighed> at(String question, List<Weighed> weighed, Predicate<Glance> fit) {
+    private static List<Weighed> anew(List<Glance> glances) {
+        return glances.stream().map(Glance::anew).toList();
+    }
+
+    /** Best first. */
+    private List<Glance> glances(String question, List<Weighed> weighed) {
         List<Stretch> stretches = stretches(weighed);
         List<Reading> readings =
                 reader.read(question, stretches.stream().map(Stretch::text).toList());
@@ -95,11 +101,8 @@ final class SecondLook {
                 }
             }
         }
-        return glances.stream()
-                .filter(fit)
-                .map(Glance::anew)
-                .sorted(Weighed.BEST_FIRST)
-                .toList();
+        glances.sort(Comparator.comparing(Glance::anew, Weighed.BEST_FIRST));
+        return glances;
     }
 
     /** What the reader sees in one sentence. */
