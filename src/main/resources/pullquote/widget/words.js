@@ -25,7 +25,9 @@ export class Words {
   /** @param date as YYYY-MM-DD */
   date(date) {
     const options = { dateStyle: "long", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(this.language === "en" ? "en-GB" : this.language, options).format(new Date(`${date}T00:00:00Z`));
+    const long = new Intl.DateTimeFormat(this.language === "en" ? "en-GB" : this.language, options).format(new Date(`${date}T00:00:00Z`));
+    // Chromium knows no Kazakh, and calls January M01: figures say it better.
+    return /M\d\d/.test(long) ? date.split("-").reverse().join(".") : long;
   }
 
   /**

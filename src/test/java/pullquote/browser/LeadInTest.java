@@ -41,7 +41,8 @@ class LeadInTest {
         reader.page.evaluate(
                 "language => document.querySelector('pullquote-chat').setAttribute('language', language)", language);
         assertThat(reader.input()).hasAttribute("placeholder", Pattern.compile("Ваш вопрос|Сұрағыңыз"));
-        assertThat(reader.lastTurn().locator(".meter")).containsText("2022");
+        assertThat(reader.lastTurn().locator(".meter"))
+                .containsText(Pattern.compile("31 января 2022|2022 ж. 31 қаңтар|31\\.01\\.2022"));
         assertThat(reader.lastTurn().locator(".meter")).not().containsText("..");
         reader.shows("lead-in-" + language);
     }
