@@ -97,7 +97,7 @@ final class SecondLook {
         for (Weighed one : weighed) {
             for (int i = 0; i < stretches.size(); i++) {
                 if (stretches.get(i).holds(one.line())) {
-                    glances.add(new Glance(one, stretches.get(i), readings.get(i)));
+                    glances.add(Glance.at(one, stretches.get(i), readings.get(i)));
                 }
             }
         }
@@ -105,36 +105,29 @@ final class SecondLook {
         return glances;
     }
 
-    /** What the reader sees in one sentence. */
-    private record Glance(Weighed one, Stretch stretch, Reading reading) {
-        private Span span() {
-            return stretch.spanOf(one.line());
-        }
-
-        private double sureness() {
-            return SecondLook.sureness(reading, span());
+    /** What the reader sees in one sentence; the answer is the likeliest there, likely or not. */
+    private record Glance(Weighed one, Stretch stretch, double sureness, Optional<Reading.Answer> answer) {
+        static Glance at(Weighed one, Stretch stretch, Reading reading) {
+            Span span = stretch.spanOf(one.line());
+            return new Glance(one, stretch, SecondLook.sureness(reading, span), reading.answerWithin(span));
         }
 
         private Weighed anew() {
-            double weight = CLUES * one.weight() + READING * sureness() + MOVED;
-            return reading.answerWithin(span())
-                    .filter(answer -> answer.likelihood() >= SURE)
-                    .map(answer -> new Weighed(one.line(), weight, stretch.inParagraph(answer.span())))
+            double weight = CLUES * one.weight() + READING * sureness + MOVED;
+            return answer.filter(found -> found.likelihood() >= SURE)
+                    .map(found -> new Weighed(one.line(), weight, stretch.inParagraph(found.span())))
                     .orElseGet(() -> new Weighed(one.line(), weight));
         }
 
         private boolean isPointedAt(Asked asked) {
             return !TOLD_BY_FEW_WORDS.contains(asked.kind())
-                    || reading.answerWithin(span())
-                            .filter(answer -> answer.likelihood() >= POINTED_AT)
-                            .isPresent();
+                    || answer.filter(found -> found.likelihood() >= POINTED_AT).isPresent();
         }
 
         /** "The militants" is no answer to who trained the militants, nor is "the head of state" to who is the head. */
         private boolean isAnsweredByItself(Asked asked) {
             return asked.kind() == Kind.PERSON
-                    && reading.answerWithin(span())
-                            .flatMap(answer -> head(answer.span(), asked))
+                    && answer.flatMap(found -> head(found.span(), asked))
                             .filter(asked.stems()::contains)
                             .isPresent();
         }

@@ -28,6 +28,9 @@ final class Signs {
     private static final Pattern AGE = Pattern.compile(
             "\\p{L}, \\d{1,3},|\\p{L} \\(\\d{1,3}\\)|\\b(?:at|over|under|turn(?:s|ed)?) \\d{1,3}(?=[,.;]|$| (?:may|can|in|on|when)\\b)");
 
+    /** Of a life or of anything else. */
+    private static final Set<String> YEARS = Set.of("year", "years");
+
     private Signs() {}
 
     static boolean areNeededFor(Kind kind) {
@@ -58,16 +61,12 @@ final class Signs {
 
     private static int sign(Asked asked, List<Word> words, int i) {
         if (asked.kind() == Kind.DATE) {
-            return isDate(words.get(i), asked.language()) ? 1 : looseSign(Sort.TIMES, words.get(i), asked);
+            return isDate(words.get(i), asked.language()) ? 1 : Sort.TIMES.has(words.get(i), asked.language()) ? 0 : -1;
         }
         if (isSign(asked, words, i)) {
             return 1;
         }
-        return asked.kind() == Kind.AGE && words.get(i).lower().matches("years?") ? 0 : -1;
-    }
-
-    private static int looseSign(Sort sort, Word word, Asked asked) {
-        return sort.has(word, asked.language()) ? 0 : -1;
+        return asked.kind() == Kind.AGE && YEARS.contains(words.get(i).lower()) ? 0 : -1;
     }
 
     private static boolean isSign(Asked asked, List<Word> words, int i) {
