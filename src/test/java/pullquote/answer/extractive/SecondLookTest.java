@@ -104,6 +104,17 @@ class SecondLookTest {
                 .isTrue();
     }
 
+    /** "The bridge" did not close the bridge, and neither did the "old" one. */
+    @Test
+    void whatIsAskedAboutIsNotWhoDidIt() {
+        assertThat(ask("Who closed the bridge?", Optional.of(new Knowing("the bridge")))
+                        .isFound())
+                .isFalse();
+        assertThat(ask("Who closed the bridge?", Optional.of(new Knowing("old")))
+                        .isFound())
+                .isFalse();
+    }
+
     @Test
     void itIsNotAskedWhatNoStretchOfWordsAnswers() {
         var reader = new Knowing("nobody");
