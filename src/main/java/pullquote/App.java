@@ -13,157 +13,165 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.answer.Answerer;
-import pullquote.answer.HonestRefusal;
-import pullquote.answer.Question;
-import pullquote.answer.Refusal;
-import pullquote.answer.Translator;
-import pullquote.answer.Writer;
-import pullquote.answer.extractive.ExtractiveWriter;
-import pullquote.answer.extractive.Glossary;
-import pullquote.answer.model.ModelRewriter;
-import pullquote.answer.model.ModelWriter;
-import pullquote.answer.model.Prompts;
-import pullquote.answer.proof.StrictProof;
-import pullquote.answer.reading.Reader;
-import pullquote.answer.reading.SmallReader;
+import pullquote.answer.Generator;
+import pullquote.answer.NoAnswerPolicy;
 import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
+import pullquote.channel.CorsPolicy;
 import pullquote.channel.Links;
-import pullquote.channel.Origins;
-import pullquote.channel.api.Api;
-import pullquote.channel.telegram.Bot;
+import pullquote.channel.http.Api;
+import pullquote.channel.telegram.BotSettings;
 import pullquote.channel.telegram.Telegram;
+import pullquote.channel.telegram.inbox.InMemoryInbox;
+import pullquote.channel.telegram.inbox.SqlInbox;
+import pullquote.channel.telegram.inbox.UpdateInbox;
 import pullquote.channel.web.Web;
-import pullquote.conversation.Conversations;
-import pullquote.conversation.Mailbox;
-import pullquote.conversation.Memory;
-import pullquote.conversation.ShortMailbox;
-import pullquote.conversation.ShortMemory;
+import pullquote.conversation.ChatService;
 import pullquote.conversation.SmallTalk;
-import pullquote.conversation.SteadyMemory;
-import pullquote.conversation.Suggestions;
-import pullquote.conversation.Understanding;
-import pullquote.conversation.database.Database;
-import pullquote.conversation.database.LongMailbox;
-import pullquote.conversation.database.LongMemory;
-import pullquote.conversation.database.UnusableDatabase;
-import pullquote.conversation.followup.ByModel;
-import pullquote.conversation.followup.FollowUps;
-import pullquote.retrieval.ByMeaning;
-import pullquote.retrieval.ByWords;
-import pullquote.retrieval.EmbeddingFiles;
-import pullquote.retrieval.Embeddings;
-import pullquote.retrieval.Fused;
-import pullquote.retrieval.MiniLm;
-import pullquote.retrieval.Progress;
+import pullquote.conversation.store.ConversationStore;
+import pullquote.conversation.store.Database;
+import pullquote.conversation.store.DatabaseUnavailableException;
+import pullquote.conversation.store.FallbackConversationStore;
+import pullquote.conversation.store.InMemoryConversationStore;
+import pullquote.conversation.store.SqlConversationStore;
+import pullquote.conversation.suggest.SuggestedQuestions;
+import pullquote.extract.DefaultNoAnswerPolicy;
+import pullquote.extract.ExtractiveGenerator;
+import pullquote.llm.LlmFactory;
+import pullquote.llm.LlmGenerator;
+import pullquote.llm.LlmQueryTransformer;
+import pullquote.llm.PromptBuilder;
+import pullquote.query.ContextualRewriter;
+import pullquote.query.DictionaryQueryTranslator;
+import pullquote.query.QueryTranslator;
+import pullquote.query.Question;
+import pullquote.query.rewrite.LlmQueryRewriter;
+import pullquote.query.rewrite.RuleBasedQueryRewriter;
+import pullquote.retrieval.Bm25Retriever;
+import pullquote.retrieval.DenseRetriever;
+import pullquote.retrieval.EmbeddingCache;
+import pullquote.retrieval.HybridRetriever;
+import pullquote.retrieval.MiniLmModel;
+import pullquote.retrieval.OnnxEmbeddingModel;
+import pullquote.retrieval.ProgressListener;
 import pullquote.retrieval.Retriever;
-import pullquote.retrieval.VectorFile;
+import pullquote.retrieval.VectorCache;
+import pullquote.retrieval.rerank.ExtractiveReader;
+import pullquote.retrieval.rerank.OnnxReader;
+import pullquote.verify.ClaimVerifier;
 
 /** The whole application at a glance. */
-record App(
+public record App(
         Library library,
-        Conversations conversations,
-        Suggestions suggestions,
-        Writer writer,
-        Memory memory,
-        Mailbox mailbox,
-        Origins origins,
-        Optional<Bot> bot)
+        ChatService conversations,
+        SuggestedQuestions suggestions,
+        Generator generator,
+        ConversationStore store,
+        UpdateInbox inbox,
+        CorsPolicy cors,
+        Optional<BotSettings> bot)
         implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
-    private static final int ELSEWHERE_AT_ONCE = 100;
+    private static final int MAX_CONCURRENT_LLM_ANSWERS = 100;
 
     /** Reads the articles and makes ready to answer from them; remembers no longer than it runs. */
-    static App build(Settings settings, Progress progress) {
+    public static App build(Settings settings, ProgressListener progress) {
         return build(library(settings), settings, progress);
     }
 
-    static App build(Library library, Settings settings, Progress progress) {
-        return build(library, settings, progress, Kept::forNow);
+    static App build(Library library, Settings settings, ProgressListener progress) {
+        return build(library, settings, progress, Stores::inMemory);
     }
 
     /** The same with a memory that outlasts it, to be closed in the end. */
-    static App serving(Settings settings, Progress progress) {
+    static App serving(Settings settings, ProgressListener progress) {
         // Neither need wait for the other.
-        CompletableFuture<Kept> kept = CompletableFuture.supplyAsync(() -> Kept.forLong(settings));
-        return build(library(settings), settings, progress, () -> opened(kept));
+        CompletableFuture<Stores> kept = CompletableFuture.supplyAsync(() -> Stores.persistent(settings));
+        return build(library(settings), settings, progress, () -> join(kept));
     }
 
-    private static App build(Library library, Settings settings, Progress progress, Supplier<Kept> keeping) {
-        var bundled = new EmbeddingFiles.Loaded(new MiniLm(), MiniLm.NAME);
-        Embeddings embeddings = embeddings(library, bundled, "vectors.bin", settings, progress);
-        Optional<Reader> reader = settings.isReading() ? Optional.of(new SmallReader()) : Optional.empty();
+    private static App build(Library library, Settings settings, ProgressListener progress, Supplier<Stores> keeping) {
+        var bundled = new OnnxEmbeddingModel.Loaded(new MiniLmModel(), MiniLmModel.NAME);
+        EmbeddingCache embeddings = embeddings(library, bundled, "vectors.bin", settings, progress);
+        Optional<ExtractiveReader> reader =
+                settings.isReaderEnabled() ? Optional.of(new OnnxReader()) : Optional.empty();
         Staff near = Staff.with(embeddings, library, reader);
         // What a sentence weighs was fitted with the bundled embeddings and with words: within a language others do
         // worse.
-        Optional<Embeddings> own =
-                own(settings).map(model -> embeddings(library, model, "own-vectors.bin", settings, progress));
+        Optional<EmbeddingCache> own = customEmbeddings(settings)
+                .map(model -> embeddings(library, model, "own-vectors.bin", settings, progress));
         Optional<Staff> across = own.map(it -> Staff.with(it, library, reader));
-        Predicate<Question> isAcross =
-                question -> own.filter(it -> it.know(question.writtenIn())).isPresent()
-                        && library.articles(question.articleId()).stream()
-                                .noneMatch(article -> article.about().language().equals(question.writtenIn()));
-        Optional<Prompts> prompts = settings.llm().map(llm -> Prompts.read(settings.promptsDir()));
-        Optional<Writer> model =
-                settings.llm().map(llm -> new ModelWriter(llm.name(), Models.server(llm), prompts.orElseThrow()));
-        Writer writer = model.orElse(near.writer);
-        var glossary = new Glossary(library);
-        Optional<ModelRewriter> rewriter = settings.llm()
-                .map(llm -> new ModelRewriter(Models.server(llm), prompts.orElseThrow(), library, glossary));
-        Understanding understanding = rewriter.<Understanding>map(ByModel::new).orElseGet(FollowUps::new);
-        Translator translator = rewriter.<Translator>map(it -> it).orElse(glossary);
+        Predicate<Question> isAcross = question -> own.filter(it -> it.supports(question.detectedLanguage()))
+                        .isPresent()
+                && library.articles(question.articleId()).stream()
+                        .noneMatch(article -> article.frontMatter().language().equals(question.detectedLanguage()));
+        Optional<PromptBuilder> prompts = settings.llm().map(llm -> PromptBuilder.read(settings.promptsDir()));
+        Optional<Generator> model =
+                settings.llm().map(llm -> new LlmGenerator(llm.name(), LlmFactory.client(llm), prompts.orElseThrow()));
+        Generator writer = model.orElse(near.writer);
+        var glossary = new DictionaryQueryTranslator(library);
+        Optional<LlmQueryTransformer> rewriter = settings.llm()
+                .map(llm -> new LlmQueryTransformer(LlmFactory.client(llm), prompts.orElseThrow(), library, glossary));
+        ContextualRewriter understanding =
+                rewriter.<ContextualRewriter>map(LlmQueryRewriter::new).orElseGet(RuleBasedQueryRewriter::new);
+        QueryTranslator translator = rewriter.<QueryTranslator>map(it -> it).orElse(glossary);
         var answerer = either(isAcross, near, across, it -> it.answerer(model.orElse(it.writer), translator));
-        var suggester = either(isAcross, near, across, it -> it.answerer(it.writer, Translator.NONE));
-        var suggestions = new Suggestions(library, suggester);
+        var suggester = either(isAcross, near, across, it -> it.answerer(it.writer, QueryTranslator.NONE));
+        var suggestions = new SuggestedQuestions(library, suggester);
 
         log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
-        Kept kept = keeping.get();
+        Stores kept = keeping.get();
         var smallTalk = new SmallTalk(() -> library);
         var conversations =
-                new Conversations(answerer, understanding, kept.memory, smallTalk, suggestions, Clock.systemUTC());
+                new ChatService(answerer, understanding, kept.store, smallTalk, suggestions, Clock.systemUTC());
         return new App(
                 library,
                 conversations,
                 suggestions,
                 writer,
-                kept.memory,
-                kept.mailbox,
+                kept.store,
+                kept.inbox,
                 settings.allowedOrigins(),
                 settings.bot());
     }
 
     private static Library library(Settings settings) {
         KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
-        knowledge.faults().forEach(fault -> log.warn("{}", fault));
+        knowledge.issues().forEach(fault -> log.warn("{}", fault));
         return knowledge.library();
     }
 
-    private static Optional<EmbeddingFiles.Loaded> own(Settings settings) {
+    private static Optional<OnnxEmbeddingModel.Loaded> customEmbeddings(Settings settings) {
         try {
-            return settings.givenEmbeddings().map(EmbeddingFiles::load);
+            return settings.embeddingModel().map(OnnxEmbeddingModel::load);
         } catch (UncheckedIOException | IllegalStateException e) {
             throw new InvalidSettings("EMBEDDING_MODEL: " + e.getMessage());
         }
     }
 
-    private static Embeddings embeddings(
-            Library library, EmbeddingFiles.Loaded model, String file, Settings settings, Progress progress) {
-        var vectors = new VectorFile(settings.dataDir().resolve(file), model.name());
-        return Embeddings.of(library, model.model(), vectors, progress);
+    private static EmbeddingCache embeddings(
+            Library library,
+            OnnxEmbeddingModel.Loaded model,
+            String file,
+            Settings settings,
+            ProgressListener progress) {
+        var vectors = new VectorCache(settings.dataDir().resolve(file), model.name());
+        return EmbeddingCache.build(library, model.model(), vectors, progress);
     }
 
     /** What finds and reads with the same embeddings. */
-    private record Staff(Retriever retriever, Writer writer, Refusal refusal) {
-        static Staff with(Embeddings embeddings, Library library, Optional<Reader> reader) {
+    private record Staff(Retriever retriever, Generator writer, NoAnswerPolicy refusal) {
+        static Staff with(EmbeddingCache embeddings, Library library, Optional<ExtractiveReader> reader) {
             return new Staff(
-                    new Fused(new ByMeaning(library, embeddings), new ByWords(library), embeddings::know),
-                    new ExtractiveWriter(library, embeddings, reader),
-                    new HonestRefusal(library, embeddings));
+                    new HybridRetriever(
+                            new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports),
+                    new ExtractiveGenerator(library, embeddings, reader),
+                    new DefaultNoAnswerPolicy(library, embeddings));
         }
 
-        Answerer answerer(Writer first, Translator translator) {
-            return new Answerer(retriever, first, writer, new StrictProof(), refusal, translator);
+        Answerer answerer(Generator first, QueryTranslator translator) {
+            return new Answerer(retriever, first, writer, new ClaimVerifier(), refusal, translator);
         }
     }
 
@@ -176,25 +184,26 @@ record App(
     }
 
     /** Where things are kept. */
-    private record Kept(Memory memory, Mailbox mailbox) {
+    private record Stores(ConversationStore store, UpdateInbox inbox) {
         /** As long as the process runs. */
-        static Kept forNow() {
-            return new Kept(new ShortMemory(), new ShortMailbox());
+        static Stores inMemory() {
+            return new Stores(new InMemoryConversationStore(), new InMemoryInbox());
         }
 
-        static Kept forLong(Settings settings) {
+        static Stores persistent(Settings settings) {
             try {
                 Database database = Database.open(settings.database());
-                return new Kept(
-                        SteadyMemory.over(new LongMemory(database), Clock.systemUTC()), new LongMailbox(database));
-            } catch (UnusableDatabase e) {
-                String setting = settings.givenDatabase().isPresent() ? "DATABASE_URL" : "DATA_DIR";
+                return new Stores(
+                        FallbackConversationStore.wrap(new SqlConversationStore(database), Clock.systemUTC()),
+                        new SqlInbox(database));
+            } catch (DatabaseUnavailableException e) {
+                String setting = settings.configuredDatabase().isPresent() ? "DATABASE_URL" : "DATA_DIR";
                 throw new InvalidSettings(setting + ": " + e.getMessage());
             }
         }
     }
 
-    private static Kept opened(CompletableFuture<Kept> kept) {
+    private static Stores join(CompletableFuture<Stores> kept) {
         try {
             return kept.join();
         } catch (CompletionException e) {
@@ -205,16 +214,16 @@ record App(
     @Override
     public void close() {
         suggestions.close();
-        memory.close();
+        store.close();
     }
 
     /** Opens the doors. */
-    Server open(String host, int port, URI publicUrl) {
+    public Server open(String host, int port, URI publicUrl) {
         var links = new Links(publicUrl);
-        Optional<Telegram> telegram =
-                bot.map(it -> new Telegram(it, conversations, () -> library, links, mailbox, publicUrl, atOnce()));
-        Server server = open(host, port, origins, conversations, () -> library, links, writer, telegram);
-        suggestions.prepare(); // nobody waits for them
+        Optional<Telegram> telegram = bot.map(
+                it -> new Telegram(it, conversations, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
+        Server server = open(host, port, cors, conversations, () -> library, links, generator, telegram);
+        suggestions.start(); // nobody waits for them
         return server;
     }
 
@@ -222,10 +231,10 @@ record App(
      * As many answers as messengers have made at once. A model thinks elsewhere; but without one it is our processors that
      * work, and one of them is left to those who come in at the door.
      */
-    private int atOnce() {
-        boolean isElsewhere = writer instanceof ModelWriter;
+    private int maxConcurrentAnswers() {
+        boolean isElsewhere = generator instanceof LlmGenerator;
         return isElsewhere
-                ? ELSEWHERE_AT_ONCE
+                ? MAX_CONCURRENT_LLM_ANSWERS
                 : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
@@ -233,11 +242,11 @@ record App(
     static Server open(
             String host,
             int port,
-            Origins origins,
-            Conversations conversations,
+            CorsPolicy origins,
+            ChatService conversations,
             Supplier<Library> library,
             Links links,
-            Writer writer,
+            Generator writer,
             Optional<Telegram> telegram) {
         var doors = new ArrayList<Channel>();
         doors.add(new Api(conversations, library, links, writer));

@@ -23,8 +23,8 @@ public final class Main {
         SLF4JBridgeHandler.install();
         // Whatever the terminal says of itself: a "?" in place of "¶", or of every Cyrillic letter, helps nobody.
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        int exit = Commands.line(System.getenv()).setOut(out).execute(args);
-        if (exit != Commands.SERVING) {
+        int exit = Cli.commandLine(System.getenv()).setOut(out).execute(args);
+        if (exit != Cli.SERVE_DESCRIPTION) {
             System.exit(exit);
         }
     }

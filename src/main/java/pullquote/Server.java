@@ -14,21 +14,21 @@ import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pullquote.channel.Body;
 import pullquote.channel.Channel;
-import pullquote.channel.Origins;
-import pullquote.channel.Problems;
+import pullquote.channel.CorsPolicy;
+import pullquote.channel.JsonRequests;
+import pullquote.channel.ProblemHandlers;
 
 /** Listens on a port, with our limits, and lets the doors answer. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     /** Also how long a reader who takes nothing is written to: then his connection is closed. */
-    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(20);
 
     /** Spent twice at most, on answers under way and then on their threads: who runs us kills us after ten seconds. */
-    private static final int STOP_MILLIS = 4_000;
+    private static final int STOP_TIMEOUT_MILLIS = 4_000;
 
-    private static final int BODY_BYTES_PER_SECOND = 100;
+    private static final int MIN_BODY_BYTES_PER_SECOND = 100;
 
     private final Javalin javalin;
 
@@ -42,11 +42,11 @@ final class Server implements AutoCloseable {
      * @param port 0 takes any that is free
      * @param origins whose pages may read what is answered
      */
-    static Server open(String host, int port, Origins origins, List<Channel> doors) {
-        return open(host, port, origins, doors, IDLE);
+    static Server open(String host, int port, CorsPolicy origins, List<Channel> doors) {
+        return open(host, port, origins, doors, IDLE_TIMEOUT);
     }
 
-    static Server open(String host, int port, Origins origins, List<Channel> doors, Duration idle) {
+    static Server open(String host, int port, CorsPolicy origins, List<Channel> doors, Duration idle) {
         Javalin javalin = Javalin.create(server -> {
             server.startup.showJavalinBanner = false;
             server.startup.showOldJavalinVersionWarning = false;
@@ -54,10 +54,10 @@ final class Server implements AutoCloseable {
             server.http.prefer405over404 = true;
             server.router.ignoreTrailingSlashes = true;
             limit(server, idle);
-            Problems.open(server, origins);
+            ProblemHandlers.register(server, origins);
             server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin"));
-            doors.forEach(door -> door.open(server));
+            doors.forEach(door -> door.register(server));
         });
         try {
             javalin.start(host, port);
@@ -65,12 +65,12 @@ final class Server implements AutoCloseable {
             throw new InvalidSettings("HOST, PORT: nobody can listen on " + host + ":" + port
                     + "; give an address of this machine and a port that is free");
         }
-        OpenFiles.complaint(OpenFiles.allowed()).ifPresent(log::warn);
+        FileLimit.warning(FileLimit.current()).ifPresent(log::warn);
         log.info("Listening on http://{}:{}", host, javalin.port());
         return new Server(javalin);
     }
 
-    int port() {
+    public int port() {
         return javalin.port();
     }
 
@@ -86,9 +86,9 @@ final class Server implements AutoCloseable {
 
     private static void limit(JavalinConfig server, Duration idle) {
         server.jetty.modifyServer(jetty -> {
-            jetty.setStopTimeout(STOP_MILLIS);
-            jetty.addEventListener(new HangUp());
-            jetty.insertHandler(patient());
+            jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
+            jetty.addEventListener(new ConnectionTimeout());
+            jetty.insertHandler(asyncBodyHandler());
         });
         server.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -97,22 +97,22 @@ final class Server implements AutoCloseable {
     }
 
     /** Waits for bodies without a thread: however many drip, they hold up nobody, and are cut off. */
-    private static Handler.Singleton patient() {
-        var whole = new EagerContentHandler(new RetainedContentLoaderFactory(Body.MAX, 0, false));
+    private static Handler.Singleton asyncBodyHandler() {
+        var whole = new EagerContentHandler(new RetainedContentLoaderFactory(JsonRequests.MAX_BYTES, 0, false));
         // What says that it is too large is not waited for, but refused at once.
-        whole.include(request -> request.getLength() <= Body.MAX);
-        return new MinimumDataRateHandler(whole, BODY_BYTES_PER_SECOND, 0);
+        whole.include(request -> request.getLength() <= JsonRequests.MAX_BYTES);
+        return new MinimumDataRateHandler(whole, MIN_BODY_BYTES_PER_SECOND, 0);
     }
 
     /** Who has been answered and only keeps the line for later is not waited for when the server stops. */
-    private static final class HangUp implements LifeCycle.Listener {
-        private static final int IDLE_MILLIS = 50;
+    private static final class ConnectionTimeout implements LifeCycle.Listener {
+        private static final int IDLE_TIMEOUT_MILLIS = 50;
 
         @Override
         public void lifeCycleStarting(LifeCycle jetty) {
             ((org.eclipse.jetty.server.Server) jetty)
                     .getContainedBeans(AbstractConnector.class)
-                    .forEach(connector -> connector.setShutdownIdleTimeout(IDLE_MILLIS));
+                    .forEach(connector -> connector.setShutdownIdleTimeout(IDLE_TIMEOUT_MILLIS));
         }
     }
 }

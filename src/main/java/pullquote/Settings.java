@@ -4,10 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import pullquote.channel.Origins;
-import pullquote.channel.telegram.Bot;
-import pullquote.conversation.database.DatabaseAddress;
-import pullquote.retrieval.EmbeddingFiles;
+import pullquote.channel.CorsPolicy;
+import pullquote.channel.telegram.BotSettings;
+import pullquote.conversation.store.DatabaseAddress;
+import pullquote.llm.LlmConfig;
+import pullquote.retrieval.OnnxEmbeddingModel;
 
 /**
  * What the environment says, read once and checked.
@@ -21,22 +22,22 @@ import pullquote.retrieval.EmbeddingFiles;
  * @param llm the model that writes, or empty for the extractive writer
  * @param bot in Telegram, if there is one
  */
-record Settings(
+public record Settings(
         String host,
         int port,
-        Optional<URI> givenUrl,
-        Origins allowedOrigins,
+        Optional<URI> configuredUrl,
+        CorsPolicy allowedOrigins,
         Path knowledgeDir,
         Path promptsDir,
         Path dataDir,
-        Optional<DatabaseAddress> givenDatabase,
-        Optional<EmbeddingFiles> givenEmbeddings,
-        boolean isReading,
-        Optional<Llm> llm,
-        Optional<Bot> bot) {
+        Optional<DatabaseAddress> configuredDatabase,
+        Optional<OnnxEmbeddingModel> embeddingModel,
+        boolean isReaderEnabled,
+        Optional<LlmConfig> llm,
+        Optional<BotSettings> bot) {
 
     /** @throws InvalidSettings if any is wrong; it names all that are */
-    static Settings from(Map<String, String> env) {
+    public static Settings from(Map<String, String> env) {
         var reader = new SettingsReader(env);
         var settings = new Settings(
                 reader.host("HOST", "127.0.0.1"),
@@ -48,16 +49,16 @@ record Settings(
                 reader.folder("DATA_DIR", "data"),
                 reader.database("DATABASE_URL"),
                 reader.embeddings("EMBEDDING_MODEL"),
-                reader.yes("READER", true),
+                reader.flag("READER", true),
                 reader.llm(),
                 reader.bot());
-        reader.requireNoComplaints();
+        reader.requireNoErrors();
         return settings;
     }
 
     /** Where conversations are kept. */
     DatabaseAddress database() {
-        return givenDatabase.orElseGet(() -> DatabaseAddress.embedded(dataDir.resolve("pullquote.db")));
+        return configuredDatabase.orElseGet(() -> DatabaseAddress.embedded(dataDir.resolve("pullquote.db")));
     }
 
     /**
@@ -66,7 +67,7 @@ record Settings(
      * @param boundPort the port it listens on, which {@link #port} does not say if it is 0
      */
     URI publicUrl(int boundPort) {
-        return givenUrl.orElseGet(() -> URI.create("http://" + linkableHost() + ":" + boundPort));
+        return configuredUrl.orElseGet(() -> URI.create("http://" + linkableHost() + ":" + boundPort));
     }
 
     /** No browser can open “every address of this machine”. */

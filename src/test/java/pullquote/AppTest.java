@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pullquote.conversation.database.Postgres;
+import pullquote.conversation.store.PostgresTestDatabase;
 
 /** The whole product, as its settings put it together, through its front door. */
 class AppTest {
@@ -37,7 +37,7 @@ class AppTest {
         JsonNode citation = answer.get("citations").get(0);
         assertThat(citation.get("paragraph").asInt()).isEqualTo(9);
         assertThat(citation.get("quote").asText())
-                .isEqualTo(EmbeddedDefault.seed()
+                .isEqualTo(DefaultProduct.seed()
                         .paragraphs()
                         .get(8)
                         .text()
@@ -63,7 +63,7 @@ class AppTest {
     @Test
     @Tag("L12")
     void aModelOneSettingAwayWritesAndIsCheckedSentenceBySentence() throws Exception {
-        try (var model = new ScriptedModel()) {
+        try (var model = new ScriptedLlm()) {
             model.reply()
                     .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]"
                             + " Tokayev said he intends to serve as president a maximum of three terms. [{1}]"
@@ -83,7 +83,7 @@ class AppTest {
     @Test
     @Tag("L12")
     void aModelThatInventsGivesWayToTheArticlesOwnWords() throws Exception {
-        try (var model = new ScriptedModel()) {
+        try (var model = new ScriptedLlm()) {
             model.reply()
                     .letters("Some 225 people were detained on the moon. [{1}]")
                     .stop();
@@ -107,7 +107,7 @@ class AppTest {
     @Test
     @Tag("L10")
     void aModelThatFindsNoAnswerIsBelieved() throws Exception {
-        try (var model = new ScriptedModel()) {
+        try (var model = new ScriptedLlm()) {
             model.reply().words("NOT_ANSWERED").stop();
             JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
             assertThat(answer.get("status").asText()).isEqualTo("not_found");
@@ -145,7 +145,7 @@ class AppTest {
 
     @Test
     void aConversationOutlivesARestartInPostgresToo() throws Exception {
-        try (var postgres = new Postgres()) {
+        try (var postgres = new PostgresTestDatabase()) {
             assertThatItGoesOnAfterARestart(Map.of("DATABASE_URL", postgres.url()));
             assertThat(data.resolve("data").resolve("pullquote.db")).doesNotExist();
         }
@@ -179,7 +179,7 @@ class AppTest {
 
     @Test
     void aModelSaysWhatAFollowUpMeansButMakesUpNobody() throws Exception {
-        try (var model = new ScriptedModel()) {
+        try (var model = new ScriptedLlm()) {
             model.reply().letters("NOT_ANSWERED").stop();
             JsonNode first = ask("Who visited the detainees with Elvira Azimova?", settingsOf(model));
             var next = Map.of(
@@ -206,7 +206,7 @@ class AppTest {
 
     @Test
     void aQuestionThatStandsAloneIsNotRewritten() throws Exception {
-        try (var model = new ScriptedModel()) {
+        try (var model = new ScriptedLlm()) {
             model.reply().letters("NOT_ANSWERED").stop();
             JsonNode first = ask("Who visited the detainees?", settingsOf(model));
             model.reply().letters("NOT_ANSWERED").stop();
@@ -223,7 +223,7 @@ class AppTest {
         }
     }
 
-    private static Map<String, String> settingsOf(ScriptedModel model) {
+    private static Map<String, String> settingsOf(ScriptedLlm model) {
         return Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", model.url(), "LLM_MODEL", "test");
     }
 

@@ -61,12 +61,12 @@ class InjectionTest {
     }
 
     private static Trial trial(List<String> orders) {
-        EmbeddedDefault clean = EmbeddedDefault.overSeed();
+        DefaultProduct clean = DefaultProduct.overSeed();
         Map<String, String> answers = new LinkedHashMap<>();
         QUESTIONS.forEach(question -> answers.put(question, clean.ask(question).text()));
         var trial = new Trial();
         for (String order : orders) {
-            EmbeddedDefault poisoned = EmbeddedDefault.over(with(order));
+            DefaultProduct poisoned = DefaultProduct.over(with(order));
             answers.forEach((question, before) -> {
                 Answer answer = poisoned.ask(question);
                 trial.asked++;
@@ -81,10 +81,10 @@ class InjectionTest {
     }
 
     private static Article with(String order) {
-        Article seed = EmbeddedDefault.seed();
+        Article seed = DefaultProduct.seed();
         List<String> texts =
                 new ArrayList<>(seed.paragraphs().stream().map(Paragraph::text).toList());
         texts.set(6, texts.get(6) + " " + order);
-        return new Article(seed.id(), seed.about(), texts);
+        return new Article(seed.id(), seed.frontMatter(), texts);
     }
 }

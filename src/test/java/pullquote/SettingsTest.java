@@ -11,9 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pullquote.channel.Origins;
-import pullquote.channel.telegram.Bot;
-import pullquote.conversation.database.DatabaseAddress;
+import pullquote.channel.CorsPolicy;
+import pullquote.channel.telegram.BotSettings;
+import pullquote.conversation.store.DatabaseAddress;
+import pullquote.llm.LlmConfig;
+import pullquote.llm.Provider;
+import pullquote.llm.Secret;
 
 class SettingsTest {
     @Test
@@ -23,7 +26,7 @@ class SettingsTest {
                         "127.0.0.1",
                         7070,
                         Optional.empty(),
-                        Origins.NONE,
+                        CorsPolicy.NONE,
                         Path.of("knowledge"),
                         Path.of("prompts"),
                         Path.of("data"),
@@ -51,7 +54,7 @@ class SettingsTest {
 
         assertThat(settings.publicUrl(8080)).isEqualTo(URI.create("https://news.example/ask"));
         assertThat(settings.llm().orElseThrow())
-                .isEqualTo(new Llm(
+                .isEqualTo(new LlmConfig(
                         Provider.MISTRAL,
                         "mistral-large-latest",
                         Optional.of(URI.create("https://eu.example/v1")),
@@ -123,9 +126,10 @@ class SettingsTest {
                                 "ALLOWED_ORIGINS",
                                 " https://News.example/ ,https://a.example:443, http://b.example:8080,, "))
                         .allowedOrigins())
-                .isEqualTo(new Origins(Set.of("https://news.example", "https://a.example", "http://b.example:8080")));
+                .isEqualTo(
+                        new CorsPolicy(Set.of("https://news.example", "https://a.example", "http://b.example:8080")));
         assertThat(Settings.from(Map.of("ALLOWED_ORIGINS", "*")).allowedOrigins())
-                .isEqualTo(new Origins(Set.of("*")));
+                .isEqualTo(new CorsPolicy(Set.of("*")));
     }
 
     @Test
@@ -134,7 +138,7 @@ class SettingsTest {
                 .isEqualTo(DatabaseAddress.embedded(Path.of("/srv/data/pullquote.db")));
         assertThat(Settings.from(Map.of("DATABASE_URL", "postgres://db/pullquote"))
                         .database())
-                .isEqualTo(DatabaseAddress.of("postgres://db/pullquote").orElseThrow());
+                .isEqualTo(DatabaseAddress.parse("postgres://db/pullquote").orElseThrow());
     }
 
     @Test
@@ -165,10 +169,10 @@ class SettingsTest {
 
         assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "https://news.example"))
                         .bot())
-                .contains(new Bot(token, Optional.empty(), Optional.empty(), false));
+                .contains(new BotSettings(token, Optional.empty(), Optional.empty(), false));
         assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "TELEGRAM_POLLING", "true"))
                         .bot())
-                .contains(new Bot(token, Optional.empty(), Optional.empty(), true));
+                .contains(new BotSettings(token, Optional.empty(), Optional.empty(), true));
         assertThat(Settings.from(Map.of(
                                 "TELEGRAM_BOT_TOKEN",
                                 token,
@@ -212,6 +216,6 @@ class SettingsTest {
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is no embedding model; give an ONNX file with"
                         + " tokenizer.json beside it, or the folder of both");
-        assertThat(Settings.from(Map.of()).givenEmbeddings()).isEmpty();
+        assertThat(Settings.from(Map.of()).embeddingModel()).isEmpty();
     }
 }

@@ -23,14 +23,14 @@ class SmallTalkTest {
     @TempDir
     static Path data;
 
-    private static ScriptedModel model;
+    private static ScriptedLlm model;
     private static TestServer one;
     private static TestServer many;
 
     /** No reply is put into the model's mouth: whoever asks it gets no answer. */
     @BeforeAll
     static void open() throws Exception {
-        model = new ScriptedModel();
+        model = new ScriptedLlm();
         Settings settings = Settings.from(Map.of(
                 "DATA_DIR",
                 data.toString(),
@@ -41,9 +41,9 @@ class SmallTalkTest {
                 "LLM_MODEL",
                 "test"));
         one = TestServer.with(
-                App.build(new Library(List.of(EmbeddedDefault.seed())), settings, (work, done, all) -> {}));
+                App.build(new Library(List.of(DefaultProduct.seed())), settings, (work, done, all) -> {}));
         many = TestServer.with(App.build(
-                Samples.LIBRARY, Settings.from(Map.of("DATA_DIR", data.toString())), (work, done, all) -> {}));
+                SampleArticles.LIBRARY, Settings.from(Map.of("DATA_DIR", data.toString())), (work, done, all) -> {}));
     }
 
     @AfterAll

@@ -32,8 +32,8 @@ class SuggestionsTest {
     @BeforeEach
     void twoArticles() {
         knowledge = temp.resolve("knowledge");
-        Samples.write(EmbeddedDefault.seed(), knowledge);
-        Samples.write(Samples.BRIDGE, knowledge);
+        SampleArticles.write(DefaultProduct.seed(), knowledge);
+        SampleArticles.write(SampleArticles.BRIDGE, knowledge);
     }
 
     @Test

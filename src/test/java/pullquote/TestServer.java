@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pullquote.answer.Answerer;
-import pullquote.answer.Newsroom;
+import pullquote.answer.TestAnswerers;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
+import pullquote.channel.CorsPolicy;
 import pullquote.channel.Links;
-import pullquote.channel.Origins;
-import pullquote.channel.TeaHouse;
-import pullquote.channel.api.Api;
-import pullquote.conversation.Conversations;
+import pullquote.channel.TeaHouseArticles;
+import pullquote.channel.http.Api;
+import pullquote.conversation.ChatService;
 
 /** The real server on a free port, with a client beside it. */
 public final class TestServer implements AutoCloseable {
@@ -38,8 +38,9 @@ public final class TestServer implements AutoCloseable {
 
     private final Server server;
 
-    private TestServer(Conversations conversations, Supplier<Library> library, Origins origins) {
-        this(App.open("127.0.0.1", 0, origins, conversations, library, LINKS, Newsroom.quoter(), Optional.empty()));
+    private TestServer(ChatService conversations, Supplier<Library> library, CorsPolicy origins) {
+        this(App.open(
+                "127.0.0.1", 0, origins, conversations, library, LINKS, TestAnswerers.quoter(), Optional.empty()));
     }
 
     private TestServer(Server server) {
@@ -47,20 +48,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer with(Library library) {
-        return new TestServer(new Conversations(Newsroom.quoting(() -> library)), () -> library, Origins.NONE);
+        return new TestServer(new ChatService(TestAnswerers.quoting(() -> library)), () -> library, CorsPolicy.NONE);
     }
 
     public static TestServer with(Answerer answerer) {
-        return with(new Conversations(answerer));
+        return with(new ChatService(answerer));
     }
 
-    public static TestServer with(Conversations conversations) {
-        return new TestServer(conversations, () -> TeaHouse.LIBRARY, Origins.NONE);
+    public static TestServer with(ChatService conversations) {
+        return new TestServer(conversations, () -> TeaHouseArticles.LIBRARY, CorsPolicy.NONE);
     }
 
     /** Pages of these sites may read what it answers. */
-    public static TestServer with(Answerer answerer, Origins origins) {
-        return new TestServer(new Conversations(answerer), () -> TeaHouse.LIBRARY, origins);
+    public static TestServer with(Answerer answerer, CorsPolicy origins) {
+        return new TestServer(new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, origins);
     }
 
     /** With all its parts as they are. */
@@ -81,18 +82,18 @@ public final class TestServer implements AutoCloseable {
 
     /** The product as it is without any setting, over its first article, with its suggestions found. */
     public static TestServer overSeed() {
-        return EmbeddedDefault.overSeed().serve();
+        return DefaultProduct.overSeed().serve();
     }
 
     /** With these doors and no others. */
     public static TestServer at(int port, Channel... doors) {
-        return new TestServer(Server.open("127.0.0.1", port, Origins.NONE, List.of(doors)));
+        return new TestServer(Server.open("127.0.0.1", port, CorsPolicy.NONE, List.of(doors)));
     }
 
     /** It closes connections that lie idle for so long. */
     public static TestServer impatient(Answerer answerer, Duration idle) {
-        var api = new Api(new Conversations(answerer), () -> TeaHouse.LIBRARY, LINKS, Newsroom.quoter());
-        return new TestServer(Server.open("127.0.0.1", 0, Origins.NONE, List.of(api), idle));
+        var api = new Api(new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, LINKS, TestAnswerers.quoter());
+        return new TestServer(Server.open("127.0.0.1", 0, CorsPolicy.NONE, List.of(api), idle));
     }
 
     public String url() {

@@ -29,7 +29,7 @@ class TranslatedAnswersTest {
     @TempDir
     static Path data;
 
-    private final ScriptedModel model = new ScriptedModel();
+    private final ScriptedLlm model = new ScriptedLlm();
     private TestServer server;
 
     @BeforeEach

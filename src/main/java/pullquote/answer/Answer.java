@@ -7,7 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import pullquote.language.Languages;
+import pullquote.query.Question;
+import pullquote.query.Reason;
+import pullquote.query.Status;
+import pullquote.text.LanguageDetector;
+import pullquote.text.Messages;
+import pullquote.text.RandomIds;
 
 /**
  * What a reader gets: sentences that are all proved, or an honest "not found", or small talk that rests on no article.
@@ -33,11 +38,11 @@ public record Answer(
         List<Citation> citations,
         List<Evidence> closest,
         List<String> suggestions,
-        String writer,
+        String generator,
         Optional<String> notice,
         Duration elapsed) {
     /** What stands for the writer where no model wrote. */
-    private static final String NO_MODEL = "extractive";
+    private static final String EXTRACTIVE = "extractive";
 
     public Answer {
         sentences = List.copyOf(sentences);
@@ -53,10 +58,10 @@ public record Answer(
         if (status != Status.NOT_FOUND && !closest.isEmpty()) {
             throw new IllegalArgumentException("what comes closest is for questions without an answer");
         }
-        requireNumbersByFirstUse(sentences, citations);
+        requireConsecutiveNumbers(sentences, citations);
     }
 
-    static Answer found(
+    static Answer answered(
             String id,
             Question question,
             List<Sentence> sentences,
@@ -64,7 +69,7 @@ public record Answer(
             String writer,
             Optional<String> notice,
             Duration elapsed) {
-        String text = sentences.stream().map(Sentence::marked).collect(Collectors.joining(" "));
+        String text = sentences.stream().map(Sentence::withCitationMarks).collect(Collectors.joining(" "));
         return new Answer(
                 id,
                 question,
@@ -80,7 +85,7 @@ public record Answer(
                 elapsed);
     }
 
-    static Answer notFound(
+    static Answer unanswered(
             String id,
             Question question,
             Reason reason,
@@ -110,37 +115,44 @@ public record Answer(
      * @param key of the words, in the message files
      * @param values take their places {0}, {1} …
      */
-    public static Answer chat(Question question, String key, Object... values) {
+    public static Answer smallTalk(Question question, String key, Object... values) {
         return new Answer(
-                Ids.next(),
+                RandomIds.next(),
                 question,
                 Status.CHAT,
                 Optional.empty(),
-                Messages.in(question.language(), key, values),
+                Messages.get(question.language(), key, values),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                NO_MODEL,
+                EXTRACTIVE,
                 Optional.empty(),
                 Duration.ZERO);
     }
 
     /** A sentence of an article, which proves itself. */
-    public static Answer verbatim(Question question, Evidence evidence) {
+    public static Answer ofSentence(Question question, Evidence evidence) {
         var sentence = new Sentence(evidence.quote(), List.of(1));
         var citation = new Citation(1, evidence);
-        return found(
-                Ids.next(), question, List.of(sentence), List.of(citation), NO_MODEL, Optional.empty(), Duration.ZERO);
+        return answered(
+                RandomIds.next(),
+                question,
+                List.of(sentence),
+                List.of(citation),
+                EXTRACTIVE,
+                Optional.empty(),
+                Duration.ZERO);
     }
 
     /** The same, with questions that the reader may ask next: at most three, which the articles do answer. */
-    public Answer suggesting(List<String> questions) {
+    public Answer withSuggestions(List<String> questions) {
         return new Answer(
-                id, question, status, reason, text, sentences, citations, closest, questions, writer, notice, elapsed);
+                id, question, status, reason, text, sentences, citations, closest, questions, generator, notice,
+                elapsed);
     }
 
-    public boolean isFound() {
+    public boolean isAnswered() {
         return status == Status.ANSWERED;
     }
 
@@ -149,29 +161,29 @@ public record Answer(
      * It is no sentence of the answer, and claims nothing.
      */
     public Optional<String> leadIn() {
-        return isFound() && !language().equals(question.language())
-                ? Optional.of(Messages.in(question.language(), "answer.lead_in"))
+        return isAnswered() && !language().equals(question.language())
+                ? Optional.of(Messages.get(question.language(), "answer.lead_in"))
                 : Optional.empty();
     }
 
     /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */
     public String language() {
-        if (!isFound()) {
+        if (!isAnswered()) {
             return question.language();
         }
         Evidence first = citations.get(0).evidence();
         boolean verbatim = first.quote().equals(sentences.get(0).text());
-        return verbatim ? first.article().about().language() : Languages.guess(text);
+        return verbatim ? first.article().frontMatter().language() : LanguageDetector.detect(text);
     }
 
     /** The newest date among the cited articles: what it says was so then. */
-    public Optional<LocalDate> asOf() {
+    public Optional<LocalDate> latestArticleDate() {
         return citations.stream()
-                .flatMap(c -> c.evidence().article().about().date().stream())
+                .flatMap(c -> c.evidence().article().frontMatter().date().stream())
                 .max(Comparator.naturalOrder());
     }
 
-    private static void requireNumbersByFirstUse(List<Sentence> sentences, List<Citation> citations) {
+    private static void requireConsecutiveNumbers(List<Sentence> sentences, List<Citation> citations) {
         for (int i = 0; i < citations.size(); i++) {
             if (citations.get(i).number() != i + 1) {
                 throw new IllegalArgumentException("citation " + (i + 1) + " has the number "

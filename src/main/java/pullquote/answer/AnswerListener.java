@@ -9,21 +9,21 @@ import pullquote.retrieval.Passage;
  */
 public interface AnswerListener {
     /** Hears nothing. */
-    AnswerListener NONE = new AnswerListener() {};
+    AnswerListener NO_OP = new AnswerListener() {};
 
     /** What was found, before anything is written. */
-    default void passages(List<Passage> passages) {}
+    default void onPassages(List<Passage> passages) {}
 
     /** One proved sentence, with the citations it uses. */
-    default void sentence(Sentence sentence, List<Citation> citations) {}
+    default void onSentence(Sentence sentence, List<Citation> citations) {}
 
     /** Whether nobody listens any more: what is under way may stop. */
-    default boolean isGone() {
+    default boolean isCancelled() {
         return false;
     }
 
-    /** Whether {@link #isGone} has ever said so: then the answer may have been broken off. Does not look by itself. */
-    default boolean wasMissed() {
-        return isGone();
+    /** Whether {@link #isCancelled} has ever said so: then the answer may have been broken off. Does not look by itself. */
+    default boolean wasCancelled() {
+        return isCancelled();
     }
 }

@@ -1,7 +1,7 @@
 package pullquote.answer;
 
 import java.util.Optional;
-import pullquote.article.Span;
+import pullquote.text.Span;
 
 /**
  * Evidence with the number that an answer gives it.
@@ -9,10 +9,10 @@ import pullquote.article.Span;
  * @param number from 1, by first use
  * @param answer the words of it that are the very answer, as offsets in the paragraph, where they are known
  */
-public record Citation(int number, Evidence evidence, Optional<Span> answer) {
+public record Citation(int number, Evidence evidence, Optional<Span> answerSpan) {
     public Citation {
-        if (answer.isPresent() && !evidence.span().contains(answer.get())) {
-            throw new IllegalArgumentException(answer.get() + " is not of " + evidence.span());
+        if (answerSpan.isPresent() && !evidence.span().contains(answerSpan.get())) {
+            throw new IllegalArgumentException(answerSpan.get() + " is not of " + evidence.span());
         }
     }
 

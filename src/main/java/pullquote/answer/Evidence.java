@@ -2,7 +2,7 @@ package pullquote.answer;
 
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
-import pullquote.article.Span;
+import pullquote.text.Span;
 
 /** A stretch of an article that a sentence rests on. It cannot point beside the article's text. */
 public record Evidence(Article article, Paragraph paragraph, Span span) {
@@ -17,12 +17,12 @@ public record Evidence(Article article, Paragraph paragraph, Span span) {
     }
 
     /** Whether the other is a part of it. */
-    boolean holds(Evidence part) {
+    boolean contains(Evidence part) {
         return article.equals(part.article) && paragraph.equals(part.paragraph) && span.contains(part.span);
     }
 
     /** Its words, to the character. */
     public String quote() {
-        return span.in(paragraph.text());
+        return span.substringOf(paragraph.text());
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param citations numbers of the citations that prove it, at least one
  * @param isTranslation whether it says in another language what these say: then only they are the article's words
  */
-public record Sentence(String text, List<Integer> citations, boolean isTranslation) {
+public record Sentence(String text, List<Integer> citations, boolean isTranslated) {
     public Sentence {
         citations = List.copyOf(citations);
         if (text.isBlank()) {
@@ -27,7 +27,7 @@ public record Sentence(String text, List<Integer> citations, boolean isTranslati
     }
 
     /** The sentence as people read it: {@code It was so. [1][2]} */
-    public String marked() {
+    public String withCitationMarks() {
         return text + citations.stream().map(n -> "[" + n + "]").collect(Collectors.joining("", " ", ""));
     }
 }

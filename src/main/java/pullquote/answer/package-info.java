@@ -1,8 +1,4 @@
-/**
- * The desk: turns a question and its passages into sentences that each show what they rest on. Its writers have rooms
- * of their own, {@code extractive} and {@code model}; neither can get a sentence past the {@link pullquote.answer.Proof},
- * which has one too, {@code proof}.
- */
+/** The path from a question to a verified answer, and the ports that generators and verifiers implement. */
 @NullMarked
 package pullquote.answer;
 

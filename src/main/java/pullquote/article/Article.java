@@ -2,11 +2,13 @@ package pullquote.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import pullquote.text.SentenceSplitter;
+import pullquote.text.Span;
 
 /** A titled text in numbered paragraphs. It never changes: an edited file makes a new article of another version. */
 public final class Article {
     private final String id;
-    private final FrontMatter about;
+    private final FrontMatter frontMatter;
     private final List<Paragraph> paragraphs;
     private final List<List<Span>> sentences;
     private final String version;
@@ -23,24 +25,24 @@ public final class Article {
             throw new IllegalArgumentException("article " + id + " has no paragraph");
         }
         this.id = id;
-        this.about = about;
+        this.frontMatter = about;
         var numbered = new ArrayList<Paragraph>();
         for (String text : texts) {
             numbered.add(new Paragraph(numbered.size() + 1, text));
         }
         this.paragraphs = List.copyOf(numbered);
         this.sentences = texts.stream()
-                .map(text -> Sentences.split(text, about.language()))
+                .map(text -> SentenceSplitter.split(text, about.language()))
                 .toList();
-        this.version = Version.of(texts);
+        this.version = ContentHash.of(texts);
     }
 
     public String id() {
         return id;
     }
 
-    public FrontMatter about() {
-        return about;
+    public FrontMatter frontMatter() {
+        return frontMatter;
     }
 
     public List<Paragraph> paragraphs() {
@@ -52,13 +54,13 @@ public final class Article {
         return sentences.get(paragraph.number() - 1);
     }
 
-    /** Of its paragraphs: the same text, the same {@link Version}. */
+    /** Of its paragraphs: the same text, the same {@link ContentHash}. */
     public String version() {
         return version;
     }
 
     @Override
     public String toString() {
-        return id + " (“" + about.title() + "”)";
+        return id + " (“" + frontMatter.title() + "”)";
     }
 }

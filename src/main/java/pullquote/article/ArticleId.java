@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import pullquote.text.Sha256;
 
 /** Makes article ids from file names. */
 final class ArticleId {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z]+$");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern LOST_LETTER = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]]");
+    private static final Pattern UNMAPPED_LETTER = Pattern.compile("[\\p{L}\\p{N}&&[^a-z0-9]]");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9-]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
@@ -21,7 +22,7 @@ final class ArticleId {
      * {@code Café No 5.md} gives {@code cafe-no-5}. Letters that have no Latin form are lost, and a hash of the name
      * stands for them, so that {@code чай-1.md} and {@code мост-1.md} stay two articles.
      */
-    static String of(String fileName) {
+    static String fromFileName(String fileName) {
         String name = ENDING.matcher(fileName).replaceFirst("");
         String folded = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
                 .replaceAll("")
@@ -30,10 +31,10 @@ final class ArticleId {
         if (id.isEmpty()) {
             return "article-" + hash(name);
         }
-        return LOST_LETTER.matcher(folded).find() ? id + "-" + hash(name) : id;
+        return UNMAPPED_LETTER.matcher(folded).find() ? id + "-" + hash(name) : id;
     }
 
     private static String hash(String name) {
-        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(name.getBytes(StandardCharsets.UTF_8)), 4));
+        return HexFormat.of().formatHex(Arrays.copyOf(Sha256.digest(name.getBytes(StandardCharsets.UTF_8)), 4));
     }
 }

@@ -29,7 +29,7 @@ public record FrontMatter(
     }
 
     /** An English article of which only the title is known. */
-    public static FrontMatter titled(String title) {
+    public static FrontMatter ofTitle(String title) {
         return new FrontMatter(title, Optional.empty(), "en", Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import pullquote.article.FileFaults.Skipped;
-import pullquote.article.YamlFields.Field;
+import pullquote.article.IssueCollector.SkippedFileException;
+import pullquote.article.YamlFrontMatter.Field;
 
 /** Reads the front matter: the lines between two lines of {@code ---} at the very beginning of a file. */
 final class FrontMatterParser {
@@ -18,70 +18,70 @@ final class FrontMatterParser {
     private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*");
 
     private final Map<String, Field> fields;
-    private final FileFaults faults;
-    private final String likely;
+    private final IssueCollector issues;
+    private final String detectedLanguage;
 
-    private FrontMatterParser(Map<String, Field> fields, FileFaults faults, String likely) {
+    private FrontMatterParser(Map<String, Field> fields, IssueCollector faults, String likely) {
         this.fields = fields;
-        this.faults = faults;
-        this.likely = likely;
+        this.issues = faults;
+        this.detectedLanguage = likely;
     }
 
-    static boolean opens(List<String> lines) {
+    static boolean startsWithFence(List<String> lines) {
         return !lines.isEmpty() && isFence(lines.get(0));
     }
 
     /** The index of the line that closes it. */
-    static int end(List<String> lines, FileFaults faults) throws Skipped {
+    static int endOfFrontMatter(List<String> lines, IssueCollector faults) throws SkippedFileException {
         for (int i = 1; i < lines.size(); i++) {
             if (isFence(lines.get(i))) {
                 return i;
             }
         }
-        throw faults.skipped(1, "the front matter that begins here has no end. Write a line --- behind it.");
+        throw faults.skipError(1, "the front matter that begins here has no end. Write a line --- behind it.");
     }
 
     /**
      * @param lines those between the fences; the first of them is line 2 of the file
      * @param likely the language of the text as far as it tells, for an article that does not name its own
      */
-    static FrontMatter parse(List<String> lines, FileFaults faults, String likely) throws Skipped {
-        return new FrontMatterParser(YamlFields.read(lines, 2, faults), faults, likely).frontMatter();
+    static FrontMatter parse(List<String> lines, IssueCollector faults, String likely) throws SkippedFileException {
+        return new FrontMatterParser(YamlFrontMatter.read(lines, 2, faults), faults, likely).frontMatter();
     }
 
     private static boolean isFence(String line) {
         return line.stripTrailing().equals("---");
     }
 
-    private FrontMatter frontMatter() throws Skipped {
-        return new FrontMatter(title(), date(), language(), url(), words("author"), words("source"));
+    private FrontMatter frontMatter() throws SkippedFileException {
+        return new FrontMatter(title(), date(), language(), url(), text("author"), text("source"));
     }
 
-    private String title() throws Skipped {
-        Optional<String> title = words("title");
+    private String title() throws SkippedFileException {
+        Optional<String> title = text("title");
         if (title.isEmpty()) {
             int line = fields.containsKey("title") ? fields.get("title").line() : 1;
-            throw faults.skipped(line, "the front matter has no title. Write a line \"title: …\" in it.");
+            throw issues.skipError(line, "the front matter has no title. Write a line \"title: …\" in it.");
         }
         return title.get();
     }
 
     private Optional<LocalDate> date() {
-        return field("date").flatMap(date -> PublicationDate.parse(date.value(), date.line(), faults));
+        return field("date").flatMap(date -> PublicationDate.parse(date.value(), date.line(), issues));
     }
 
     private String language() {
         Optional<Field> field = field("language");
         if (field.isEmpty()) {
-            return likely;
+            return detectedLanguage;
         }
         Matcher language = LANGUAGE.matcher(field.get().value());
         if (language.matches()) {
             return language.group(1).toLowerCase(Locale.ROOT);
         }
-        faults.note(
+        issues.warn(
                 field.get().line(),
-                "language " + Fault.quoted(field.get().value())
+                "language " + LoadIssue.quoted(field.get().value())
                         + " is no language code; taken for en. Write two or three letters, such as en.");
         return "en";
     }
@@ -100,14 +100,14 @@ final class FrontMatterParser {
         } catch (URISyntaxException e) {
             // no address: reported with all the others
         }
-        faults.note(
+        issues.warn(
                 field.get().line(),
-                "url " + Fault.quoted(field.get().value())
+                "url " + LoadIssue.quoted(field.get().value())
                         + " is no web address. Write one that begins with https:// or http://.");
         return Optional.empty();
     }
 
-    private Optional<String> words(String key) {
+    private Optional<String> text(String key) {
         return field(key).map(Field::value);
     }
 

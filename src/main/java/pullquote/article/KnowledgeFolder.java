@@ -13,20 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import pullquote.article.FileFaults.Skipped;
+import pullquote.article.IssueCollector.SkippedFileException;
 
 /** A folder with one article per file. What cannot be read is reported, and never keeps the rest from being read. */
 public final class KnowledgeFolder {
     /** What was on the shelves, and what is wrong with it, both in the order of the files' names. */
-    public record Loaded(Library library, List<Fault> faults) {
+    public record Loaded(Library library, List<LoadIssue> issues) {
         public Loaded {
-            faults = List.copyOf(faults);
+            issues = List.copyOf(issues);
         }
     }
 
     private final String name;
     private final Path folder;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<LoadIssue> issues = new ArrayList<>();
 
     private KnowledgeFolder(Path folder) {
         this.folder = folder;
@@ -40,24 +40,24 @@ public final class KnowledgeFolder {
     }
 
     private Loaded load() {
-        var shelf = new Shelf();
+        var shelf = new ArticleRegistry();
         List<Path> files = files();
         for (Path file : files) {
             String fileName = file.getFileName().toString();
-            var itsFaults = new FileFaults(name + "/" + fileName, faults);
-            article(file, fileName, itsFaults).ifPresent(article -> shelf.put(article, fileName, itsFaults));
+            var itsFaults = new IssueCollector(name + "/" + fileName, issues);
+            article(file, fileName, itsFaults).ifPresent(article -> shelf.add(article, fileName, itsFaults));
         }
         var articles = new Library(shelf.articles());
-        var questions = new HashMap<String, List<EditorQuestion>>();
+        var questions = new HashMap<String, List<CuratedQuestion>>();
         for (Path file : files) {
-            if (QuestionFile.isOne(file)) {
+            if (QuestionFile.isQuestionFile(file)) {
                 var loaded = QuestionFile.load(file, name + "/" + file.getFileName(), articles);
                 questions.put(loaded.articleId(), loaded.questions());
-                faults.addAll(loaded.faults());
+                issues.addAll(loaded.issues());
             }
         }
-        faults.sort(Comparator.comparing(Fault::file)); // that of a file which a later one replaced came late
-        return new Loaded(new Library(articles.articles(), questions), faults);
+        issues.sort(Comparator.comparing(LoadIssue::file)); // that of a file which a later one replaced came late
+        return new Loaded(new Library(articles.articles(), questions), issues);
     }
 
     private List<Path> files() {
@@ -66,14 +66,14 @@ public final class KnowledgeFolder {
             entries.forEach(files::add);
         } catch (IOException | DirectoryIteratorException e) {
             String what = Files.isDirectory(folder) ? "this folder cannot be read" : "there is no such folder";
-            faults.add(new Fault(
+            issues.add(new LoadIssue(
                     folder.toString(), 0, what + ". Set KNOWLEDGE_DIR to the folder with the articles.", false));
         }
         files.sort(Comparator.comparing(file -> file.getFileName().toString()));
         return files;
     }
 
-    private Optional<Article> article(Path file, String fileName, FileFaults itsFaults) {
+    private Optional<Article> article(Path file, String fileName, IssueCollector itsFaults) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         if (fileName.startsWith(".") || lower.endsWith(".yml")) {
             return Optional.empty(); // for others: editors, version control; questions are read when all articles are
@@ -92,7 +92,7 @@ public final class KnowledgeFolder {
             } else {
                 return Optional.of(ArticleFile.read(file, kind.size(), itsFaults));
             }
-        } catch (Skipped e) {
+        } catch (SkippedFileException e) {
             return Optional.empty(); // noted where it was found out
         } catch (IOException e) {
             itsFaults.skip("it cannot be read (" + e.getClass().getSimpleName()

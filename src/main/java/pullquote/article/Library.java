@@ -8,7 +8,7 @@ import java.util.Optional;
 /** All articles. It never changes: when the files do, a new library takes its place. */
 public final class Library {
     private final Map<String, Article> byId = new LinkedHashMap<>();
-    private final Map<String, List<EditorQuestion>> questions;
+    private final Map<String, List<CuratedQuestion>> questions;
 
     /** Two articles of one id are a mistake of the caller's. */
     public Library(List<Article> articles) {
@@ -18,7 +18,7 @@ public final class Library {
     /**
      * @param questions what editors put beside articles, by the articles' ids
      */
-    Library(List<Article> articles, Map<String, List<EditorQuestion>> questions) {
+    Library(List<Article> articles, Map<String, List<CuratedQuestion>> questions) {
         this.questions = Map.copyOf(questions);
         for (Article article : articles) {
             if (byId.put(article.id(), article) != null) {
@@ -41,7 +41,7 @@ public final class Library {
     }
 
     /** What editors put beside an article, in their order. */
-    public List<EditorQuestion> questions(Article article) {
+    public List<CuratedQuestion> questions(Article article) {
         return questions.getOrDefault(article.id(), List.of());
     }
 

@@ -17,18 +17,18 @@ final class PublicationDate {
     private PublicationDate() {}
 
     /** Nothing, and a note, if it is not a day between 1600 and next year. */
-    static Optional<LocalDate> parse(String text, int line, FileFaults faults) {
+    static Optional<LocalDate> parse(String text, int line, IssueCollector faults) {
         Optional<LocalDate> date = day(text);
         if (date.isEmpty()) {
-            faults.note(line, "date " + Fault.quoted(text) + " is no date. Write it as YYYY-MM-DD.");
+            faults.warn(line, "date " + LoadIssue.quoted(text) + " is no date. Write it as YYYY-MM-DD.");
             return date;
         }
         int lastYear = Year.now(ZoneOffset.UTC).getValue() + 1;
         int year = date.get().getYear();
         if (year < FIRST_YEAR || year > lastYear) {
-            faults.note(
+            faults.warn(
                     line,
-                    "date " + Fault.quoted(text) + " is no date of publication. Write a year from " + FIRST_YEAR
+                    "date " + LoadIssue.quoted(text) + " is no date of publication. Write a year from " + FIRST_YEAR
                             + " to " + lastYear + ".");
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import pullquote.article.FileFaults.Skipped;
+import pullquote.article.IssueCollector.SkippedFileException;
 
 /** A file {@code <id>.questions.yml}: what editors would have readers ask about the article {@code <id>}. */
 public final class QuestionFile {
@@ -17,17 +17,17 @@ public final class QuestionFile {
      *
      * @param articleId the article it stands beside
      */
-    public record Loaded(String articleId, List<EditorQuestion> questions, List<Fault> faults) {
+    public record Loaded(String articleId, List<CuratedQuestion> questions, List<LoadIssue> issues) {
         public Loaded {
             questions = List.copyOf(questions);
-            faults = List.copyOf(faults);
+            issues = List.copyOf(issues);
         }
     }
 
     private QuestionFile() {}
 
     /** Whether a file of this name is one. */
-    public static boolean isOne(Path file) {
+    public static boolean isQuestionFile(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(ENDING) && !name.startsWith(".");
     }
@@ -41,32 +41,32 @@ public final class QuestionFile {
     public static Loaded load(Path file, String shown, Library library) {
         String fileName = file.getFileName().toString();
         String id = fileName.substring(0, fileName.length() - ENDING.length());
-        var faults = new ArrayList<Fault>();
-        List<EditorQuestion> questions = read(file, id, library, new FileFaults(shown, faults));
+        var faults = new ArrayList<LoadIssue>();
+        List<CuratedQuestion> questions = read(file, id, library, new IssueCollector(shown, faults));
         return new Loaded(id, questions, faults);
     }
 
-    private static List<EditorQuestion> read(Path file, String id, Library library, FileFaults faults) {
+    private static List<CuratedQuestion> read(Path file, String id, Library library, IssueCollector faults) {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw faults.skipped(0, "this is no plain file. Put the file itself here.");
+                throw faults.skipError(0, "this is no plain file. Put the file itself here.");
             }
-            var questions = QuestionList.read(PlainText.read(file, Files.size(file), faults), faults);
+            var questions = QuestionFileParser.read(TextFileReader.read(file, Files.size(file), faults), faults);
             int paragraphs = library.article(id)
-                    .orElseThrow(() -> faults.skipped(
-                            0, "there is no article " + Fault.quoted(id) + ". Name this file after the article's."))
+                    .orElseThrow(() -> faults.skipError(
+                            0, "there is no article " + LoadIssue.quoted(id) + ". Name this file after the article's."))
                     .paragraphs()
                     .size();
-            for (EditorQuestion question : questions) {
+            for (CuratedQuestion question : questions) {
                 if (question.paragraph().orElse(1) > paragraphs) {
-                    throw faults.skipped(
+                    throw faults.skipError(
                             question.line(),
                             "the article has " + paragraphs + " paragraphs, and no paragraph "
                                     + question.paragraph().orElseThrow() + ". Count again.");
                 }
             }
             return questions;
-        } catch (Skipped e) {
+        } catch (SkippedFileException e) {
             return List.of(); // noted where it was found out
         } catch (IOException e) {
             faults.skip("it cannot be read (" + e.getClass().getSimpleName()

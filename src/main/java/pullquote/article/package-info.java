@@ -1,4 +1,4 @@
-/** The shelves: articles, their paragraphs, and how they are read from files. */
+/** Articles and how they are read from files: front matter, paragraphs, load problems, the library. */
 @NullMarked
 package pullquote.article;
 

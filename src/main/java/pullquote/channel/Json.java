@@ -36,7 +36,7 @@ public final class Json {
     /**
      * Reads an object.
      *
-     * @throws Rejection that names the field, or the place, that is wrong
+     * @throws HttpProblemException that names the field, or the place, that is wrong
      */
     public static <T> T read(String json, Class<T> type) {
         if (json.isBlank()) {
@@ -50,37 +50,39 @@ public final class Json {
             return value;
         } catch (JsonMappingException e) {
             // What breaks off inside a field is no mistake of that field's type.
-            throw e.getCause() instanceof StreamReadException broken ? unreadable(broken) : mistyped(e);
+            throw e.getCause() instanceof StreamReadException broken ? parseError(broken) : typeMismatch(e);
         } catch (JsonProcessingException e) {
-            throw unreadable(e);
+            throw parseError(e);
         }
     }
 
-    private static Rejection mistyped(JsonMappingException e) {
+    private static HttpProblemException typeMismatch(JsonMappingException e) {
         if (e.getPath().isEmpty()) {
             return malformed("The body is no JSON object.");
         }
         // The last step is the one that failed; an index into an array has no name.
         String field = e.getPath().get(e.getPath().size() - 1).getFieldName();
-        return field == null ? malformed("The body is no JSON object.") : Rejection.invalid(field, wrongType(field));
+        return field == null
+                ? malformed("The body is no JSON object.")
+                : HttpProblemException.invalid(field, wrongType(field));
     }
 
     private static String wrongType(String field) {
         return "“" + field + "” is of a wrong type. It must be text.";
     }
 
-    private static Rejection unreadable(JsonProcessingException e) {
+    private static HttpProblemException parseError(JsonProcessingException e) {
         if (e.getOriginalMessage().startsWith("Duplicate field") && e.getProcessor() instanceof JsonParser parser) {
             String field = parser.getParsingContext().getCurrentName();
-            return Rejection.invalid(field, "“" + field + "” stands in the body twice.");
+            return HttpProblemException.invalid(field, "“" + field + "” stands in the body twice.");
         }
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
         return malformed("The body is not JSON that we can read" + place + ".");
     }
 
-    private static Rejection malformed(String detail) {
-        return new Rejection(400, "invalid_json", detail);
+    private static HttpProblemException malformed(String detail) {
+        return new HttpProblemException(400, "invalid_json", detail);
     }
 
     private static ObjectMapper mapper() {

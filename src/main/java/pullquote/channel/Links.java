@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import pullquote.answer.Evidence;
 import pullquote.article.Article;
-import pullquote.article.Span;
+import pullquote.text.Span;
 
 /**
  * Where people read what we cite. A link to a quote carries a text fragment, so that the browser scrolls to the quote
@@ -15,12 +15,12 @@ import pullquote.article.Span;
  */
 public final class Links {
     /** Browsers match longer texts whole only with luck; a first and a last few words do. */
-    private static final int LONG = 300;
+    private static final int LONG_QUOTE_LENGTH = 300;
     /** Shorter ones may stand in the text twice; their neighbours tell which is meant. */
-    private static final int SHORT = 20;
+    private static final int SHORT_QUOTE_LENGTH = 20;
 
     private static final int WORDS = 6;
-    private static final int NEIGHBOURS = 3;
+    private static final int MAX_CONTEXT_WORDS = 3;
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -33,21 +33,21 @@ public final class Links {
 
     /** Where the article was published, or else our own reading page. */
     public String to(Article article) {
-        return published(article).map(URI::toString).orElseGet(() -> readingPage(article));
+        return publicUrl(article).map(URI::toString).orElseGet(() -> readingPage(article));
     }
 
     /** The place of a quote. */
     public String to(Evidence evidence) {
         String fragment = ":~:text=" + textDirective(evidence.paragraph().text(), evidence.span());
-        return published(evidence.article())
+        return publicUrl(evidence.article())
                 .map(url -> url + (url.getRawFragment() == null ? "#" : "") + fragment)
                 .orElseGet(() -> readingPage(evidence.article()) + "#p"
                         + evidence.paragraph().number() + fragment);
     }
 
     /** Only the web's own schemes: a link that runs a script is none. */
-    public static Optional<URI> published(Article article) {
-        return article.about()
+    public static Optional<URI> publicUrl(Article article) {
+        return article.frontMatter()
                 .url()
                 .filter(url -> url.getHost() != null)
                 .filter(url -> "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
@@ -58,16 +58,16 @@ public final class Links {
     }
 
     private static String textDirective(String paragraph, Span span) {
-        String quote = span.in(paragraph).strip();
+        String quote = span.substringOf(paragraph).strip();
         String[] words = words(quote);
-        if (quote.length() > LONG && words.length > 2 * WORDS) {
+        if (quote.length() > LONG_QUOTE_LENGTH && words.length > 2 * WORDS) {
             return encode(first(words, WORDS)) + "," + encode(last(words, WORDS));
         }
-        if (quote.length() >= SHORT) {
+        if (quote.length() >= SHORT_QUOTE_LENGTH) {
             return encode(quote);
         }
-        String before = last(words(paragraph.substring(0, span.start())), NEIGHBOURS);
-        String after = first(words(paragraph.substring(span.end())), NEIGHBOURS);
+        String before = last(words(paragraph.substring(0, span.start())), MAX_CONTEXT_WORDS);
+        String after = first(words(paragraph.substring(span.end())), MAX_CONTEXT_WORDS);
         return (before.isEmpty() ? "" : encode(before) + "-,")
                 + encode(quote)
                 + (after.isEmpty() ? "" : ",-" + encode(after));

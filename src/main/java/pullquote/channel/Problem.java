@@ -24,7 +24,7 @@ public record Problem(int status, String code, String detail, Optional<String> f
     }
 
     /** A mistake in one field of the request. */
-    public static Problem inField(String field, String detail) {
+    public static Problem forField(String field, String detail) {
         return new Problem(400, "invalid_field", detail, Optional.of(field), Map.of());
     }
 
@@ -45,7 +45,7 @@ public record Problem(int status, String code, String detail, Optional<String> f
     }
 
     /** The same with a header that goes with it. */
-    public Problem with(String header, String value) {
+    public Problem withHeader(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Problem(status, code, detail, field, more);
@@ -71,7 +71,7 @@ public record Problem(int status, String code, String detail, Optional<String> f
     }
 
     /** The document as bytes: Jetty knows no charset for its type, and would take Latin-1. */
-    byte[] document(String requestId) {
+    byte[] bytes(String requestId) {
         return json(requestId).getBytes(StandardCharsets.UTF_8);
     }
 

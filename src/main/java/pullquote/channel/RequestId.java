@@ -3,7 +3,7 @@ package pullquote.channel;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import org.slf4j.MDC;
-import pullquote.answer.Ids;
+import pullquote.text.RandomIds;
 
 /** The name of a request: in a header of its response, in its problem and in its lines of the log. */
 public final class RequestId {
@@ -12,9 +12,9 @@ public final class RequestId {
 
     private RequestId() {}
 
-    static void open(JavalinConfig server) {
+    static void register(JavalinConfig server) {
         server.routes.before(ctx -> {
-            String id = Ids.next();
+            String id = RandomIds.next();
             ctx.attribute(NAME, id);
             ctx.header(HEADER, id);
             MDC.put(NAME, id);
@@ -22,13 +22,13 @@ public final class RequestId {
         server.routes.after(ctx -> MDC.remove(NAME));
     }
 
-    public static String of(Context ctx) {
-        return ctx.attributeOrCompute(NAME, c -> Ids.next());
+    public static String current(Context ctx) {
+        return ctx.attributeOrCompute(NAME, c -> RandomIds.next());
     }
 
     /** Makes work that another thread does for this request log under its name. */
-    public static Runnable carry(Context ctx, Runnable work) {
-        String id = of(ctx);
+    public static Runnable propagate(Context ctx, Runnable work) {
+        String id = current(ctx);
         return () -> {
             try (var ignored = MDC.putCloseable(NAME, id)) {
                 work.run();

@@ -1,4 +1,4 @@
-/** The doors: each hears a question in its own dialect and speaks the same proved answer back. */
+/** What the HTTP channels share: JSON, problem details, CORS, links, request ids. */
 @NullMarked
 package pullquote.channel;
 

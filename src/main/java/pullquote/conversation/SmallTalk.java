@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.answer.Answer;
 import pullquote.answer.Evidence;
-import pullquote.answer.Messages;
-import pullquote.answer.Question;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
+import pullquote.query.Question;
+import pullquote.query.Turn;
+import pullquote.text.Messages;
 
 /**
  * Answers what is no question to the articles' text: greetings and thanks, what we are, and when an article was published
@@ -20,7 +21,7 @@ import pullquote.article.Library;
  */
 public final class SmallTalk {
     /** So many titles are told; of more there are too many to read. */
-    private static final int TITLES = 5;
+    private static final int MAX_TITLES = 5;
 
     private final Supplier<Library> library;
 
@@ -29,51 +30,53 @@ public final class SmallTalk {
     }
 
     /** The answer, if it is such talk and nothing else. */
-    Optional<Answer> answer(Question asked, List<Exchange> before) {
-        return Phrasebook.topic(asked.text()).flatMap(topic -> answer(topic, asked, before));
+    Optional<Answer> answer(Question asked, List<Turn> before) {
+        return SmallTalkIntents.detect(asked.text()).flatMap(topic -> answer(topic, asked, before));
     }
 
     /** The same question about the article that was spoken of last, if it asks what "this article" is about. */
-    Question aimed(Question asked, List<Exchange> before) {
-        return Phrasebook.topic(asked.text()).equals(Optional.of(Topic.ABOUT))
-                ? article(asked, before)
+    Question rewriteAboutQuestion(Question asked, List<Turn> before) {
+        return SmallTalkIntents.detect(asked.text()).equals(Optional.of(Intent.ABOUT))
+                ? resolveArticle(asked, before)
                         .map(article ->
-                                new Question(plainly(asked.text()), asked.language(), Optional.of(article.id())))
+                                new Question(stripGreeting(asked.text()), asked.language(), Optional.of(article.id())))
                         .orElse(asked)
                 : asked;
     }
 
     /** "Hi! What is it about?" without the greeting, which would be searched for. */
-    private static String plainly(String text) {
+    private static String stripGreeting(String text) {
         return text.matches("(?i)what(?: is|['’]s) .*") ? text : "What is this article about?";
     }
 
-    private Optional<Answer> answer(Topic topic, Question asked, List<Exchange> before) {
+    private Optional<Answer> answer(Intent topic, Question asked, List<Turn> before) {
         return switch (topic) {
             case FILLER -> Optional.empty();
             case AGREED, GOODBYE, THANKS, GREETING, HOW_ARE_YOU, ABILITIES, IDENTITY ->
-                Optional.of(Answer.chat(asked, "chat." + topic.name().toLowerCase(Locale.ROOT)));
+                Optional.of(Answer.smallTalk(asked, "chat." + topic.name().toLowerCase(Locale.ROOT)));
             case ARTICLES ->
-                library.get().isEmpty() ? Optional.empty() : Optional.of(Answer.chat(asked, "chat.articles", titles()));
-            case TITLE, ABOUT, AUTHOR, PUBLISHED -> ofArticle(topic, asked, before);
+                library.get().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Answer.smallTalk(asked, "chat.articles", joinTitles()));
+            case TITLE, ABOUT, AUTHOR, PUBLISHED -> answerAboutArticle(topic, asked, before);
         };
     }
 
-    private Optional<Answer> ofArticle(Topic topic, Question asked, List<Exchange> before) {
+    private Optional<Answer> answerAboutArticle(Intent topic, Question asked, List<Turn> before) {
         if (library.get().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Article> article = article(asked, before);
+        Optional<Article> article = resolveArticle(asked, before);
         if (article.isEmpty()) {
-            return Optional.of(Answer.chat(asked, "chat.which", titles()));
+            return Optional.of(Answer.smallTalk(asked, "chat.which", joinTitles()));
         }
-        return topic == Topic.ABOUT
-                ? about(article.get(), asked)
-                : Optional.of(fromFrontMatter(topic, article.get().about(), asked));
+        return topic == Intent.ABOUT
+                ? describeArticle(article.get(), asked)
+                : Optional.of(answerFromFrontMatter(topic, article.get().frontMatter(), asked));
     }
 
     /** The one that is asked about, or was spoken of last, or the only one. */
-    private Optional<Article> article(Question asked, List<Exchange> before) {
+    private Optional<Article> resolveArticle(Question asked, List<Turn> before) {
         if (asked.articleId().isPresent()) {
             return library.get().article(asked.articleId().get());
         }
@@ -88,49 +91,50 @@ public final class SmallTalk {
     }
 
     /** In English the answerer sums it up; a reader of its language gets its first sentence, and others its title. */
-    private static Optional<Answer> about(Article article, Question asked) {
-        String language = asked.writtenIn();
-        if (!language.equals(article.about().language())) {
-            return Optional.of(Answer.chat(asked, "chat.title", article.about().title()));
+    private static Optional<Answer> describeArticle(Article article, Question asked) {
+        String language = asked.detectedLanguage();
+        if (!language.equals(article.frontMatter().language())) {
+            return Optional.of(
+                    Answer.smallTalk(asked, "chat.title", article.frontMatter().title()));
         }
         if (language.equals("en")) {
             return Optional.empty();
         }
         var lead = article.paragraphs().get(0);
-        return Optional.of(Answer.verbatim(
+        return Optional.of(Answer.ofSentence(
                 asked, new Evidence(article, lead, article.sentences(lead).get(0))));
     }
 
-    private static Answer fromFrontMatter(Topic topic, FrontMatter about, Question asked) {
+    private static Answer answerFromFrontMatter(Intent topic, FrontMatter about, Question asked) {
         return switch (topic) {
-            case TITLE -> Answer.chat(asked, "chat.title", about.title());
+            case TITLE -> Answer.smallTalk(asked, "chat.title", about.title());
             case PUBLISHED ->
                 about.date()
-                        .map(date -> Answer.chat(
+                        .map(date -> Answer.smallTalk(
                                 asked, "chat.published", about.title(), Messages.date(date, asked.language())))
-                        .orElseGet(() -> Answer.chat(asked, "chat.undated", about.title()));
-            default -> author(about, asked);
+                        .orElseGet(() -> Answer.smallTalk(asked, "chat.undated", about.title()));
+            default -> answerAboutAuthor(about, asked);
         };
     }
 
-    private static Answer author(FrontMatter about, Question asked) {
+    private static Answer answerAboutAuthor(FrontMatter about, Question asked) {
         if (about.author().isEmpty()) {
             return about.source()
-                    .map(source -> Answer.chat(asked, "chat.source", about.title(), source))
-                    .orElseGet(() -> Answer.chat(asked, "chat.no_author", about.title()));
+                    .map(source -> Answer.smallTalk(asked, "chat.source", about.title(), source))
+                    .orElseGet(() -> Answer.smallTalk(asked, "chat.no_author", about.title()));
         }
         String author = about.author().get();
         return about.source()
-                .map(source -> Answer.chat(asked, "chat.author_and_source", about.title(), author, source))
-                .orElseGet(() -> Answer.chat(asked, "chat.author", about.title(), author));
+                .map(source -> Answer.smallTalk(asked, "chat.author_and_source", about.title(), author, source))
+                .orElseGet(() -> Answer.smallTalk(asked, "chat.author", about.title(), author));
     }
 
-    private String titles() {
+    private String joinTitles() {
         List<Article> all = library.get().articles();
         return all.stream()
-                        .limit(TITLES)
-                        .map(article -> "“" + article.about().title() + "”")
+                        .limit(MAX_TITLES)
+                        .map(article -> "“" + article.frontMatter().title() + "”")
                         .collect(Collectors.joining(", "))
-                + (all.size() > TITLES ? " …" : "");
+                + (all.size() > MAX_TITLES ? " …" : "");
     }
 }

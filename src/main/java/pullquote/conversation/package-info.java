@@ -1,7 +1,4 @@
-/**
- * The memory: one reader's exchanges in one channel, and the one way in for every channel. What is to outlast the process
- * is kept in a room of its own, {@code database}.
- */
+/** Conversations: history, small talk, one question at a time, feedback. The entry point of every channel. */
 @NullMarked
 package pullquote.conversation;
 

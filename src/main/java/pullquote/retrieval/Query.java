@@ -2,7 +2,7 @@ package pullquote.retrieval;
 
 import java.util.Map;
 import java.util.Optional;
-import pullquote.language.Languages;
+import pullquote.text.LanguageDetector;
 
 /**
  * What to look for.
@@ -36,9 +36,9 @@ public record Query(
     }
 
     /** The text in a language, if it is written in it or has been translated. */
-    public Optional<String> in(String language) {
+    public Optional<String> textIn(String language) {
         return Optional.ofNullable(translations.get(language))
                 .or(() -> Optional.of(text)
-                        .filter(own -> Languages.guess(own, language).equals(language)));
+                        .filter(own -> LanguageDetector.detect(own, language).equals(language)));
     }
 }

@@ -1,4 +1,4 @@
-/** The catalogue: finds the paragraphs that may answer a question, by meaning and by words. */
+/** Finds the paragraphs that are relevant to a query: BM25, embeddings, and the two combined. */
 @NullMarked
 package pullquote.retrieval;
 

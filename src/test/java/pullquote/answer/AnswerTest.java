@@ -9,34 +9,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import pullquote.Samples;
+import pullquote.SampleArticles;
 import pullquote.article.Article;
-import pullquote.article.Span;
+import pullquote.query.Question;
+import pullquote.query.Reason;
+import pullquote.query.Status;
+import pullquote.text.Span;
 
 /** An answer that would break a promise cannot be built. */
 class AnswerTest {
-    private static final Evidence OPENING = first(Samples.TEA);
-    private static final Evidence CLOSING = first(Samples.BRIDGE);
-    private static final Evidence UNDATED = first(Samples.MARKET);
+    private static final Evidence OPENING = first(SampleArticles.TEA);
+    private static final Evidence CLOSING = first(SampleArticles.BRIDGE);
+    private static final Evidence UNDATED = first(SampleArticles.MARKET);
 
     @Test
     void isReadWithItsMarks() {
-        Answer answer = found(
+        Answer answer = answered(
                 List.of(sentence("A tea house opened.", 1), sentence("A bridge was closed.", 2, 1)),
                 citations(OPENING, CLOSING));
 
         assertThat(answer.text()).isEqualTo("A tea house opened. [1] A bridge was closed. [2][1]");
-        assertThat(answer.isFound()).isTrue();
+        assertThat(answer.isAnswered()).isTrue();
     }
 
     @Test
     void isAsOfTheNewestArticleItCites() {
-        assertThat(found(List.of(sentence("So it is.", 1, 2, 3)), citations(UNDATED, CLOSING, OPENING))
-                        .asOf())
+        assertThat(answered(List.of(sentence("So it is.", 1, 2, 3)), citations(UNDATED, CLOSING, OPENING))
+                        .latestArticleDate())
                 .contains(LocalDate.of(2022, 6, 17));
-        assertThat(found(List.of(sentence("So it is.", 1)), citations(UNDATED)).asOf())
+        assertThat(answered(List.of(sentence("So it is.", 1)), citations(UNDATED))
+                        .latestArticleDate())
                 .isEmpty();
-        assertThat(notFound(List.of(OPENING)).asOf()).isEmpty();
+        assertThat(unanswered(List.of(OPENING)).latestArticleDate()).isEmpty();
     }
 
     @Test
@@ -45,32 +49,32 @@ class AnswerTest {
                 .hasMessage("nothing proves the sentence: So it is.")
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sentence(" ", 1)).hasMessage("a sentence has words");
-        assertThatThrownBy(() -> new Proved("So it is.", List.of())).hasMessage("nothing proves: So it is.");
+        assertThatThrownBy(() -> new VerifiedSentence("So it is.", List.of())).hasMessage("nothing proves: So it is.");
     }
 
     @Test
     void citationsAreNumberedByFirstUse() {
-        assertThatThrownBy(() -> found(
+        assertThatThrownBy(() -> answered(
                         List.of(sentence("A bridge was closed.", 2), sentence("A tea house opened.", 1)),
                         citations(OPENING, CLOSING)))
                 .hasMessage("citation 2 is used before 1");
-        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 0)), citations(OPENING)))
+        assertThatThrownBy(() -> answered(List.of(sentence("So it is.", 0)), citations(OPENING)))
                 .hasMessage("citation 0 is used before 1");
-        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 1)), List.of(new Citation(2, OPENING))))
+        assertThatThrownBy(() -> answered(List.of(sentence("So it is.", 1)), List.of(new Citation(2, OPENING))))
                 .hasMessage("citation 1 has the number 2");
     }
 
     @Test
     void everyCitationIsUsedAndEveryNumberIsACitation() {
-        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 1)), citations(OPENING, CLOSING)))
+        assertThatThrownBy(() -> answered(List.of(sentence("So it is.", 1)), citations(OPENING, CLOSING)))
                 .hasMessage("2 citations, but 1 are used");
-        assertThatThrownBy(() -> found(List.of(sentence("So it is.", 1, 2)), citations(OPENING)))
+        assertThatThrownBy(() -> answered(List.of(sentence("So it is.", 1, 2)), citations(OPENING)))
                 .hasMessage("1 citations, but 2 are used");
     }
 
     @Test
     void hasSentencesOrAReason() {
-        assertThatThrownBy(() -> found(List.of(), List.of()))
+        assertThatThrownBy(() -> answered(List.of(), List.of()))
                 .hasMessage("an answer has sentences or a reason, and never both");
         assertThatThrownBy(() -> answer(
                         Optional.of(Reason.OFF_TOPIC),
@@ -82,7 +86,7 @@ class AnswerTest {
 
     @Test
     void whatComesClosestIsNoAnswer() {
-        assertThat(notFound(List.of(OPENING, CLOSING)).closest()).containsExactly(OPENING, CLOSING);
+        assertThat(unanswered(List.of(OPENING, CLOSING)).closest()).containsExactly(OPENING, CLOSING);
         assertThatThrownBy(() -> answer(
                         Optional.empty(), List.of(sentence("So it is.", 1)), citations(OPENING), List.of(CLOSING)))
                 .hasMessage("what comes closest is for questions without an answer");
@@ -90,14 +94,14 @@ class AnswerTest {
 
     @Test
     void evidenceCannotPointBesideTheText() {
-        var paragraph = Samples.TEA.paragraphs().get(0);
+        var paragraph = SampleArticles.TEA.paragraphs().get(0);
         int length = paragraph.text().length();
 
-        assertThat(new Evidence(Samples.TEA, paragraph, new Span(0, length)).quote())
+        assertThat(new Evidence(SampleArticles.TEA, paragraph, new Span(0, length)).quote())
                 .isEqualTo(paragraph.text());
-        assertThatThrownBy(() -> new Evidence(Samples.TEA, paragraph, new Span(0, length + 1)))
+        assertThatThrownBy(() -> new Evidence(SampleArticles.TEA, paragraph, new Span(0, length + 1)))
                 .hasMessageEndingWith("reaches beyond paragraph 1");
-        assertThatThrownBy(() -> new Evidence(Samples.BRIDGE, paragraph, new Span(0, 1)))
+        assertThatThrownBy(() -> new Evidence(SampleArticles.BRIDGE, paragraph, new Span(0, 1)))
                 .hasMessageStartingWith("paragraph 1 is not of article bridge");
     }
 
@@ -126,11 +130,11 @@ class AnswerTest {
                 .toList();
     }
 
-    private static Answer found(List<Sentence> sentences, List<Citation> citations) {
+    private static Answer answered(List<Sentence> sentences, List<Citation> citations) {
         return answer(Optional.empty(), sentences, citations, List.of());
     }
 
-    private static Answer notFound(List<Evidence> closest) {
+    private static Answer unanswered(List<Evidence> closest) {
         return answer(Optional.of(Reason.NOT_IN_ARTICLES), List.of(), List.of(), closest);
     }
 
@@ -151,7 +155,7 @@ class AnswerTest {
                         Optional.empty(),
                         Duration.ZERO))
                 .orElseGet(() -> closest.isEmpty()
-                        ? Answer.found("id", question, sentences, citations, "x", Optional.empty(), Duration.ZERO)
+                        ? Answer.answered("id", question, sentences, citations, "x", Optional.empty(), Duration.ZERO)
                         : new Answer(
                                 "id",
                                 question,

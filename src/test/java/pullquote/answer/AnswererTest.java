@@ -9,23 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import pullquote.answer.proof.StrictProof;
+import pullquote.query.Question;
+import pullquote.query.Reason;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
+import pullquote.verify.ClaimVerifier;
 
 /** The path from a question to an answer, whatever the writers on it do. */
 class AnswererTest {
     private static final Question QUESTION = Question.of("What did the CSTO do?");
-    private static final Evidence PLANNED = Interview.sentence(4, 2);
-    private static final Evidence FORCE = Interview.sentence(7, 1);
-    private static final Evidence CSTO = Interview.sentence(12, 1);
+    private static final Evidence PLANNED = InterviewArticle.sentence(4, 2);
+    private static final Evidence FORCE = InterviewArticle.sentence(7, 1);
+    private static final Evidence CSTO = InterviewArticle.sentence(12, 1);
     private static final String INVENTED = "The President resigned.";
 
     private final List<String> heard = new ArrayList<>();
     private final List<Query> searched = new ArrayList<>();
-    private final Penman model = new Penman("house/model");
-    private final Penman fallback = new Penman("extractive");
-    private List<Passage> found = Interview.passages(4, 7, 12);
+    private final ScriptedGenerator model = new ScriptedGenerator("house/model");
+    private final ScriptedGenerator fallback = new ScriptedGenerator("extractive");
+    private List<Passage> found = InterviewArticle.passages(4, 7, 12);
     private boolean gone;
 
     @Test
@@ -35,16 +37,16 @@ class AnswererTest {
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
-        assertThat(answer.writer()).isEqualTo("house/model");
+        assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).isEmpty();
         assertThat(heard).containsExactly("passages 4 7 12", CSTO.quote() + " [1]");
     }
 
     @Test
     void passagesAreHeardFirstAndEachSentenceWhenItIsProved() {
-        model.does(desk -> heard.add("(writing)"))
+        model.runs(desk -> heard.add("(writing)"))
                 .writes("The attacks were planned.")
-                .does(desk -> heard.add("(still writing)"))
+                .runs(desk -> heard.add("(still writing)"))
                 .writes("No force was used against the demonstrators, the President stated.");
 
         answer();
@@ -82,11 +84,11 @@ class AnswererTest {
 
     @Test
     void aSentenceIsShownOnceWhateverIsSaidToProveIt() {
-        model.writes(PLANNED).does(desk -> desk.put(new Draft(PLANNED.quote(), List.of(CSTO))));
-        Proof trusting = (draft, passages) -> Optional.of(new Proved(draft.text(), draft.evidence()));
+        model.writes(PLANNED).runs(desk -> desk.accept(new DraftSentence(PLANNED.quote(), List.of(CSTO))));
+        Verifier trusting = (draft, passages) -> Optional.of(new VerifiedSentence(draft.text(), draft.evidence()));
 
         Answer answer = new Answerer(this::search, model, fallback, trusting, this::refuse)
-                .answer(QUESTION, AnswerListener.NONE);
+                .answer(QUESTION, AnswerListener.NO_OP);
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
     }
@@ -99,7 +101,7 @@ class AnswererTest {
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
-        assertThat(answer.writer()).isEqualTo("house/model");
+        assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).contains("The language model broke off. The answer may be incomplete.");
         assertThat(fallback.asked).isZero();
     }
@@ -112,14 +114,14 @@ class AnswererTest {
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
-        assertThat(answer.writer()).isEqualTo("extractive");
+        assertThat(answer.generator()).isEqualTo("extractive");
         assertThat(answer.notice())
                 .contains("The language model gave no answer this time. These are the articles’ own sentences.");
     }
 
     @Test
     void whenAModelFailsInAWayNobodyThoughtOfAnotherWriterAnswers() {
-        model.does(desk -> {
+        model.runs(desk -> {
             throw new IllegalStateException("a bug in a library");
         });
         fallback.writes(CSTO);
@@ -127,13 +129,13 @@ class AnswererTest {
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
-        assertThat(answer.writer()).isEqualTo("extractive");
+        assertThat(answer.generator()).isEqualTo("extractive");
     }
 
     @Test
     void whenTheLastWriterFailsTheArticlesAreNotBlamed() {
         model.breaksOff();
-        fallback.does(desk -> {
+        fallback.runs(desk -> {
             throw new IllegalStateException("a bug of ours");
         });
 
@@ -146,7 +148,7 @@ class AnswererTest {
         fallback.writes(CSTO);
         var listener = new AnswerListener() {
             @Override
-            public void sentence(Sentence sentence, List<Citation> citations) {
+            public void onSentence(Sentence sentence, List<Citation> citations) {
                 throw new IllegalStateException("the line to the reader is broken");
             }
         };
@@ -163,7 +165,7 @@ class AnswererTest {
 
         assertThat(answer.reason()).contains(Reason.NOT_IN_ARTICLES);
         assertThat(answer.text()).isEqualTo("The articles do not say.");
-        assertThat(answer.writer()).isEqualTo("house/model");
+        assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).isEmpty();
         assertThat(fallback.asked).isZero();
     }
@@ -176,7 +178,7 @@ class AnswererTest {
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(FORCE.quote() + " [1]");
-        assertThat(answer.writer()).isEqualTo("extractive");
+        assertThat(answer.generator()).isEqualTo("extractive");
         assertThat(answer.notice()).as("it is no fault that readers notice").isEmpty();
         assertThat(heard).containsExactly("passages 4 7 12", FORCE.quote() + " [1]");
     }
@@ -185,22 +187,22 @@ class AnswererTest {
     void aWriterThatIsItsOwnFallbackIsAskedOnce() {
         model.writes(INVENTED);
 
-        Answer answer = new Answerer(this::search, model, model, new StrictProof(), this::refuse)
-                .answer(QUESTION, AnswerListener.NONE);
+        Answer answer = new Answerer(this::search, model, model, new ClaimVerifier(), this::refuse)
+                .answer(QUESTION, AnswerListener.NO_OP);
 
-        assertThat(answer.isFound()).isFalse();
+        assertThat(answer.isAnswered()).isFalse();
         assertThat(model.asked).isOne();
     }
 
     @Test
     void forAReaderWhoHasGoneNobodyWritesAgain() {
-        model.does(desk -> gone = true)
-                .does(desk -> heard.add("abandoned: " + desk.isAbandoned()))
+        model.runs(desk -> gone = true)
+                .runs(desk -> heard.add("abandoned: " + desk.isCancelled()))
                 .breaksOff();
 
         Answer answer = answer();
 
-        assertThat(answer.isFound()).isFalse();
+        assertThat(answer.isAnswered()).isFalse();
         assertThat(heard).contains("abandoned: true");
         assertThat(fallback.asked).isZero();
     }
@@ -220,14 +222,14 @@ class AnswererTest {
 
     @Test
     void theArticleThatWasAskedAboutIsTheOneThatIsSearched() {
-        answerer().answer(Question.of("What?", Optional.empty(), Optional.of("tea")), AnswerListener.NONE);
+        answerer().answer(Question.of("What?", Optional.empty(), Optional.of("tea")), AnswerListener.NO_OP);
 
         assertThat(searched).containsExactly(new Query("What?", Optional.of("tea")));
     }
 
     @Test
     void whatTheConversationAddsIsSearchedForToo() {
-        answerer().answer(Question.of("What?").expandedBy(Map.of("tea", 0.3)), AnswerListener.NONE);
+        answerer().answer(Question.of("What?").withExpansion(Map.of("tea", 0.3)), AnswerListener.NO_OP);
 
         assertThat(searched).containsExactly(new Query("What?", Map.of("tea", 0.3), Optional.empty()));
     }
@@ -236,13 +238,14 @@ class AnswererTest {
     void someQuestionsAreLeftToAnotherWhoKnowsMoreOfTheirLanguage() {
         model.writes(CSTO);
         fallback.writes(FORCE);
-        var polyglot = new Answerer(this::search, fallback, fallback, new StrictProof(), this::refuse);
-        Answerer answerer = answerer().leaving(question -> question.writtenIn().equals("ru"), polyglot);
+        var polyglot = new Answerer(this::search, fallback, fallback, new ClaimVerifier(), this::refuse);
+        Answerer answerer =
+                answerer().leaving(question -> question.detectedLanguage().equals("ru"), polyglot);
 
-        assertThat(answerer.answer(Question.of("Что сделала ОДКБ?"), AnswerListener.NONE)
+        assertThat(answerer.answer(Question.of("Что сделала ОДКБ?"), AnswerListener.NO_OP)
                         .text())
                 .isEqualTo(FORCE.quote() + " [1]");
-        assertThat(answerer.answer(QUESTION, AnswerListener.NONE).text()).isEqualTo(CSTO.quote() + " [1]");
+        assertThat(answerer.answer(QUESTION, AnswerListener.NO_OP).text()).isEqualTo(CSTO.quote() + " [1]");
     }
 
     @Test
@@ -255,27 +258,27 @@ class AnswererTest {
     private Answer answer() {
         return answerer().answer(QUESTION, new AnswerListener() {
             @Override
-            public void passages(List<Passage> passages) {
+            public void onPassages(List<Passage> passages) {
                 heard.add(passages.stream()
                         .map(passage -> " " + passage.paragraph().number())
                         .collect(Collectors.joining("", "passages", "")));
             }
 
             @Override
-            public void sentence(Sentence sentence, List<Citation> citations) {
+            public void onSentence(Sentence sentence, List<Citation> citations) {
                 assertThat(citations).extracting(Citation::number).isEqualTo(sentence.citations());
-                heard.add(sentence.marked());
+                heard.add(sentence.withCitationMarks());
             }
 
             @Override
-            public boolean isGone() {
+            public boolean isCancelled() {
                 return gone;
             }
         });
     }
 
     private Answerer answerer() {
-        return new Answerer(this::search, model, fallback, new StrictProof(), this::refuse);
+        return new Answerer(this::search, model, fallback, new ClaimVerifier(), this::refuse);
     }
 
     private List<Passage> search(Query query, int limit) {
@@ -283,8 +286,8 @@ class AnswererTest {
         return found;
     }
 
-    private Refusal.Refused refuse(Question question, List<Passage> passages) {
-        return new Refusal.Refused(
+    private NoAnswerPolicy.NoAnswer refuse(Question question, List<Passage> passages) {
+        return new NoAnswerPolicy.NoAnswer(
                 passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES, "The articles do not say.", List.of());
     }
 }

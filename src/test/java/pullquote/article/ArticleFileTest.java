@@ -17,11 +17,11 @@ class ArticleFileTest {
     @TempDir
     Path parent;
 
-    Shelves shelves;
+    KnowledgeFolders shelves;
 
     @BeforeEach
     void makeShelves() throws IOException {
-        shelves = new Shelves(parent);
+        shelves = new KnowledgeFolders(parent);
     }
 
     @Test
@@ -45,9 +45,9 @@ class ArticleFileTest {
         shelves.with("coffee.md", "---\ntitle: Coffee\n---\n\n" + text + " – 1.");
         shelves.with("milk.md", "---\ntitle: Milk\nlanguage: fr\n---\n\n" + text + " – 2.");
 
-        assertThat(shelves.article("tea").about().language()).isEqualTo(language);
-        assertThat(shelves.article("coffee").about().language()).isEqualTo(language);
-        assertThat(shelves.article("milk").about().language()).isEqualTo("fr");
+        assertThat(shelves.article("tea").frontMatter().language()).isEqualTo(language);
+        assertThat(shelves.article("coffee").frontMatter().language()).isEqualTo(language);
+        assertThat(shelves.article("milk").frontMatter().language()).isEqualTo("fr");
     }
 
     @Test
@@ -71,7 +71,7 @@ class ArticleFileTest {
 
         assertThat(title()).isEqualTo("About tea");
         assertThat(shelves.paragraphs("tea")).containsExactly("A lead.", "Tea.", "Milk.");
-        assertThat(shelves.article("tea").about().date()).contains(LocalDate.of(2022, 1, 31));
+        assertThat(shelves.article("tea").frontMatter().date()).contains(LocalDate.of(2022, 1, 31));
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class ArticleFileTest {
     void aLeadingDateIsNotPartOfTheText(String text) throws IOException {
         shelves.with("tea.txt", text);
 
-        assertThat(shelves.article("tea").about().date()).contains(LocalDate.of(2022, 1, 31));
+        assertThat(shelves.article("tea").frontMatter().date()).contains(LocalDate.of(2022, 1, 31));
         assertThat(shelves.paragraphs("tea")).containsExactly("NUR-SULTAN – It began.");
         assertThat(shelves.faults()).isEmpty();
     }
@@ -94,7 +94,7 @@ class ArticleFileTest {
     void aLeadingDateThatIsNoneIsReportedAndLeftOut(String date) throws IOException {
         shelves.with("tea.txt", "\ndate " + date + " It began.");
 
-        assertThat(shelves.article("tea").about().date()).isEmpty();
+        assertThat(shelves.article("tea").frontMatter().date()).isEmpty();
         assertThat(shelves.paragraphs("tea")).containsExactly("It began.");
         assertThat(shelves.faults())
                 .containsExactly(
@@ -107,7 +107,7 @@ class ArticleFileTest {
     void otherWordsAreText(String text) throws IOException {
         shelves.with("tea.txt", text);
 
-        assertThat(shelves.article("tea").about().date()).isEmpty();
+        assertThat(shelves.article("tea").frontMatter().date()).isEmpty();
         assertThat(shelves.paragraphs("tea")).containsExactly(text);
         assertThat(shelves.faults()).isEmpty();
     }
@@ -126,10 +126,10 @@ class ArticleFileTest {
         "'---.md', article-cb3f91d5",
     })
     void idsAreMadeOfNames(String fileName, String id) {
-        assertThat(ArticleId.of(fileName)).isEqualTo(id);
+        assertThat(ArticleId.fromFileName(fileName)).isEqualTo(id);
     }
 
     private String title() {
-        return shelves.article("tea").about().title();
+        return shelves.article("tea").frontMatter().title();
     }
 }

@@ -20,11 +20,11 @@ class FrontMatterTest {
     @TempDir
     Path parent;
 
-    Shelves shelves;
+    KnowledgeFolders shelves;
 
     @BeforeEach
     void makeShelves() throws IOException {
-        shelves = new Shelves(parent);
+        shelves = new KnowledgeFolders(parent);
     }
 
     @Test
@@ -56,7 +56,7 @@ class FrontMatterTest {
         tea("title: Tea", "date:", "author: ~", "url: null");
 
         assertThat(shelves.faults()).isEmpty();
-        assertThat(about()).isEqualTo(FrontMatter.titled("Tea"));
+        assertThat(about()).isEqualTo(FrontMatter.ofTitle("Tea"));
     }
 
     @Test
@@ -188,7 +188,7 @@ class FrontMatterTest {
     }
 
     private FrontMatter about() {
-        return shelves.article("tea").about();
+        return shelves.article("tea").frontMatter();
     }
 
     private void tea(String... lines) throws IOException {

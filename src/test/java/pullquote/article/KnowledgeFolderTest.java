@@ -14,30 +14,30 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pullquote.Samples;
+import pullquote.SampleArticles;
 
 class KnowledgeFolderTest {
     @TempDir
     Path parent;
 
-    Shelves shelves;
+    KnowledgeFolders shelves;
 
     @BeforeEach
     void makeShelves() throws IOException {
-        shelves = new Shelves(parent);
+        shelves = new KnowledgeFolders(parent);
     }
 
     @Test
     void readsWhatWasWritten() {
-        Samples.writeTo(shelves.folder);
+        SampleArticles.writeTo(shelves.folder);
 
         KnowledgeFolder.Loaded loaded = KnowledgeFolder.load(shelves.folder);
 
-        assertThat(loaded.faults()).isEmpty();
-        assertThat(loaded.library().articles()).hasSameSizeAs(Samples.ARTICLES);
-        for (Article written : Samples.ARTICLES) {
+        assertThat(loaded.issues()).isEmpty();
+        assertThat(loaded.library().articles()).hasSameSizeAs(SampleArticles.ARTICLES);
+        for (Article written : SampleArticles.ARTICLES) {
             Article read = loaded.library().article(written.id()).orElseThrow();
-            assertThat(read.about()).isEqualTo(written.about());
+            assertThat(read.frontMatter()).isEqualTo(written.frontMatter());
             assertThat(read.paragraphs()).isEqualTo(written.paragraphs());
             assertThat(read.version()).isEqualTo(written.version());
         }
@@ -76,8 +76,8 @@ class KnowledgeFolderTest {
         KnowledgeFolder.Loaded loaded = KnowledgeFolder.load(Path.of("no", "such"));
 
         assertThat(loaded.library().isEmpty()).isTrue();
-        assertThat(loaded.faults())
-                .containsExactly(new Fault(
+        assertThat(loaded.issues())
+                .containsExactly(new LoadIssue(
                         Path.of("no", "such").toString(),
                         0,
                         "there is no such folder. Set KNOWLEDGE_DIR to the folder with the articles.",
@@ -161,8 +161,8 @@ class KnowledgeFolderTest {
     void aFaultSaysWhetherTheArticleIsMissing() throws IOException {
         shelves.with("empty.txt", "").with("tea.txt", "date 2022-02-30 Tea.");
 
-        assertThat(KnowledgeFolder.load(shelves.folder).faults())
-                .extracting(Fault::file, Fault::line, Fault::skipped)
+        assertThat(KnowledgeFolder.load(shelves.folder).issues())
+                .extracting(LoadIssue::file, LoadIssue::line, LoadIssue::skipped)
                 .containsExactly(tuple("knowledge/empty.txt", 0, true), tuple("knowledge/tea.txt", 1, false));
     }
 

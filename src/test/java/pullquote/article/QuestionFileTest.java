@@ -16,11 +16,11 @@ class QuestionFileTest {
     @TempDir
     Path temp;
 
-    private Shelves shelves;
+    private KnowledgeFolders shelves;
 
     @BeforeEach
     void oneArticle() throws IOException {
-        shelves = new Shelves(temp).with("tea.txt", "Tea is served.\n\nCakes come later.");
+        shelves = new KnowledgeFolders(temp).with("tea.txt", "Tea is served.\n\nCakes come later.");
     }
 
     @Test
@@ -38,9 +38,9 @@ class QuestionFileTest {
         assertThat(library.articles()).hasSize(1);
         assertThat(library.questions(library.articles().get(0)))
                 .containsExactly(
-                        new EditorQuestion("What is served?", Optional.of(1), false, 2),
-                        new EditorQuestion("Who bakes?", Optional.empty(), true, 4),
-                        new EditorQuestion("What comes later?", Optional.empty(), false, 6));
+                        new CuratedQuestion("What is served?", Optional.of(1), false, 2),
+                        new CuratedQuestion("Who bakes?", Optional.empty(), true, 4),
+                        new CuratedQuestion("What comes later?", Optional.empty(), false, 6));
         assertThat(shelves.faults()).isEmpty();
     }
 

@@ -23,7 +23,7 @@ class SeedArticleTest {
 
     @Test
     void ourShelvesAreInOrder() {
-        assertThat(loaded.faults()).isEmpty();
+        assertThat(loaded.issues()).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class SeedArticleTest {
 
     @Test
     void saysNothingOfItselfThatWeDoNotKnow() {
-        assertThat(article.about())
+        assertThat(article.frontMatter())
                 .isEqualTo(new FrontMatter(
                         "Tokayev speaks about the January unrest in an interview with Khabar 24",
                         Optional.of(LocalDate.of(2022, 1, 31)),
@@ -69,8 +69,8 @@ class SeedArticleTest {
                 .orElseThrow();
 
         assertThat(given.version()).isEqualTo(article.version());
-        assertThat(given.about().date()).isEqualTo(article.about().date());
-        assertThat(given.about().title())
+        assertThat(given.frontMatter().date()).isEqualTo(article.frontMatter().date());
+        assertThat(given.frontMatter().title())
                 .isEqualTo("NUR-SULTAN – President Kassym-Jomart Tokayev reconfirmed that the violent…");
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A real browser for tests: gives a test that asks for one a {@link Reader} with a profile of its own. It is the Chromium
+ * A real browser for tests: gives a test that asks for one a {@link WidgetPage} with a profile of its own. It is the Chromium
  * or Chrome of this machine, or the one that {@code PULLQUOTE_TEST_BROWSER} names; where there is none the tests are
  * skipped, and say so.
  */
@@ -76,20 +76,21 @@ public final class Chromium implements ExecutionCondition, ParameterResolver, Af
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == Reader.class;
+        return parameter.getParameter().getType() == WidgetPage.class;
     }
 
     @Override
-    public Reader resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    public WidgetPage resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var options = new NewContextOptions().setViewportSize(1280, 800).setLocale("en-US");
-        Optional.ofNullable(parameter.getParameter().getAnnotation(With.class)).ifPresent(with -> {
-            options.setViewportSize(with.width(), with.height()).setLocale(with.locale());
-            options.setHasTouch(with.touch()).setColorScheme(with.colours());
-        });
+        Optional.ofNullable(parameter.getParameter().getAnnotation(BrowserOptions.class))
+                .ifPresent(with -> {
+                    options.setViewportSize(with.width(), with.height()).setLocale(with.locale());
+                    options.setHasTouch(with.touch()).setColorScheme(with.colours());
+                });
         BrowserContext profile = Running.BROWSER.newContext(options);
         profile.setDefaultTimeout(10_000);
         profiles.add(profile);
-        return new Reader(profile.newPage());
+        return new WidgetPage(profile.newPage());
     }
 
     @Override

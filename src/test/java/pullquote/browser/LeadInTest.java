@@ -31,9 +31,9 @@ class LeadInTest {
             kk | ҰҚШҰ бітімгерлері оқ атты ма?     | Мақаланың өз сөзімен, өз тілінде:
             """)
     void the_article_speaks_for_itself_under_a_word_in_theirs(
-            String language, String question, String leadIn, Reader reader) {
-        reader.opens(server.url() + "/articles/tokayev-interview-january-2022");
-        reader.hears(question);
+            String language, String question, String leadIn, WidgetPage reader) {
+        reader.open(server.url() + "/articles/tokayev-interview-january-2022");
+        reader.announcements(question);
 
         assertThat(reader.lastTurn().locator(".note").first()).hasText(leadIn);
         assertThat(reader.lastTurn().locator(".sentence").first()).containsText("Not a single shot was fired");

@@ -34,12 +34,12 @@ class PayloadsTest {
             "\u202egnp.exe \u2066 \ud83d\ude00\ud83d\ude00 Z\u0301\u0301\u0301\u0301\u0301\u0301");
 
     @Test
-    void our_payloads_stay_text(Reader reader) throws Exception {
+    void our_payloads_stay_text(WidgetPage reader) throws Exception {
         assertThatAllStayText(reader, OURS);
     }
 
     @Test
-    void the_payloads_that_were_given_stay_text(Reader reader) throws Exception {
+    void the_payloads_that_were_given_stay_text(WidgetPage reader) throws Exception {
         assumeTrue(Files.exists(GIVEN), "The payloads to try are not here: " + GIVEN);
         var given = new ArrayList<String>();
         for (String line : Files.readAllLines(GIVEN)) {
@@ -49,7 +49,7 @@ class PayloadsTest {
     }
 
     /** In an article on one line, as articles have one space for many; in a question line by line, as it was given. */
-    private static void assertThatAllStayText(Reader reader, List<String> payloads) throws Exception {
+    private static void assertThatAllStayText(WidgetPage reader, List<String> payloads) throws Exception {
         var articles = new ArrayList<Article>();
         for (String given : payloads) {
             String payload = given.replaceAll("\\s+", " ").strip();
@@ -69,9 +69,9 @@ class PayloadsTest {
                 Article article = articles.get(i);
                 String text = article.paragraphs().get(0).text();
                 String question = "What says the samovar? " + payloads.get(i).strip();
-                reader.opens(server.url() + "/articles/" + article.id()).hears(question);
+                reader.open(server.url() + "/articles/" + article.id()).announcements(question);
 
-                assertThat(reader.page.title()).isEqualTo(article.about().title());
+                assertThat(reader.page.title()).isEqualTo(article.frontMatter().title());
                 assertThat(reader.page.locator("article p[id]").textContent()).isEqualTo(text);
                 assertThat(reader.lastTurn().locator(".question").textContent()).isEqualTo(question);
                 assertThat(reader.lastTurn().locator(".sentence").textContent()).isEqualTo(text);
@@ -84,6 +84,6 @@ class PayloadsTest {
             }
             assertThat(reader.calls()).allMatch(url -> url.startsWith(server.url()));
         }
-        assertThat(reader.complaints()).isEmpty();
+        assertThat(reader.errors()).isEmpty();
     }
 }

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pullquote.EmbeddedDefault;
-import pullquote.ScriptedModel;
+import pullquote.DefaultProduct;
+import pullquote.ScriptedLlm;
 import pullquote.TestServer;
-import pullquote.answer.Newsroom;
+import pullquote.answer.TestAnswerers;
 import pullquote.channel.Links;
-import pullquote.channel.TeaHouse;
-import pullquote.channel.api.Api;
+import pullquote.channel.TeaHouseArticles;
+import pullquote.channel.http.Api;
 import pullquote.channel.web.Web;
-import pullquote.conversation.Conversations;
+import pullquote.conversation.ChatService;
 
 /** What readers see when something between them and their answer fails. */
 @ExtendWith(Chromium.class)
@@ -39,7 +39,7 @@ class WidgetFaultsTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouse.LIBRARY);
+        server = TestServer.with(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
@@ -60,8 +60,8 @@ class WidgetFaultsTest {
                 "200 | text/html | The server could not answer this time. Please ask again."
             })
     void a_failure_is_told_in_plain_words_and_the_question_can_be_asked_again(
-            int status, String type, String words, Reader reader) {
-        reader.opens(server.url() + PAGE);
+            int status, String type, String words, WidgetPage reader) {
+        reader.open(server.url() + PAGE);
         var tries = new AtomicInteger();
         reader.page.route(ASKING, route -> {
             tries.incrementAndGet();
@@ -71,7 +71,7 @@ class WidgetFaultsTest {
                     .setBody("<h1>Bad gateway</h1> {\"detail\": \"<img src=x>\"}"));
         });
 
-        reader.hears(QUESTION);
+        reader.announcements(QUESTION);
 
         assertThat(reader.lastTurn()).containsText(words);
         assertThat(reader.lastTurn()).not().containsText("gateway");
@@ -86,11 +86,11 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void who_is_offline_asks_again_when_the_line_is_back(Reader reader) {
-        reader.opens(server.url() + PAGE);
+    void who_is_offline_asks_again_when_the_line_is_back(WidgetPage reader) {
+        reader.open(server.url() + PAGE);
         assertThat(reader.input()).isVisible();
         reader.page.context().setOffline(true);
-        reader.hears(QUESTION);
+        reader.announcements(QUESTION);
         assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
 
         reader.page.context().setOffline(false);
@@ -100,8 +100,8 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void a_line_that_breaks_again_and_again_is_taken_up_twice_and_no_more(Reader reader) {
-        reader.opens(server.url() + PAGE);
+    void a_line_that_breaks_again_and_again_is_taken_up_twice_and_no_more(WidgetPage reader) {
+        reader.open(server.url() + PAGE);
         var tries = new AtomicInteger();
         reader.page.route(ASKING, route -> {
             String last = route.request().headerValue("last-event-id");
@@ -109,7 +109,7 @@ class WidgetFaultsTest {
             events(route, "id: a.1\nevent: passages\ndata: []\n\nid: a.2\nevent: sentence\ndata: {\"text\": \"Half");
         });
 
-        reader.hears(QUESTION);
+        reader.announcements(QUESTION);
 
         assertThat(tries).hasValue(3);
         assertThat(reader.lastTurn()).containsText("The connection broke before the answer was whole.");
@@ -118,17 +118,17 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void an_answer_is_stopped_and_asked_for_again(Reader reader) throws Exception {
-        try (var model = new ScriptedModel();
-                var slow = EmbeddedDefault.writtenBy(model).serve()) {
+    void an_answer_is_stopped_and_asked_for_again(WidgetPage reader) throws Exception {
+        try (var model = new ScriptedLlm();
+                var slow = DefaultProduct.writtenBy(model).serve()) {
             model.reply()
                     .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}] He")
                     .untilHungUp();
             model.reply()
                     .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]")
                     .stop();
-            reader.opens(slow.url() + "/articles/tokayev-interview-january-2022")
-                    .asks("How many terms does Tokayev want to serve?");
+            reader.open(slow.url() + "/articles/tokayev-interview-january-2022")
+                    .ask("How many terms does Tokayev want to serve?");
             assertThat(reader.marks()).hasCount(1);
 
             reader.button("Stop").click();
@@ -147,13 +147,13 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void a_server_that_went_down_answers_when_it_is_back(Reader reader) {
+    void a_server_that_went_down_answers_when_it_is_back(WidgetPage reader) {
         int port;
         try (var before = teaHouseAt(0)) {
             port = URI.create(before.url()).getPort();
-            reader.opens(before.url() + PAGE).hears(QUESTION);
+            reader.open(before.url() + PAGE).announcements(QUESTION);
         }
-        reader.hears(QUESTION);
+        reader.announcements(QUESTION);
         assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
 
         try (var after = teaHouseAt(port)) {
@@ -165,20 +165,20 @@ class WidgetFaultsTest {
 
     private static TestServer teaHouseAt(int port) {
         var links = new Links(URI.create("https://news.example/"));
-        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
         return TestServer.at(
                 port,
-                new Web(() -> TeaHouse.LIBRARY, article -> Optional.empty()),
-                new Api(conversations, () -> TeaHouse.LIBRARY, links, Newsroom.quoter()));
+                new Web(() -> TeaHouseArticles.LIBRARY, article -> Optional.empty()),
+                new Api(conversations, () -> TeaHouseArticles.LIBRARY, links, TestAnswerers.quoter()));
     }
 
     @Test
     @Tag("W04")
-    void a_server_that_takes_the_question_and_says_nothing_is_given_up(Reader reader) {
+    void a_server_that_takes_the_question_and_says_nothing_is_given_up(WidgetPage reader) {
         reader.page.clock().install();
-        reader.opens(server.url() + PAGE);
+        reader.open(server.url() + PAGE);
         reader.page.route(ASKING, route -> {});
-        reader.asks(QUESTION);
+        reader.ask(QUESTION);
         assertThat(reader.button("Stop")).isVisible();
 
         reader.page.clock().fastForward(60_000);
@@ -189,23 +189,23 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W05")
-    void where_nothing_may_be_stored_it_works_for_as_long_as_the_page_is_there(Reader reader) {
+    void where_nothing_may_be_stored_it_works_for_as_long_as_the_page_is_there(WidgetPage reader) {
         reader.page.addInitScript(
                 "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name,"
                         + " {get() { throw new DOMException('denied', 'SecurityError'); }});");
-        reader.opens(server.url() + PAGE).hears(QUESTION).hears(QUESTION);
+        reader.open(server.url() + PAGE).announcements(QUESTION).announcements(QUESTION);
 
         assertThat(reader.turns()).hasCount(2);
-        assertThat(reader.complaints()).isEmpty();
+        assertThat(reader.errors()).isEmpty();
         reader.page.reload();
-        reader.hears(QUESTION);
+        reader.announcements(QUESTION);
         assertThat(reader.turns()).hasCount(1);
     }
 
     @Test
     @Tag("W03")
-    void what_other_windows_say_is_not_listened_to(Reader reader) {
-        reader.opens(server.url() + PAGE).hears(QUESTION);
+    void what_other_windows_say_is_not_listened_to(WidgetPage reader) {
+        reader.open(server.url() + PAGE).announcements(QUESTION);
         String before = reader.page.locator("pullquote-chat .messages").innerText();
 
         reader.page.evaluate(
@@ -217,8 +217,8 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W06")
-    void a_huge_answer_behind_many_others_scrolls_and_does_not_hold_up_who_writes(Reader reader) {
-        reader.opens(server.url() + PAGE).hears(QUESTION);
+    void a_huge_answer_behind_many_others_scrolls_and_does_not_hold_up_who_writes(WidgetPage reader) {
+        reader.open(server.url() + PAGE).announcements(QUESTION);
         reader.page.evaluate("""
                 const key = Object.keys(sessionStorage).find(key => key.startsWith('pullquote:'));
                 const kept = JSON.parse(sessionStorage.getItem(key));
@@ -226,7 +226,7 @@ class WidgetFaultsTest {
         reader.page.reload();
         reader.page.route(ASKING, route -> events(route, "id: a.1\nevent: answer\ndata: " + huge() + "\n\n"));
 
-        reader.hears("Everything, please");
+        reader.announcements("Everything, please");
 
         assertThat(reader.marks()).hasCount(200);
         assertThat(

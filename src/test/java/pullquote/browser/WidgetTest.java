@@ -37,8 +37,8 @@ class WidgetTest {
     }
 
     @Test
-    void a_click_on_a_number_lights_up_the_very_words_in_the_article(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+    void a_click_on_a_number_lights_up_the_very_words_in_the_article(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         reader.marks().first().click();
 
@@ -48,12 +48,12 @@ class WidgetTest {
                 .endsWith("of their detention.");
         assertThat(reader.page.locator("#p9")).isInViewport();
         reader.shows("evidence");
-        assertThat(reader.complaints()).isEmpty();
+        assertThat(reader.errors()).isEmpty();
     }
 
     @Test
-    void a_number_shows_the_exact_words_to_who_points_at_it(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+    void a_number_shows_the_exact_words_to_who_points_at_it(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         reader.marks().first().hover();
 
@@ -67,7 +67,7 @@ class WidgetTest {
     }
 
     @Test
-    void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote(Reader reader) throws Exception {
+    void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote(WidgetPage reader) throws Exception {
         JsonNode answer = TestServer.json(server.ask("{\"question\": \"" + DAY + "\"}"));
         JsonNode citation = answer.get("citations").get(0);
         JsonNode span = citation.get("answer_span");
@@ -76,7 +76,7 @@ class WidgetTest {
                 .asText()
                 .substring(span.get("start").asInt() - start, span.get("end").asInt() - start);
 
-        reader.opens(server.url() + ARTICLE).hears(DAY);
+        reader.open(server.url() + ARTICLE).announcements(DAY);
 
         assertThat(reader.page.locator(".sentence strong")).hasText(words);
         assertThat(reader.page.locator(".sources blockquote strong").first()).hasText(words);
@@ -84,8 +84,8 @@ class WidgetTest {
     }
 
     @Test
-    void everything_can_be_done_with_the_keyboard_alone(Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+    void everything_can_be_done_with_the_keyboard_alone(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         reader.input().focus();
         reader.page.keyboard().type(VISITORS);
         reader.page.keyboard().press("Enter");
@@ -109,8 +109,8 @@ class WidgetTest {
     }
 
     @Test
-    void what_the_article_does_not_say_is_said_plainly_with_what_comes_closest(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears("How many people were killed in the January unrest?");
+    void what_the_article_does_not_say_is_said_plainly_with_what_comes_closest(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements("How many people were killed in the January unrest?");
 
         assertThat(reader.lastTurn()).containsText("The articles do not say.");
         assertThat(reader.lastTurn()).containsText("Closest, but not an answer");
@@ -122,24 +122,24 @@ class WidgetTest {
     }
 
     @Test
-    void a_conversation_goes_on_and_outlives_a_reload(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears(VISITORS).hears("And when was that?");
+    void a_conversation_goes_on_and_outlives_a_reload(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements(VISITORS).announcements("And when was that?");
         assertThat(reader.lastTurn()).containsText("Understood as");
 
         reader.page.reload();
         assertThat(reader.turns()).hasCount(2);
-        reader.hears("What did they investigate there?");
+        reader.announcements("What did they investigate there?");
         assertThat(reader.lastTurn()).containsText("Understood as");
 
         reader.button("New conversation").click();
         assertThat(reader.turns()).hasCount(0);
-        reader.hears("And when was that?");
+        reader.announcements("And when was that?");
         assertThat(reader.lastTurn()).not().containsText("Understood as");
     }
 
     @Test
-    void suggested_questions_are_one_click_away_and_have_answers(Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+    void suggested_questions_are_one_click_away_and_have_answers(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
 
         reader.page.locator(".suggested button").first().click();
 
@@ -148,9 +148,9 @@ class WidgetTest {
     }
 
     @Test
-    void an_answer_can_be_taken_along_with_its_sources(Reader reader) {
+    void an_answer_can_be_taken_along_with_its_sources(WidgetPage reader) {
         reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+        reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         reader.button("Copy with sources").click();
 
@@ -164,8 +164,8 @@ class WidgetTest {
     }
 
     @Test
-    void a_thumb_is_kept_and_may_be_turned(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+    void a_thumb_is_kept_and_may_be_turned(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         var kept = reader.page.waitForResponse(
                 "**/feedback", () -> reader.button("Good answer").click());
@@ -181,8 +181,8 @@ class WidgetTest {
     }
 
     @Test
-    void a_citation_of_what_is_not_on_the_page_leads_to_where_it_is(Reader reader) {
-        reader.opens(server.url() + "/").hears(VISITORS);
+    void a_citation_of_what_is_not_on_the_page_leads_to_where_it_is(WidgetPage reader) {
+        reader.open(server.url() + "/").announcements(VISITORS);
 
         assertThat(reader.marks().first())
                 .hasAttribute("href", Pattern.compile(".*" + ARTICLE + "#p9:~:text=It%20is.*"));
@@ -194,14 +194,14 @@ class WidgetTest {
     }
 
     @Test
-    void the_page_may_count_what_happens(Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+    void the_page_may_count_what_happens(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         reader.page.evaluate("""
                 window.heard = [];
                 for (const name of ['question', 'answer', 'citation', 'error']) {
                   document.querySelector('pullquote-chat').addEventListener(name, event => heard.push([name, event.detail]));
                 }""");
-        reader.hears(VISITORS);
+        reader.announcements(VISITORS);
         reader.marks().first().click();
 
         assertThat(reader.page.evaluate("heard.map(([name]) => name).join()")).isEqualTo("question,answer,citation");
@@ -213,14 +213,14 @@ class WidgetTest {
 
     @Test
     void on_a_phone_it_is_a_button_then_the_whole_screen_and_gives_way_to_the_article(
-            @With(width = 390, height = 780, touch = true) Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+            @BrowserOptions(width = 390, height = 780, touch = true) WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         reader.shows("phone-closed");
         reader.button("Ask about this article").tap();
         assertThat(reader.input()).isFocused();
         var panel = reader.page.getByRole(AriaRole.DIALOG).boundingBox();
         assertThat(List.of(panel.x, panel.y, panel.width, panel.height)).containsExactly(0.0, 0.0, 390.0, 780.0);
-        reader.hears(VISITORS).shows("phone");
+        reader.announcements(VISITORS).shows("phone");
 
         reader.marks().first().tap();
 
@@ -235,13 +235,13 @@ class WidgetTest {
     }
 
     @Test
-    void the_first_sentence_is_on_the_screen_150_ms_after_the_click(Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+    void the_first_sentence_is_on_the_screen_150_ms_after_the_click(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         assertThat(reader.input()).isVisible();
 
         // A machine that tests may be busy with something else for a while: one quiet round is enough.
         double best = IntStream.range(0, 6)
-                .mapToDouble(round -> SendToScreen.round(reader.page).stream()
+                .mapToDouble(round -> LatencyBenchmark.round(reader.page).stream()
                         .sorted()
                         .toList()
                         .get(2))
@@ -252,8 +252,8 @@ class WidgetTest {
     }
 
     @Test
-    void on_paper_stands_the_article_alone(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+    void on_paper_stands_the_article_alone(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements(VISITORS);
         reader.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
         assertThat(reader.page.locator("#p9")).isVisible();
@@ -264,8 +264,8 @@ class WidgetTest {
 
     @Test
     void a_phones_own_way_back_closes_it_and_it_can_be_opened_again(
-            @With(width = 390, height = 780, touch = true) Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+            @BrowserOptions(width = 390, height = 780, touch = true) WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         for (int time = 0; time < 3; time++) {
             reader.button("Ask about this article").tap();
             reader.page.locator("pullquote-chat h2").tap(); // so that the focus is on nothing
@@ -279,8 +279,8 @@ class WidgetTest {
 
     @Test
     void who_enlarges_a_phones_page_with_two_fingers_still_has_all_of_it(
-            @With(width = 390, height = 780, touch = true) Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+            @BrowserOptions(width = 390, height = 780, touch = true) WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         reader.button("Ask about this article").tap();
         reader.page
                 .context()
@@ -295,28 +295,28 @@ class WidgetTest {
 
     @Test
     void where_a_page_has_no_clipboard_an_answer_is_copied_all_the_same(
-            @With(width = 390, height = 780) Reader reader) {
+            @BrowserOptions(width = 390, height = 780) WidgetPage reader) {
         reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         reader.page.addInitScript(
                 "window.board = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', {value: undefined});");
-        reader.opens(server.url() + ARTICLE);
+        reader.open(server.url() + ARTICLE);
         reader.button("Ask about this article").click();
-        reader.hears(VISITORS);
+        reader.announcements(VISITORS);
 
         reader.button("Copy with sources").click();
 
         assertThat(reader.button("Copied")).isFocused();
         assertThat((String) reader.page.evaluate("board.readText()")).startsWith(VISITORS);
 
-        reader.hears(VISITORS);
+        reader.announcements(VISITORS);
         reader.page.evaluate("document.execCommand = () => false");
         reader.lastTurn().locator(".text").click();
         assertThat(reader.lastTurn().locator(".text")).hasText("Copy with sources");
     }
 
     @Test
-    void a_new_conversation_puts_the_light_out(Reader reader) {
-        reader.opens(server.url() + ARTICLE).hears(VISITORS);
+    void a_new_conversation_puts_the_light_out(WidgetPage reader) {
+        reader.open(server.url() + ARTICLE).announcements(VISITORS);
         reader.marks().first().click();
 
         reader.button("New conversation").click();
@@ -326,10 +326,11 @@ class WidgetTest {
     }
 
     @Test
-    void enlarged_to_four_times_everything_is_still_there(@With(width = 320, height = 256) Reader reader) {
-        reader.opens(server.url() + ARTICLE);
+    void enlarged_to_four_times_everything_is_still_there(
+            @BrowserOptions(width = 320, height = 256) WidgetPage reader) {
+        reader.open(server.url() + ARTICLE);
         reader.button("Ask about this article").click();
-        reader.hears(VISITORS);
+        reader.announcements(VISITORS);
 
         assertThat((boolean) reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import pullquote.answer.Evidence;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
-import pullquote.article.Span;
+import pullquote.text.Span;
 
 class LinksTest {
     private final Links links = new Links(URI.create("https://news.example/base/"));
@@ -30,7 +30,7 @@ class LinksTest {
         assertThat(links.to(quote(there, "Министр выпил чашку чая.")))
                 .startsWith("https://post.example/a?b=c#:~:text=%D0%9C%D0%B8%D0%BD%D0%B8");
 
-        assertThat(links.to(quote(TeaHouse.ELSEWHERE, "Министр выпил чашку чая и уехал.")))
+        assertThat(links.to(quote(TeaHouseArticles.ELSEWHERE, "Министр выпил чашку чая и уехал.")))
                 .startsWith("https://post.example/tea?x=1#top:~:text=%D0%9C");
     }
 

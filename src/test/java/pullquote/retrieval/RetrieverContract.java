@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pullquote.Samples;
+import pullquote.SampleArticles;
 import pullquote.article.Article;
 import pullquote.article.Library;
 
 /** What every {@link Retriever} promises. A new one extends this and says how it is made. */
 abstract class RetrieverContract {
-    private static final MiniLm MODEL = new MiniLm();
+    private static final MiniLmModel MODEL = new MiniLmModel();
 
     @TempDir
     private static Path folder;
@@ -31,16 +31,16 @@ abstract class RetrieverContract {
     abstract Retriever over(Library library);
 
     /** The library's real embeddings; each text is embedded once for a class of tests. */
-    static Embeddings embeddings(Library library) {
-        return Embeddings.of(
-                library, MODEL, new VectorFile(folder.resolve("vectors.bin"), MiniLm.NAME), (w, d, a) -> {});
+    static EmbeddingCache embeddings(Library library) {
+        return EmbeddingCache.build(
+                library, MODEL, new VectorCache(folder.resolve("vectors.bin"), MiniLmModel.NAME), (w, d, a) -> {});
     }
 
     @Test
     void theBestComesFirst() {
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
-        assertThat(Stacks.QUERIES)
+        assertThat(TestArticles.QUERIES)
                 .allSatisfy(query -> assertThat(retriever.retrieve(query, 100))
                         .isNotEmpty()
                         .extracting(Passage::score)
@@ -49,9 +49,9 @@ abstract class RetrieverContract {
 
     @Test
     void aParagraphsOwnWordsFindIt() {
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
-        assertThat(Stacks.LIBRARY.articles())
+        assertThat(TestArticles.LIBRARY.articles())
                 .allSatisfy(article -> assertThat(article.paragraphs()).allSatisfy(paragraph -> {
                     Passage best =
                             retriever.retrieve(new Query(paragraph.text()), 1).get(0);
@@ -62,19 +62,19 @@ abstract class RetrieverContract {
 
     @Test
     void eachParagraphComesAtMostOnce() {
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
-        assertThat(Stacks.QUERIES)
+        assertThat(TestArticles.QUERIES)
                 .allSatisfy(query -> assertThat(retriever.retrieve(query, 100))
-                        .extracting(Stacks::place)
+                        .extracting(TestArticles::place)
                         .doesNotHaveDuplicates());
     }
 
     @Test
     void aLimitCutsOffTheWorst() {
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
-        assertThat(Stacks.QUERIES).allSatisfy(query -> {
+        assertThat(TestArticles.QUERIES).allSatisfy(query -> {
             List<Passage> all = retriever.retrieve(query, 100);
             for (int limit : List.of(0, 1, 2, 3, 60, Integer.MAX_VALUE)) {
                 assertThat(retriever.retrieve(query, limit)).isEqualTo(all.subList(0, Math.min(limit, all.size())));
@@ -84,9 +84,9 @@ abstract class RetrieverContract {
 
     @Test
     void onlyTheNamedArticleIsLookedIn() {
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
-        for (Article article : List.of(Samples.TEA, Samples.BRIDGE)) {
+        for (Article article : List.of(SampleArticles.TEA, SampleArticles.BRIDGE)) {
             assertThat(retriever.retrieve(new Query("tea and tenge on Abay Street", Optional.of(article.id())), 100))
                     .isNotEmpty()
                     .allSatisfy(passage -> assertThat(passage.article()).isSameAs(article));
@@ -95,7 +95,7 @@ abstract class RetrieverContract {
 
     @Test
     void anUnknownArticleHoldsNothing() {
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
         for (String id : List.of("coffee", "te", "TEA", "*", "")) {
             assertThat(retriever.retrieve(new Query("How much is the tea?", Optional.of(id)), 100))
@@ -111,10 +111,10 @@ abstract class RetrieverContract {
 
     @Test
     void theSameQueryFindsTheSame() {
-        Retriever retriever = over(Stacks.LIBRARY);
-        Retriever again = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
+        Retriever again = over(TestArticles.LIBRARY);
 
-        assertThat(Stacks.QUERIES).allSatisfy(query -> {
+        assertThat(TestArticles.QUERIES).allSatisfy(query -> {
             List<Passage> found = retriever.retrieve(query, 100);
             assertThat(retriever.retrieve(query, 100)).isEqualTo(found);
             assertThat(again.retrieve(query, 100)).isEqualTo(found);
@@ -125,7 +125,7 @@ abstract class RetrieverContract {
     void equalScoresKeepTheOrderOfTheLibrary() {
         String text = "Green tea is served here.";
         List<Article> twins = IntStream.range(0, 70)
-                .mapToObj(i -> Stacks.article("t" + i * 37 % 70, "en", text, "Nothing else.", text))
+                .mapToObj(i -> TestArticles.article("t" + i * 37 % 70, "en", text, "Nothing else.", text))
                 .collect(Collectors.toCollection(ArrayList::new));
         assertThat(twinsFound(twins, text)).isEqualTo(places(twins));
 
@@ -137,7 +137,7 @@ abstract class RetrieverContract {
         List<Passage> found = over(new Library(twins)).retrieve(new Query("Where is green tea served?"), 140);
         assertThat(found).extracting(Passage::score).containsOnly(found.get(0).score());
         assertThat(found).extracting(passage -> passage.paragraph().text()).containsOnly(text);
-        return found.stream().map(Stacks::place).toList();
+        return found.stream().map(TestArticles::place).toList();
     }
 
     private static List<String> places(List<Article> twins) {
@@ -148,13 +148,14 @@ abstract class RetrieverContract {
 
     @Test
     void manyMayAskAtOnce() throws Exception {
-        Retriever retriever = over(Stacks.LIBRARY);
-        List<List<Passage>> alone = Stacks.QUERIES.stream()
+        Retriever retriever = over(TestArticles.LIBRARY);
+        List<List<Passage>> alone = TestArticles.QUERIES.stream()
                 .map(query -> retriever.retrieve(query, 5))
                 .toList();
-        Retriever fresh = over(Stacks.LIBRARY);
-        Callable<List<List<Passage>>> reader = () ->
-                Stacks.QUERIES.stream().map(query -> fresh.retrieve(query, 5)).toList();
+        Retriever fresh = over(TestArticles.LIBRARY);
+        Callable<List<List<Passage>>> reader = () -> TestArticles.QUERIES.stream()
+                .map(query -> fresh.retrieve(query, 5))
+                .toList();
 
         ExecutorService readers = Executors.newFixedThreadPool(8);
         try {
@@ -172,10 +173,10 @@ abstract class RetrieverContract {
         String words = IntStream.range(0, 1_990)
                 .mapToObj(i -> Character.toString(0x4E00 + i))
                 .collect(Collectors.joining());
-        Retriever retriever = over(Stacks.LIBRARY);
+        Retriever retriever = over(TestArticles.LIBRARY);
 
         assertThat(retriever.retrieve(new Query("green tea " + words, Optional.of("tea")), 100))
-                .extracting(Stacks::place)
+                .extracting(TestArticles::place)
                 .contains("tea 2");
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Keyboard {
     static final String UP = "up";
     static final String DOWN = "down";
-    static final String ASK = "ask";
+    static final String ASK_AGAIN = "ask";
     static final String ARTICLE = "article";
     static final String LANGUAGE = "language";
 
@@ -22,7 +22,7 @@ final class Keyboard {
         return new InlineKeyboardButton(label).url(url);
     }
 
-    static InlineKeyboardButton press(String label, String word, String about) {
+    static InlineKeyboardButton button(String label, String word, String about) {
         return new InlineKeyboardButton(label).callbackData(word + ":" + about);
     }
 
@@ -34,7 +34,7 @@ final class Keyboard {
     /** Each in a row of its own, to be asked by a press: the question stands on the button, where it is read from. */
     Keyboard questions(List<String> questions) {
         for (int i = 0; i < questions.size(); i++) {
-            row(press(questions.get(i), ASK, Integer.toString(i)));
+            row(button(questions.get(i), ASK_AGAIN, Integer.toString(i)));
         }
         return this;
     }

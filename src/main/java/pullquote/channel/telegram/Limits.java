@@ -17,12 +17,12 @@ record Limits(
         Duration perChat,
         Duration perGroup,
         Duration overall,
-        int waiting,
-        int waitingInAll,
-        Duration patience,
-        Duration lifetime) {
+        int maxQueuedPerChat,
+        int maxQueued,
+        Duration deliveryTimeout,
+        Duration updateLifetime) {
     /** What Telegram asks for: one a second in a chat, thirty a second overall. */
-    static final Limits TELEGRAM = new Limits(
+    static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             Duration.ofMillis(34),

@@ -20,9 +20,9 @@ import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.channel.Channel;
 import pullquote.channel.Links;
-import pullquote.conversation.Conversations;
-import pullquote.conversation.Mailbox;
-import pullquote.conversation.MemoryFailure;
+import pullquote.channel.telegram.inbox.UpdateInbox;
+import pullquote.conversation.ChatService;
+import pullquote.conversation.store.StoreException;
 
 /** The newsroom's bot in Telegram. */
 public final class Telegram implements Channel {
@@ -33,19 +33,19 @@ public final class Telegram implements Channel {
     private static final int WORKERS = 200;
     private static final int GRACE_SECONDS = 3;
     /** Telegram brings an update for a day at most; the rest is for clocks that differ. */
-    private static final Duration KNOWN = Duration.ofDays(2);
+    private static final Duration ID_LIFETIME = Duration.ofDays(2);
 
-    private final Bot bot;
-    private final Mailbox mailbox;
+    private final BotSettings bot;
+    private final UpdateInbox inbox;
     private final Clock clock = Clock.systemUTC();
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-            WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("telegram"));
+            WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemonThreads("telegram"));
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(daemons("telegram-timer"));
+            Executors.newSingleThreadScheduledExecutor(daemonThreads("telegram-timer"));
     private final TelegramBot telegram;
-    private final Reception reception;
-    private final Thread connection;
-    private volatile Optional<Me> me = Optional.empty();
+    private final UpdateProcessor updates;
+    private final Thread updateSource;
+    private volatile Optional<BotIdentity> identity = Optional.empty();
 
     /**
      * A bot that is connected when its server starts.
@@ -55,38 +55,40 @@ public final class Telegram implements Channel {
      * @param atOnce as many questions are answered at once; the others wait, each in its chat
      */
     public Telegram(
-            Bot bot,
-            Conversations conversations,
+            BotSettings bot,
+            ChatService conversations,
             Supplier<Library> library,
             Links links,
-            Mailbox mailbox,
+            UpdateInbox mailbox,
             URI publicUrl,
             int atOnce) {
-        this(bot, conversations, library, links, mailbox, publicUrl, atOnce, Limits.TELEGRAM);
+        this(bot, conversations, library, links, mailbox, publicUrl, atOnce, Limits.DEFAULT);
     }
 
     Telegram(
-            Bot bot,
-            Conversations conversations,
+            BotSettings bot,
+            ChatService conversations,
             Supplier<Library> library,
             Links links,
-            Mailbox mailbox,
+            UpdateInbox mailbox,
             URI publicUrl,
             int atOnce,
             Limits limits) {
         this.bot = bot;
-        this.mailbox = mailbox;
+        this.inbox = mailbox;
         OkHttpClient http = http();
         this.telegram = new TelegramBot.Builder(bot.token())
                 .okHttpClient(http)
-                .apiUrl(bot.callsGoTo())
+                .apiUrl(bot.apiBaseUrl())
                 .build();
         workers.allowCoreThreadTimeOut(true);
-        var sender = new Sender(telegram, limits);
-        var desk = new Desk(conversations, library, links, new Notes(mailbox, clock), sender, timer, atOnce);
-        this.reception = new Reception(mailbox, desk, limits, clock, workers);
-        this.connection = daemons("telegram-connection")
-                .newThread(new Connection(telegram, new Fetch(http, bot), bot, publicUrl, this::known, reception));
+        var sender = new TelegramClient(telegram, limits);
+        var desk = new CommandHandler(
+                conversations, library, links, new ChatPreferences(mailbox, clock), sender, timer, atOnce);
+        this.updates = new UpdateProcessor(mailbox, desk, limits, clock, workers);
+        this.updateSource = daemonThreads("telegram-connection")
+                .newThread(new UpdateSource(
+                        telegram, new LongPolling(http, bot), bot, publicUrl, this::onIdentity, updates));
     }
 
     private static OkHttpClient http() {
@@ -104,40 +106,40 @@ public final class Telegram implements Channel {
     }
 
     @Override
-    public void open(JavalinConfig server) {
-        server.routes.post(WEBHOOK, new Webhook(bot.secret(), reception)::post);
-        server.events.serverStarting(reception::resume); // before anything newer comes
+    public void register(JavalinConfig server) {
+        server.routes.post(WEBHOOK, new Webhook(bot.secret(), updates)::post);
+        server.events.serverStarting(updates::resume); // before anything newer comes
         server.events.serverStarted(this::start);
         server.events.serverStopping(this::stop);
     }
 
     /** Where a reader of an article can go on in Telegram; nowhere, as long as Telegram has not said who the bot is. */
     public Optional<String> linkTo(Article article) {
-        return me.map(known -> "https://t.me/" + known.name() + "?start=" + Menu.payload(article));
+        return identity.map(known -> "https://t.me/" + known.name() + "?start=" + Menu.payload(article));
     }
 
-    private void known(Me known) {
-        me = Optional.of(known);
-        reception.open(known);
+    private void onIdentity(BotIdentity known) {
+        identity = Optional.of(known);
+        updates.start(known);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is stopped
     private void start() {
-        connection.start();
-        timer.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
+        updateSource.start();
+        timer.scheduleWithFixedDelay(this::cleanUp, 1, 60, TimeUnit.MINUTES);
     }
 
-    private void tidy() {
+    private void cleanUp() {
         try {
-            mailbox.forget(clock.instant().minus(KNOWN), clock.instant());
-        } catch (MemoryFailure e) {
+            inbox.deleteExpired(clock.instant().minus(ID_LIFETIME), clock.instant());
+        } catch (StoreException e) {
             log.debug("nothing is forgotten now", e);
         }
     }
 
     /** Lets what is being answered be answered, for a moment; what is not, is kept. */
     private void stop() throws InterruptedException {
-        connection.interrupt();
+        updateSource.interrupt();
         workers.shutdown();
         if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
             workers.shutdownNow();
@@ -147,7 +149,7 @@ public final class Telegram implements Channel {
         telegram.shutdown();
     }
 
-    private static ThreadFactory daemons(String name) {
+    private static ThreadFactory daemonThreads(String name) {
         return work -> {
             var thread = new Thread(work, name);
             thread.setDaemon(true);

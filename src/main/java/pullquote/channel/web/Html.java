@@ -19,14 +19,15 @@ record Html(String markup) {
      * @param values pieces of HTML as they are, and all else escaped
      */
     static Html of(String template, Object... values) {
-        return new Html(template.formatted(Arrays.stream(values).map(Html::safe).toArray()));
+        return new Html(
+                template.formatted(Arrays.stream(values).map(Html::escapeValue).toArray()));
     }
 
-    static Collector<Html, ?, Html> together() {
+    static Collector<Html, ?, Html> join() {
         return Collectors.collectingAndThen(Collectors.mapping(Html::markup, Collectors.joining("\n")), Html::new);
     }
 
-    private static String safe(Object value) {
+    private static String escapeValue(Object value) {
         return value instanceof Html html ? html.markup : escape(value.toString());
     }
 

@@ -9,7 +9,7 @@ final class Resources {
     private Resources() {}
 
     /** @param path from the root of the class path */
-    static String text(String path) {
+    static String read(String path) {
         try (var in = Resources.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("not in the program: " + path);

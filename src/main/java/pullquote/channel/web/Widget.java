@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import pullquote.answer.Messages;
-import pullquote.article.Version;
+import pullquote.article.ContentHash;
+import pullquote.channel.HttpProblemException;
 import pullquote.channel.Json;
-import pullquote.channel.Rejection;
+import pullquote.text.Messages;
 
 /**
  * The chat widget: one small script at an address that stays, and the modules that it loads, at addresses with the
  * version in them. No build makes them: browsers get them as they were written.
  */
 final class Widget {
-    private static final String HOME = "/pullquote/widget/";
+    private static final String WIDGET_FOLDER = "/pullquote/widget/";
     /** Draws what there is; text gets into a page only as text. Its licence asks to be kept beside it, which it is. */
     private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.2/lit-html.js";
 
@@ -26,22 +26,22 @@ final class Widget {
 
     Widget() {
         Stream.of("card", "chat", "conversation", "evidence", "server", "sources", "style", "view", "words")
-                .forEach(name -> modules.put(name + ".js", Resources.text(HOME + name + ".js")));
-        modules.put("lit-html.js", Resources.text(LIT));
+                .forEach(name -> modules.put(name + ".js", Resources.read(WIDGET_FOLDER + name + ".js")));
+        modules.put("lit-html.js", Resources.read(LIT));
         for (String language : Messages.LANGUAGES) {
             modules.put("messages-" + language + ".js", messages(language));
         }
-        version = Version.of(List.copyOf(modules.values()));
-        script = Resources.text(HOME + "widget.js").replace("{{version}}", version);
+        version = ContentHash.of(List.copyOf(modules.values()));
+        script = Resources.read(WIDGET_FOLDER + "widget.js").replace("{{version}}", version);
     }
 
-    void open(JavalinConfig server) {
+    void register(JavalinConfig server) {
         server.routes.get("/widget.js", this::script).head("/widget.js", this::script);
         server.routes.get("/widget/{version}/{module}", this::module).head("/widget/{version}/{module}", this::module);
     }
 
     private static String messages(String language) {
-        return "export default " + Json.write(Messages.part(language, "widget")) + ";";
+        return "export default " + Json.write(Messages.section(language, "widget")) + ";";
     }
 
     private void script(Context ctx) {
@@ -52,7 +52,7 @@ final class Widget {
     private void module(Context ctx) {
         String module = modules.get(ctx.pathParam("module"));
         if (module == null) {
-            throw new Rejection(404, "not_found", "The widget has no such module.");
+            throw new HttpProblemException(404, "not_found", "The widget has no such module.");
         }
         boolean asNamed = ctx.pathParam("version").equals(version);
         // Who asks for an older version gets this one, whole, but must not take it for that one.

@@ -1,4 +1,4 @@
-/** The door for people: pages to read the articles on. */
+/** Pages for people: the list of articles, the reading page, and the chat widget. */
 @NullMarked
 package pullquote.channel.web;
 

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import pullquote.EmbeddedDefault;
+import pullquote.DefaultProduct;
 import pullquote.answer.Answerer;
-import pullquote.answer.Draft;
-import pullquote.answer.Newsroom;
-import pullquote.channel.Scripts;
+import pullquote.answer.DraftSentence;
+import pullquote.answer.TestAnswerers;
+import pullquote.channel.http.ScriptedGenerators;
 import pullquote.channel.telegram.FakeTelegram.Call;
 
 /** What somebody sees who asks the bot. */
@@ -34,7 +34,7 @@ class AnswersInTelegramTest {
     void an_answer_shows_the_quote_and_leads_to_the_place_where_it_stands() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
 
-        String quote = EmbeddedDefault.seed().paragraphs().get(8).text();
+        String quote = DefaultProduct.seed().paragraphs().get(8).text();
         assertThat(answer.text()).contains("Elvira Azimova").contains(". [1]").contains("31 January 2022 · ¶ 9\n");
         assertThat(answer.looking("expandable_blockquote")).hasSize(1).allMatch(quote::contains);
         assertThat(answer.looking("text_link")).containsExactly("[1]");
@@ -46,7 +46,7 @@ class AnswersInTelegramTest {
 
     @Test
     void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote() throws Exception {
-        bot = TestBot.with(Scripts.marking("on Monday"));
+        bot = TestBot.with(ScriptedGenerators.marking("on Monday"));
         bot.telegram.bring(bot.telegram.message(ALIYA, "When opened the tea house in Almaty?"));
 
         Call answer = bot.telegram.await(ALIYA, 1).get(0);
@@ -71,7 +71,7 @@ class AnswersInTelegramTest {
         assertThat(answer.text()).startsWith("The article").contains("Closest, not an answer:");
         assertThat(answer.looking("expandable_blockquote"))
                 .isNotEmpty()
-                .allMatch(quote -> EmbeddedDefault.seed().paragraphs().stream()
+                .allMatch(quote -> DefaultProduct.seed().paragraphs().stream()
                         .anyMatch(paragraph -> paragraph.text().contains(quote)));
         assertThat(answer.looking("bold")).isEmpty();
     }
@@ -122,7 +122,7 @@ class AnswersInTelegramTest {
 
     @Test
     void the_bot_is_seen_typing_while_it_works() throws Exception {
-        bot = TestBot.with(Scripts.writing((passages, desk) -> Thread.sleep(300)));
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> Thread.sleep(300)));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
         bot.telegram.await(ALIYA, 1);
@@ -168,10 +168,10 @@ class AnswersInTelegramTest {
     @Test
     @Tag("T07")
     void an_answer_too_long_for_one_message_is_cut_between_sentences_with_its_sources_in_the_last() throws Exception {
-        bot = TestBot.with(Scripts.writing((passages, desk) -> {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
             for (int i = 0; i < 60; i++) {
                 String sentence = "The samovar %s 🫖 is told of here.".formatted("word ".repeat(40) + i);
-                desk.put(new Draft(sentence, List.of(Newsroom.evidence(passages.get(0)))));
+                desk.accept(new DraftSentence(sentence, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         }));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
@@ -209,11 +209,12 @@ class AnswersInTelegramTest {
     @Test
     @Tag("T03")
     void an_edited_question_that_had_a_long_answer_leaves_nothing_of_it_behind() throws Exception {
-        bot = TestBot.with(Scripts.writing((passages, desk) -> {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
             String text = passages.get(0).paragraph().text();
             int times = text.contains("samovar") ? 60 : 1;
             for (int i = 0; i < times; i++) {
-                desk.put(new Draft(text + " " + "word ".repeat(20) + i, List.of(Newsroom.evidence(passages.get(0)))));
+                desk.accept(new DraftSentence(
+                        text + " " + "word ".repeat(20) + i, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         }));
         ObjectNode asked = bot.telegram.message(ALIYA, "Where is the samovar?");
@@ -226,12 +227,12 @@ class AnswersInTelegramTest {
     }
 
     private static Answerer slow() {
-        return Scripts.writing((passages, desk) -> {
+        return ScriptedGenerators.writing((passages, desk) -> {
             for (int i = 0; i < 3; i++) {
                 Thread.sleep(400);
-                desk.put(new Draft(
+                desk.accept(new DraftSentence(
                         "The samovar holds forty litres, number " + i + ".",
-                        List.of(Newsroom.evidence(passages.get(0)))));
+                        List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         });
     }

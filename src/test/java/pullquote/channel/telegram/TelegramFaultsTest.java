@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pullquote.channel.Scripts;
+import pullquote.channel.http.ScriptedGenerators;
 import pullquote.channel.telegram.FakeTelegram.Call;
-import pullquote.conversation.Letter;
-import pullquote.conversation.ShortMailbox;
+import pullquote.channel.telegram.inbox.InMemoryInbox;
+import pullquote.channel.telegram.inbox.InboxItem;
 
 /** What goes wrong between Telegram and a bot, and that nobody is the worse for it. */
 class TelegramFaultsTest {
@@ -117,11 +117,11 @@ class TelegramFaultsTest {
     @Test
     void what_was_taken_before_a_stop_is_answered_after_the_start() throws Exception {
         var telegram = new FakeTelegram();
-        var mailbox = new ShortMailbox();
+        var mailbox = new InMemoryInbox();
         ObjectNode update = telegram.message(ALIYA, "Where is the samovar?");
-        mailbox.keep(new Letter("telegram", update.get("update_id").asLong(), update.toString(), Instant.now()));
+        mailbox.add(new InboxItem("telegram", update.get("update_id").asLong(), update.toString(), Instant.now()));
         ObjectNode old = telegram.message(ALIYA, "How many visitors?");
-        mailbox.keep(new Letter(
+        mailbox.add(new InboxItem(
                 "telegram",
                 old.get("update_id").asLong(),
                 old.toString(),
@@ -252,7 +252,7 @@ class TelegramFaultsTest {
     @Tag("T09")
     void nobody_who_is_not_there_is_written_to_again_until_he_writes(String fault) throws Exception {
         var hold = new CountDownLatch(1);
-        bot = TestBot.with(Scripts.writing((passages, desk) -> hold.await(10, TimeUnit.SECONDS)));
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> hold.await(10, TimeUnit.SECONDS)));
         bot.telegram.fails("sendMessage", Integer.parseInt(fault.substring(0, 3)), fault.substring(4));
         for (int i = 0; i < 3; i++) {
             bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
@@ -295,7 +295,7 @@ class TelegramFaultsTest {
     @Test
     @Tag("T12")
     void a_flood_that_goes_on_is_told_of_once() throws Exception {
-        bot = TestBot.with(Scripts.writing((passages, desk) -> Thread.sleep(20)));
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> Thread.sleep(20)));
         for (int i = 0; i < 100; i++) {
             bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
         }
@@ -310,7 +310,7 @@ class TelegramFaultsTest {
     @Tag("T11")
     void an_answer_that_takes_long_keeps_neither_the_webhook_nor_others_waiting() throws Exception {
         var hold = new CountDownLatch(1);
-        bot = TestBot.with(Scripts.writing((passages, desk) -> {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
             if (passages.get(0).paragraph().text().contains("samovar")) {
                 hold.await(30, TimeUnit.SECONDS);
             }
@@ -329,7 +329,7 @@ class TelegramFaultsTest {
     @Tag("T12")
     void a_flood_in_one_chat_is_bounded_and_told_so_once_and_harms_no_other() throws Exception {
         var hold = new CountDownLatch(1);
-        bot = TestBot.with(Scripts.writing((passages, desk) -> {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
             if (passages.get(0).paragraph().text().contains("samovar")) {
                 hold.await(30, TimeUnit.SECONDS);
             }
@@ -417,7 +417,7 @@ class TelegramFaultsTest {
     }
 
     private void awaitNothingWaiting() throws InterruptedException {
-        bot.telegram.await(all -> bot.mailbox.waiting("telegram").isEmpty());
+        bot.telegram.await(all -> bot.mailbox.pending("telegram").isEmpty());
     }
 
     private void assertOthersAreAnswered() throws Exception {

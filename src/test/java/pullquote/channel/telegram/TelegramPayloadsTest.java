@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pullquote.answer.Newsroom;
+import pullquote.answer.TestAnswerers;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 import pullquote.channel.telegram.FakeTelegram.Call;
-import pullquote.conversation.Conversations;
+import pullquote.conversation.ChatService;
 
 /** Texts that break markup, in a question and in an article: they arrive as they are. */
 class TelegramPayloadsTest {
@@ -84,7 +84,7 @@ class TelegramPayloadsTest {
                 Optional.empty(),
                 Optional.empty());
         var library = new Library(List.of(new Article("a", about, List.of(text))));
-        var conversations = new Conversations(Newsroom.quoting(() -> library));
+        var conversations = new ChatService(TestAnswerers.quoting(() -> library));
         bot = TestBot.with(new FakeTelegram(), conversations, () -> library, TestBot.QUICK);
         bot.telegram.bring(bot.telegram.message(ALIYA, "What did the samovar say?"));
 

@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import pullquote.EmbeddedDefault;
+import pullquote.DefaultProduct;
 import pullquote.TestServer;
 import pullquote.answer.Answerer;
-import pullquote.answer.Newsroom;
+import pullquote.answer.TestAnswerers;
 import pullquote.article.Library;
 import pullquote.channel.Links;
-import pullquote.channel.TeaHouse;
-import pullquote.conversation.Conversations;
-import pullquote.conversation.Mailbox;
-import pullquote.conversation.ShortMailbox;
-import pullquote.conversation.database.Database;
-import pullquote.conversation.database.DatabaseAddress;
-import pullquote.conversation.database.LongMailbox;
+import pullquote.channel.TeaHouseArticles;
+import pullquote.channel.telegram.inbox.InMemoryInbox;
+import pullquote.channel.telegram.inbox.SqlInbox;
+import pullquote.channel.telegram.inbox.UpdateInbox;
+import pullquote.conversation.ChatService;
+import pullquote.conversation.store.Database;
+import pullquote.conversation.store.DatabaseAddress;
 
 /** The real bot on a real server, beside a Telegram of our own. */
 final class TestBot implements AutoCloseable {
@@ -36,19 +36,19 @@ final class TestBot implements AutoCloseable {
     private static final Links LINKS = new Links(URI.create("https://news.example"));
 
     final FakeTelegram telegram;
-    final Mailbox mailbox;
+    final UpdateInbox mailbox;
     private final Telegram door;
     private final TestServer server;
 
     /** Where this bot would be brought updates, and where it writes to. */
     static Telegram door(int port, URI api, String token) {
-        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
         return new Telegram(
-                new Bot(token, Optional.empty(), Optional.of(api), false),
+                new BotSettings(token, Optional.empty(), Optional.of(api), false),
                 conversations,
-                () -> TeaHouse.LIBRARY,
+                () -> TeaHouseArticles.LIBRARY,
                 LINKS,
-                new ShortMailbox(),
+                new InMemoryInbox(),
                 URI.create("http://127.0.0.1:" + port),
                 MANY,
                 QUICK);
@@ -56,9 +56,9 @@ final class TestBot implements AutoCloseable {
 
     private TestBot(
             FakeTelegram telegram,
-            Conversations conversations,
+            ChatService conversations,
             Supplier<Library> library,
-            Mailbox mailbox,
+            UpdateInbox mailbox,
             int atOnce,
             Limits limits,
             boolean isPolling)
@@ -67,7 +67,7 @@ final class TestBot implements AutoCloseable {
         this.mailbox = mailbox;
         int port = freePort();
         var publicUrl = URI.create("http://127.0.0.1:" + port);
-        var bot = new Bot(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
+        var bot = new BotSettings(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
         this.door = new Telegram(bot, conversations, library, LINKS, mailbox, publicUrl, atOnce, limits);
         this.server = TestServer.at(port, door);
         if (!isPolling) {
@@ -76,7 +76,7 @@ final class TestBot implements AutoCloseable {
     }
 
     static TestBot open() throws Exception {
-        return with(Newsroom.quoting(() -> TeaHouse.LIBRARY));
+        return with(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
     }
 
     static TestBot with(Answerer answerer) throws Exception {
@@ -84,12 +84,12 @@ final class TestBot implements AutoCloseable {
     }
 
     static TestBot with(Answerer answerer, Limits limits) throws Exception {
-        return with(new FakeTelegram(), new Conversations(answerer), () -> TeaHouse.LIBRARY, limits);
+        return with(new FakeTelegram(), new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, limits);
     }
 
-    static TestBot with(FakeTelegram telegram, Conversations conversations, Supplier<Library> library, Limits limits)
+    static TestBot with(FakeTelegram telegram, ChatService conversations, Supplier<Library> library, Limits limits)
             throws Exception {
-        return new TestBot(telegram, conversations, library, new ShortMailbox(), MANY, limits, false);
+        return new TestBot(telegram, conversations, library, new InMemoryInbox(), MANY, limits, false);
     }
 
     /** The product as it is without any other setting, over its first article. */
@@ -106,7 +106,7 @@ final class TestBot implements AutoCloseable {
                 new FakeTelegram(),
                 Product.SEED.conversations(),
                 Product.SEED::library,
-                new LongMailbox(database),
+                new SqlInbox(database),
                 atOnce,
                 limits,
                 false);
@@ -114,7 +114,7 @@ final class TestBot implements AutoCloseable {
 
     /** Made once. */
     private static final class Product {
-        static final EmbeddedDefault SEED = EmbeddedDefault.overSeed();
+        static final DefaultProduct SEED = DefaultProduct.overSeed();
 
         static {
             SEED.serve().close(); // waits until it knows what to suggest
@@ -122,15 +122,16 @@ final class TestBot implements AutoCloseable {
     }
 
     /** The same bot after a restart: it has its mailbox still. */
-    static TestBot again(FakeTelegram telegram, Mailbox mailbox) throws Exception {
-        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
-        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, mailbox, MANY, QUICK, false);
+    static TestBot again(FakeTelegram telegram, UpdateInbox mailbox) throws Exception {
+        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
+        return new TestBot(telegram, conversations, () -> TeaHouseArticles.LIBRARY, mailbox, MANY, QUICK, false);
     }
 
     /** One that Telegram cannot reach. */
     static TestBot polling(FakeTelegram telegram) throws Exception {
-        var conversations = new Conversations(Newsroom.quoting(() -> TeaHouse.LIBRARY));
-        return new TestBot(telegram, conversations, () -> TeaHouse.LIBRARY, new ShortMailbox(), MANY, QUICK, true);
+        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
+        return new TestBot(
+                telegram, conversations, () -> TeaHouseArticles.LIBRARY, new InMemoryInbox(), MANY, QUICK, true);
     }
 
     Telegram door() {

@@ -1,0 +1,141 @@
+package pullquote;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import pullquote.answer.AnswerListener;
+import pullquote.channel.cli.AnswerPrinter;
+import pullquote.channel.cli.ConsoleProgress;
+import pullquote.eval.Evaluation;
+import pullquote.llm.InvalidPrompt;
+import pullquote.query.InvalidQuestion;
+import pullquote.query.Question;
+
+/** What can be said on the command line. */
+@Command(
+        name = "pullquote",
+        mixinStandardHelpOptions = true,
+        version = "Pullquote 0.1.0",
+        description = "Answers questions about news articles, with the exact sentence each answer rests on."
+                + " Without a command it serves. Settings come from the environment: see README.md.")
+final class Cli implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(Cli.class);
+    /** No exit code: the server goes on in threads of its own. */
+    static final int SERVE_DESCRIPTION = -1;
+    /** An answer is not held up longer for what may be asked next. */
+    private static final Duration SUGGESTION_TIMEOUT = Duration.ofSeconds(1);
+
+    private final Map<String, String> env;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private Cli(Map<String, String> env) {
+        this.env = env;
+    }
+
+    static CommandLine commandLine(Map<String, String> env) {
+        return new CommandLine(new Cli(env)).setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof InvalidSettings
+                    || failure instanceof InvalidPrompt
+                    || failure instanceof InvalidQuestion
+                    || failure instanceof Evaluation.InvalidFile) {
+                line.getErr().println(failure.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+            throw failure;
+        });
+    }
+
+    /** Serves. */
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(env);
+        App app = App.serving(settings, new ConsoleProgress());
+        int port = settings.port() == 0 ? freePort() : settings.port();
+        Server server = open(app, settings, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app), "stop"));
+        log.info("Ready after {} ms: {}", ManagementFactory.getRuntimeMXBean().getUptime(), settings.publicUrl(port));
+        return SERVE_DESCRIPTION;
+    }
+
+    private static Server open(App app, Settings settings, int port) {
+        try {
+            return app.open(settings.host(), port, settings.publicUrl(port));
+        } catch (InvalidSettings e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    private static void stop(Server server, App app) {
+        server.close();
+        app.close();
+    }
+
+    /** Links name the port, so that it must be known before the server has it. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new InvalidSettings("PORT: no port is free; give one");
+        }
+    }
+
+    @Command(description = "Answers one question and shows what the answer rests on.", mixinStandardHelpOptions = true)
+    int ask(
+            @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "What you want to know.")
+                    List<String> question,
+            @Option(names = "--article", paramLabel = "ID", description = "Answer from this article only.")
+                    Optional<String> article,
+            @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, such as kk.")
+                    Optional<String> language)
+            throws InterruptedException {
+        App app = App.build(Settings.from(env), new ConsoleProgress());
+        article.filter(id -> app.library().article(id).isEmpty()).ifPresent(id -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), "There is no article “" + id + "”.");
+        });
+        app.suggestions().start();
+        app.suggestions().await(SUGGESTION_TIMEOUT);
+        var asked = Question.of(String.join(" ", question), language, article);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(AnswerPrinter.format(
+                app.conversations().ask(AnswerPrinter.CHANNEL, Optional.empty(), asked, AnswerListener.NO_OP)));
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(description = "Asks the questions of files and scores the answers.", mixinStandardHelpOptions = true)
+    int eval(
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "1..*",
+                            description =
+                                    "Questions: one JSON object a line, or editors' own beside an article, such as"
+                                            + " knowledge/tea.questions.yml. If one of the editors' goes wrong, so does this"
+                                            + " command.")
+                    List<Path> files) {
+        App app = App.build(Settings.from(env), new ConsoleProgress());
+        PrintWriter out = spec.commandLine().getOut();
+        var report = new Evaluation(app.conversations(), app.library(), new ConsoleProgress()).of(files);
+        out.print(report.text());
+        out.flush();
+        return report.passed() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+}

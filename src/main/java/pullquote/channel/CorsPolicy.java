@@ -1,0 +1,102 @@
+package pullquote.channel;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.IDN;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose pages may read what the API answers: CORS. Nobody is refused for where he comes from; it is the browser that keeps
+ * from a page what we don't let it have. Browsers name the origin of our own pages too, when these send something.
+ *
+ * @param allowed as browsers write them, such as {@code https://news.example:8443}; {@value #ANY} is all there are
+ */
+public record CorsPolicy(Set<String> allowed) {
+    public static final CorsPolicy NONE = new CorsPolicy(Set.of());
+
+    public static final String ANY = "*";
+
+    private static final String CORS_PATHS = "/api/";
+    private static final Pattern ORIGIN = Pattern.compile(
+            "(https?)://([^/:@?#\\s\\[\\]]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?/?", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> PREFLIGHT = Map.of(
+            "Access-Control-Allow-Methods", "GET, POST",
+            "Access-Control-Allow-Headers", "Content-Type, Last-Event-ID, Accept",
+            "Access-Control-Max-Age", "600");
+
+    public CorsPolicy {
+        allowed = Set.copyOf(allowed);
+    }
+
+    /**
+     * An origin as browsers write it: in small letters, its host in ASCII, without a port that its scheme implies, and
+     * without a slash.
+     *
+     * @return empty if it is none
+     */
+    public static Optional<String> normalize(String given) {
+        if (given.equals(ANY)) {
+            return Optional.of(ANY);
+        }
+        Matcher parts = ORIGIN.matcher(given);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+        String port = parts.group(3);
+        try {
+            String host = parts.group(2).startsWith("[")
+                    ? parts.group(2)
+                    : IDN.toASCII(parts.group(2), IDN.USE_STD3_ASCII_RULES);
+            boolean isImplied = port == null || port.equals(scheme.equals("https") ? "443" : "80");
+            return Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + (isImplied ? "" : ":" + port));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a host that no name server knows
+        }
+    }
+
+    void register(JavalinConfig server) {
+        server.routes.before(CORS_PATHS + "*", this::addHeaders);
+    }
+
+    private void addHeaders(Context ctx) {
+        String origin = ctx.header("Origin");
+        headers(ctx.path(), origin).forEach(ctx::header);
+        if (ctx.method() == HandlerType.OPTIONS && ctx.header("Access-Control-Request-Method") != null) {
+            if (isAllowed(origin)) {
+                PREFLIGHT.forEach(ctx::header);
+            }
+            ctx.status(204).skipRemainingHandlers();
+        }
+    }
+
+    /** What a response says about who may read it, problems included. */
+    Map<String, String> headers(String path, @Nullable String origin) {
+        var headers = new LinkedHashMap<String, String>();
+        if (!path.startsWith(CORS_PATHS) || allowed.isEmpty()) {
+            return headers;
+        }
+        boolean isOpen = allowed.contains(ANY);
+        if (!isOpen) {
+            // Also for who may not: a cache between us must not give one the other's response.
+            headers.put("Vary", "Origin");
+        }
+        if (isAllowed(origin)) {
+            headers.put("Access-Control-Allow-Origin", isOpen ? ANY : String.valueOf(origin));
+            headers.put("Access-Control-Expose-Headers", "Retry-After, " + RequestId.HEADER);
+        }
+        return headers;
+    }
+
+    private boolean isAllowed(@Nullable String origin) {
+        return allowed.contains(ANY) || origin != null && allowed.contains(origin);
+    }
+}

@@ -1,0 +1,47 @@
+package pullquote.channel;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import pullquote.text.RandomIds;
+
+/** Problems with requests that never come as far as Javalin; Jetty would tell of them in HTML. */
+final class JettyErrorHandler extends ErrorHandler {
+    private final CorsPolicy cors;
+
+    JettyErrorHandler(CorsPolicy origins) {
+        this.cors = origins;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback) {
+        Problem problem = Problem.ofStatus(status);
+        String id = request.getAttribute(RequestId.NAME) instanceof String known ? known : RandomIds.next();
+        try (var ignored = MDC.putCloseable(RequestId.NAME, id)) {
+            Throwable why = cause == null ? new IllegalStateException(message) : cause;
+            ProblemHandlers.log(problem, request.getMethod() + " " + Request.getPathInContext(request), why);
+        }
+        response.getHeaders().put(RequestId.HEADER, id);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        cors.headers(Request.getPathInContext(request), request.getHeaders().get("Origin"))
+                .forEach(response.getHeaders()::put);
+        response.write(true, ByteBuffer.wrap(problem.bytes(id)), callback);
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true; // Jetty's own leaves out all but GET, HEAD and POST
+    }
+}

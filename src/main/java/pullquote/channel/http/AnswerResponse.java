@@ -1,0 +1,69 @@
+package pullquote.channel.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Answer;
+import pullquote.answer.Sentence;
+import pullquote.channel.Links;
+import pullquote.conversation.Reply;
+import pullquote.query.Reason;
+
+/** An answer as the API gives it. The names and their order are promised. */
+record AnswerResponse(
+        String id,
+        String conversationId,
+        String question,
+        @Nullable String standaloneQuestion,
+        String language,
+        String status,
+        @Nullable String reason,
+        @Nullable String leadIn,
+        String text,
+        List<SentenceEntry> sentences,
+        List<CitationResponse> citations,
+        List<CitationResponse> closest,
+        List<String> suggestions,
+        String writer,
+        @Nullable String notice,
+        @Nullable LocalDate asOf,
+        long elapsedMs) {
+
+    /** A sentence with the numbers of its citations; {@code translated} only where it is so. */
+    record SentenceEntry(
+            String text,
+            List<Integer> citations,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
+        private static SentenceEntry of(Sentence sentence) {
+            return new SentenceEntry(sentence.text(), sentence.citations(), sentence.isTranslated() ? true : null);
+        }
+    }
+
+    static AnswerResponse of(Reply reply, Links links) {
+        Answer answer = reply.answer();
+        return new AnswerResponse(
+                answer.id(),
+                reply.conversationId(),
+                reply.question().text(),
+                reply.standaloneQuestion().orElse(null),
+                answer.language(),
+                answer.status().code(),
+                answer.reason().map(Reason::code).orElse(null),
+                answer.leadIn().orElse(null),
+                answer.text(),
+                answer.sentences().stream().map(SentenceEntry::of).toList(),
+                answer.citations().stream()
+                        .map(citation -> CitationResponse.of(citation, links))
+                        .toList(),
+                answer.closest().stream()
+                        .map(evidence -> CitationResponse.of(evidence, links))
+                        .toList(),
+                answer.suggestions(),
+                answer.generator(),
+                answer.notice().orElse(null),
+                answer.latestArticleDate().orElse(null),
+                answer.elapsed().toMillis());
+    }
+}

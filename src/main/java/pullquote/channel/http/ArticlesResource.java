@@ -1,0 +1,44 @@
+package pullquote.channel.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import pullquote.article.Library;
+import pullquote.channel.HttpProblemException;
+import pullquote.channel.Links;
+import pullquote.conversation.ChatService;
+
+/** Lets programs read what answers are made from. */
+final class ArticlesResource {
+    private final Supplier<Library> library;
+    private final Links links;
+    private final ChatService conversations;
+
+    ArticlesResource(Supplier<Library> library, Links links, ChatService conversations) {
+        this.library = library;
+        this.conversations = conversations;
+        this.links = links;
+    }
+
+    void register(JavalinConfig server) {
+        server.routes.get("/api/articles", this::all).head("/api/articles", this::all);
+        server.routes.get("/api/articles/{id}", this::one).head("/api/articles/{id}", this::one);
+    }
+
+    static HttpProblemException notFound() {
+        return new HttpProblemException(404, "unknown_article", "There is no article of this id.");
+    }
+
+    private void all(Context ctx) {
+        Api.writeJson(
+                ctx,
+                library.get().articles().stream()
+                        .map(article -> ArticleResponse.summary(article, links))
+                        .toList());
+    }
+
+    private void one(Context ctx) {
+        var article = library.get().article(ctx.pathParam("id")).orElseThrow(ArticlesResource::notFound);
+        Api.writeJson(ctx, ArticleResponse.full(article, links, conversations.suggestedQuestions(article)));
+    }
+}

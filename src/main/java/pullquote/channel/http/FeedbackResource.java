@@ -1,0 +1,28 @@
+package pullquote.channel.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import pullquote.channel.HttpProblemException;
+import pullquote.channel.JsonRequests;
+import pullquote.conversation.ChatService;
+
+/** {@code POST /api/answers/{id}/feedback}: takes what a reader thinks of an answer that he got here. */
+final class FeedbackResource {
+    private final ChatService conversations;
+
+    FeedbackResource(ChatService conversations) {
+        this.conversations = conversations;
+    }
+
+    void post(Context ctx) throws IOException {
+        FeedbackRequest feedback = JsonRequests.read(ctx, FeedbackRequest.class);
+        if (!conversations.rate(Api.CHANNEL, ctx.pathParam("id"), feedback.toRating(), feedback.cleanComment())) {
+            throw new HttpProblemException(
+                    404,
+                    "unknown_answer",
+                    "There is no answer of this id, or its conversation is forgotten. Rate the last answers of a"
+                            + " conversation, within a day.");
+        }
+        ctx.status(204);
+    }
+}

@@ -1,0 +1,24 @@
+package pullquote.channel.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.Citation;
+import pullquote.answer.Sentence;
+import pullquote.channel.Links;
+
+/** A sentence as the stream tells of it: with all that proves it, for the answer is not there yet. */
+record SentenceResponse(
+        String text,
+        List<CitationResponse> citations,
+        @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
+    static SentenceResponse of(Sentence sentence, List<Citation> citations, Links links) {
+        return new SentenceResponse(
+                sentence.text(),
+                citations.stream()
+                        .map(citation -> CitationResponse.of(citation, links))
+                        .toList(),
+                sentence.isTranslated() ? true : null);
+    }
+}

@@ -1,8 +1,0 @@
-package pullquote.conversation;
-
-/** Other questions of the same conversation are still being answered, and this one could not wait any longer. */
-public final class ConversationBusy extends RuntimeException {
-    ConversationBusy() {
-        super("other questions of this conversation are still being answered", null, false, false);
-    }
-}

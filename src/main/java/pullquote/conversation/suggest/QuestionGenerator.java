@@ -1,0 +1,249 @@
+package pullquote.conversation.suggest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import pullquote.text.Chunk;
+import pullquote.text.PosTag;
+import pullquote.text.Token;
+import pullquote.text.Word;
+
+/**
+ * Turns a plain English sentence into questions: "Azimova visited the center" into "Who visited the center?", "Tokayev
+ * spoke about the attacks" into "What did Tokayev say about the attacks?", "The bridge was built in 1962" into "When was
+ * the bridge built?". What is not plain is left alone.
+ */
+final class QuestionGenerator {
+    private static final int MAX_LENGTH = 120;
+    private static final int MIN_LENGTH = 3;
+
+    private static final Set<String> PERSONAL_NOUNS =
+            Set.of(("president minister commissioner activist governor mayor chairman"
+                            + " chairwoman director king queen spokesman spokeswoman secretary ambassador judge senator leader"
+                            + " founder owner coach teacher doctor scientist researcher engineer police officials experts"
+                            + " scientists researchers engineers")
+                    .split(" "));
+    private static final Set<String> REPORTING_VERBS = Set.of("spoke", "talked", "commented", "speaks");
+    private static final Set<String> TELLING_VERBS =
+            Set.of(("said noted stated reiterated emphasized emphasised stressed added"
+                            + " explained announced reconfirmed believes argued claimed insisted warned")
+                    .split(" "));
+    /** They tell nothing by themselves, or something else with what is left out. */
+    private static final Set<String> STATIVE_VERBS = Set.of(
+            ("was were is are has had have did does do became seemed remained began started came went got made took let"
+                            + " wanted needed used tried failed helped including according")
+                    .split(" "));
+
+    private static final Set<String> DEMONSTRATIVES =
+            Set.of(("he she it they him her them his its their this that these those"
+                            + " i we you my our your who which what such other another there one some many")
+                    .split(" "));
+    private static final Set<String> MONTHS = Set.of(("january february march april may june july august september"
+                    + " october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+            .split(" "));
+    private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d{2}");
+    private static final Pattern OPENING = Pattern.compile("^It is reported that |^\\p{Lu}[\\p{Lu}-]+ [–—-] "
+            + "|^(?:In|On|At|During|After) [^,“”\"]{1,60}, (?=(?:the )?\\p{Lu})");
+    private static final Pattern MARKS = Pattern.compile("[“”\"«»„(;:]");
+
+    private final String sentence;
+    private final List<Chunk> phrases;
+
+    private QuestionGenerator(String sentence) {
+        this.sentence = sentence;
+        this.phrases = Chunk.of(Token.of(sentence, Word.tokenize(sentence, "en")));
+    }
+
+    static List<String> generate(String sentence) {
+        var plain = new QuestionGenerator(OPENING.matcher(sentence).replaceFirst(""));
+        var questions = new ArrayList<String>();
+        plain.mainVerb().ifPresent(verb -> {
+            plain.whoQuestion(verb).ifPresent(questions::add);
+            plain.viewsQuestion(verb).ifPresent(questions::add);
+            plain.whenQuestion(verb).ifPresent(questions::add);
+        });
+        return questions.stream().filter(text -> text.length() <= MAX_LENGTH).toList();
+    }
+
+    /** The first verb, if nothing but its subject stands before it. */
+    private Optional<Integer> mainVerb() {
+        for (int i = 0; i < phrases.size(); i++) {
+            Chunk phrase = phrases.get(i);
+            if (phrase.isVerb()) {
+                return i > 0 && phrase.isFinite() && !isDemonstrative(phrases.get(0))
+                        ? Optional.of(i)
+                        : Optional.empty();
+            }
+            boolean and = phrase.isConjunction() && i > 0;
+            boolean named =
+                    i > 0 && phrases.get(i - 1).isNoun() && phrase.head().tag() == PosTag.PROPN;
+            boolean first = i == 0 || phrases.get(i - 1).isConjunction() || named;
+            if (!and && !(phrase.isNoun() && (!phrase.preposition().isEmpty() || first))) {
+                return Optional.empty();
+            }
+            if (i == 0 && !phrase.preposition().isEmpty()) {
+                return Optional.empty(); // "In his first interview …"
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> whoQuestion(int verb) {
+        Token deed = phrases.get(verb).head();
+        boolean plain = isSimple(phrases.get(verb))
+                && deed.tag() == PosTag.VERB
+                && !deed.lower().endsWith("ing")
+                && !TELLING_VERBS.contains(deed.lower())
+                && !REPORTING_VERBS.contains(deed.lower())
+                && !STATIVE_VERBS.contains(deed.lower());
+        int end = object(verb + 1);
+        if (!plain
+                || !hasOffice(verb)
+                || end == verb + 1
+                || !phrases.get(verb + 1).preposition().isEmpty()) {
+            return Optional.empty();
+        }
+        return text(deed.start(), verb + 1, end)
+                .filter(told -> isEnd(end) || isPurpose(end))
+                .filter(told -> told.split(" ").length >= MIN_LENGTH)
+                .map(told -> "Who " + told + "?");
+    }
+
+    private Optional<String> viewsQuestion(int verb) {
+        String said = phrases.get(verb).head().lower();
+        if (!isSimple(phrases.get(verb)) || !isPerson(verb)) {
+            return Optional.empty();
+        }
+        int from = verb + 1;
+        if (TELLING_VERBS.contains(said)) {
+            boolean that = from < phrases.size()
+                    && phrases.get(from).isBreak()
+                    && phrases.get(from).head().lower().equals("that");
+            from++;
+            if (!that
+                    || object(from) == from
+                    || !phrases.get(from).preposition().isEmpty()) {
+                return Optional.empty();
+            }
+        } else if (!REPORTING_VERBS.contains(said)
+                || from >= phrases.size()
+                || !phrases.get(from).preposition().equals("about")) {
+            return Optional.empty();
+        }
+        int end = object(from);
+        boolean told = TELLING_VERBS.contains(said);
+        return end == from
+                ? Optional.empty()
+                : text(start(from), from, end)
+                        .filter(topic -> told ? isFinite(end) : isEnd(end))
+                        .map(topic -> "What did " + subject(verb) + " say about " + lowerFirst(topic) + "?");
+    }
+
+    private Optional<String> whenQuestion(int verb) {
+        List<Token> group = phrases.get(verb).tokens();
+        boolean passive = group.size() == 2
+                && (group.get(0).lower().equals("was") || group.get(0).lower().equals("were"))
+                && group.get(1).tag() == PosTag.VERB
+                && !group.get(1).lower().endsWith("ing");
+        boolean dated = verb + 2 == phrases.size() - 1
+                && phrases.get(verb + 2).isBreak()
+                && (phrases.get(verb + 1).preposition().equals("in")
+                        || phrases.get(verb + 1).preposition().equals("on"))
+                && phrases.get(verb + 1).tokens().stream().allMatch(QuestionGenerator::isDate);
+        return passive && dated && !isIndefinite(verb)
+                ? Optional.of("When " + group.get(0).text() + " " + subject(verb) + " "
+                        + group.get(1).text() + "?")
+                : Optional.empty();
+    }
+
+    private static boolean isDate(Token token) {
+        return MONTHS.contains(token.lower()) || YEAR.matcher(token.text()).matches() || token.tag() == PosTag.NUM;
+    }
+
+    /** The end of the nouns that follow, each hung to the one before, as in "the state of people". */
+    private int object(int from) {
+        int end = from;
+        while (end < phrases.size()
+                && phrases.get(end).isNoun()
+                && !isDemonstrative(phrases.get(end))
+                && (end == from || !phrases.get(end).preposition().isEmpty())) {
+            end++;
+        }
+        return end;
+    }
+
+    /** What stands between, unless it has something in it that points back. */
+    private Optional<String> text(int start, int first, int end) {
+        Token last = phrases.get(end - 1).head();
+        String text = sentence.substring(start, last.start() + last.text().length());
+        boolean plain = !MARKS.matcher(text).find()
+                && phrases.subList(first, end).stream().noneMatch(QuestionGenerator::isDemonstrative);
+        return plain ? Optional.of(text) : Optional.empty();
+    }
+
+    /** Whether the sentence ends there: behind a comma a list may go on. */
+    private boolean isEnd(int at) {
+        return at == phrases.size()
+                || at == phrases.size() - 1 && phrases.get(at).head().text().equals(".");
+    }
+
+    /** "… to meet with the detainees": what was done is told without it. */
+    private boolean isPurpose(int at) {
+        return at < phrases.size()
+                && phrases.get(at).isVerb()
+                && phrases.get(at).tokens().get(0).lower().equals("to");
+    }
+
+    private boolean isFinite(int at) {
+        return at < phrases.size() && phrases.get(at).isFinite();
+    }
+
+    /** One word, but for such as "also". */
+    private static boolean isSimple(Chunk verb) {
+        return verb.tokens().stream().filter(token -> token.tag() != PosTag.ADV).count() == 1;
+    }
+
+    /** Where a noun phrase begins in the sentence, behind its preposition. */
+    private int start(int at) {
+        return phrases.get(at).tokens().get(0).start();
+    }
+
+    private String subject(int verb) {
+        Token last = phrases.get(verb - 1).head();
+        return lowerFirst(sentence.substring(0, last.start() + last.text().length()));
+    }
+
+    /** Without the capital of the first word, if that is an article. */
+    private static String lowerFirst(String text) {
+        return text.replaceFirst("^The ", "the ").replaceFirst("^A ", "a ").replaceFirst("^An ", "an ");
+    }
+
+    private boolean isIndefinite(int verb) {
+        String first = phrases.get(0).tokens().get(0).lower();
+        return !first.equals("the") && phrases.get(0).tokens().get(0).tag() != PosTag.PROPN || verb > 3;
+    }
+
+    /** Whether the subject is called by a name, or by an office. */
+    private boolean isPerson(int verb) {
+        Chunk subject = phrases.get(0);
+        boolean named = verb == 1
+                && subject.head().tag() == PosTag.PROPN
+                && subject.tokens().get(0).tag() == PosTag.PROPN;
+        return named || hasOffice(verb);
+    }
+
+    /** A name alone may be that of a town or a school. */
+    private boolean hasOffice(int verb) {
+        return phrases.subList(0, verb).stream()
+                        .filter(phrase -> phrase.preposition().isEmpty())
+                        .flatMap(phrase -> phrase.tokens().stream())
+                        .anyMatch(token -> PERSONAL_NOUNS.contains(token.lower()))
+                || sentence.startsWith("The head of state ");
+    }
+
+    private static boolean isDemonstrative(Chunk phrase) {
+        return phrase.tokens().stream().anyMatch(token -> DEMONSTRATIVES.contains(token.lower()));
+    }
+}

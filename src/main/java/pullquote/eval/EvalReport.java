@@ -1,0 +1,80 @@
+package pullquote.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pullquote.answer.Answer;
+import pullquote.answer.Citation;
+
+/** How a group of questions went. */
+final class EvalReport {
+    static final String HEAD =
+            "| questions | n | right paragraph cited | says what it must | rightly refused | wrongly refused | quotes verbatim | median ms |\n"
+                    + "|---|---|---|---|---|---|---|---|\n";
+
+    private final List<Double> latencies = new ArrayList<>();
+    private int answerable;
+    private int cited;
+    private int containedAnswer;
+    private int wronglyRefused;
+    private int unanswerable;
+    private int rightlyRefused;
+    private int quotes;
+    private int verbatim;
+
+    void add(EvalCase trial, Answer answer) {
+        latencies.add(answer.elapsed().toNanos() / 1e6);
+        if (trial.isAnswerable()) {
+            answerable++;
+            cited += trial.citesRightParagraph(answer) ? 1 : 0;
+            containedAnswer += trial.containsExpectedText(answer) ? 1 : 0;
+            wronglyRefused += answer.isAnswered() ? 0 : 1;
+        } else {
+            unanswerable++;
+            rightlyRefused += isRightlyRefused(trial, answer) ? 1 : 0;
+        }
+        quotes += answer.citations().size();
+        verbatim +=
+                (int) answer.citations().stream().filter(EvalReport::isVerbatim).count();
+    }
+
+    static boolean isGood(EvalCase trial, Answer answer) {
+        return trial.isAnswerable()
+                ? trial.citesRightParagraph(answer) && trial.containsExpectedText(answer)
+                : isRightlyRefused(trial, answer);
+    }
+
+    private static boolean isRightlyRefused(EvalCase trial, Answer answer) {
+        return !answer.isAnswered() && trial.containsExpectedText(answer);
+    }
+
+    private static boolean isVerbatim(Citation citation) {
+        var evidence = citation.evidence();
+        String paragraph = evidence.article()
+                .paragraphs()
+                .get(evidence.paragraph().number() - 1)
+                .text();
+        return paragraph
+                .substring(evidence.span().start(), evidence.span().end())
+                .equals(evidence.quote());
+    }
+
+    String row(String group) {
+        List<Double> sorted = latencies.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %s | %s | %s | %s | %s | %.1f |%n",
+                group,
+                sorted.size(),
+                ratio(cited, answerable),
+                ratio(containedAnswer, answerable),
+                ratio(rightlyRefused, unanswerable),
+                ratio(wronglyRefused, answerable),
+                ratio(verbatim, quotes),
+                sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2));
+    }
+
+    private static String ratio(int some, int all) {
+        return all == 0 ? "–" : String.format(Locale.ROOT, "%d of %d (%.3f)", some, all, (double) some / all);
+    }
+}

@@ -1,0 +1,76 @@
+package pullquote.llm;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import pullquote.answer.GeneratorException;
+import pullquote.answer.HealthStatus;
+import pullquote.answer.HealthStatus.State;
+
+/**
+ * How a model has been doing. One that was {@link LlmUnavailableException} a few times in a row is left alone for a while, so that
+ * readers need not wait for it in vain; then one question tries it again. What only ended badly, or was given up because
+ * its reader had gone, counts neither for it nor against it.
+ */
+final class LlmCircuitBreaker {
+    private final CircuitBreaker breaker;
+    private volatile HealthStatus last = HealthStatus.UNKNOWN;
+
+    LlmCircuitBreaker(int failuresInARow, Duration rest) {
+        breaker = CircuitBreaker.of(
+                "model",
+                CircuitBreakerConfig.custom()
+                        .slidingWindow(failuresInARow, failuresInARow, SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(100)
+                        .waitDurationInOpenState(rest)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .recordException(LlmUnavailableException.class::isInstance)
+                        .ignoreException(e -> !(e instanceof LlmUnavailableException))
+                        .build());
+    }
+
+    interface Call {
+        void run() throws GeneratorException;
+    }
+
+    /** Has the model work, and draws its conclusions. */
+    void execute(Call work) throws GeneratorException {
+        if (!breaker.tryAcquirePermission()) {
+            throw new GeneratorException(
+                    "left alone for a while: " + last.problem().orElse("it is being tried"));
+        }
+        long start = breaker.getCurrentTimestamp();
+        try {
+            work.run();
+            breaker.onSuccess(openSince(start), breaker.getTimestampUnit());
+            updateHealth(State.OK, Optional.empty());
+        } catch (LlmUnavailableException e) {
+            breaker.onError(openSince(start), breaker.getTimestampUnit(), e);
+            updateHealth(State.FAILING, Optional.of(e.problem()));
+            throw e;
+        } catch (GeneratorException | RuntimeException | Error e) {
+            breaker.onError(openSince(start), breaker.getTimestampUnit(), e);
+            throw e;
+        }
+    }
+
+    HealthStatus health() {
+        HealthStatus now = last;
+        return new HealthStatus(
+                now.state(), now.since(), now.problem(), breaker.getState() == CircuitBreaker.State.OPEN);
+    }
+
+    private synchronized void updateHealth(State state, Optional<String> problem) {
+        Optional<Instant> since =
+                last.state() == state ? last.since() : Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        last = new HealthStatus(state, since, problem, false);
+    }
+
+    private long openSince(long start) {
+        return breaker.getCurrentTimestamp() - start;
+    }
+}

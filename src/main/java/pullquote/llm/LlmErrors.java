@@ -1,0 +1,83 @@
+package pullquote.llm;
+
+import dev.langchain4j.exception.HttpException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pullquote.answer.GeneratorException;
+
+/** What is to be made of an error that a model's server gave us. */
+final class LlmErrors {
+    /** Too many requests; something broke; bad gateway; busy; busy, as Anthropic puts it. */
+    private static final Set<Integer> RETRYABLE_STATUSES = Set.of(429, 500, 502, 503, 529);
+
+    /** The server is well and has something against this one question: it is too long, say. */
+    private static final Set<Integer> QUESTION_STATUSES = Set.of(400, 413, 422);
+
+    private static final int MAX_MESSAGE_LENGTH = 300;
+
+    private LlmErrors() {}
+
+    /**
+     * How long to wait before asking once more, or empty if that is no use.
+     *
+     * @param atLeast if the server does not say
+     */
+    static Optional<Duration> retryDelay(Throwable fault, Duration atLeast) {
+        return find(fault, HttpException.class)
+                .filter(http -> RETRYABLE_STATUSES.contains(http.statusCode()))
+                // At random, so that those who were turned away together do not come back together.
+                .map(http -> http instanceof RateLimitException later
+                        ? later.retryDelay()
+                        : atLeast.plusMillis(ThreadLocalRandom.current().nextLong(atLeast.toMillis())));
+    }
+
+    /** The same as a writer tells it, on one line. */
+    static GeneratorException classify(Throwable fault) {
+        Optional<HttpException> http = find(fault, HttpException.class);
+        if (http.isPresent()) {
+            int status = http.get().statusCode();
+            String problem = "the model's server answered " + status + hint(status);
+            String said = shorten(http.get().getMessage());
+            return QUESTION_STATUSES.contains(status)
+                    ? new GeneratorException(problem + ": " + said)
+                    : new LlmUnavailableException(problem, said);
+        }
+        if (find(fault, UnresolvedAddressException.class).isPresent()) {
+            return new LlmUnavailableException("the model's server is unknown; check LLM_BASE_URL");
+        }
+        if (find(fault, ConnectException.class).isPresent()) {
+            return new LlmUnavailableException("the model's server cannot be reached");
+        }
+        Throwable root = causes(fault).reduce(fault, (a, b) -> b);
+        return new LlmUnavailableException(
+                "the model's server broke off (" + root.getClass().getSimpleName() + ")", shorten(root.getMessage()));
+    }
+
+    private static String hint(int status) {
+        return switch (status) {
+            case 401, 403 -> ", check LLM_API_KEY";
+            case 404 -> ", check LLM_MODEL and LLM_BASE_URL";
+            default -> "";
+        };
+    }
+
+    private static <T> Optional<T> find(Throwable fault, Class<T> type) {
+        return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private static String shorten(@Nullable String words) {
+        String line = String.valueOf(words).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
+    }
+}

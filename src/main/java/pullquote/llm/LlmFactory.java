@@ -1,0 +1,147 @@
+package pullquote.llm;
+
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
+import dev.langchain4j.model.mistralai.MistralAiStreamingChatModel;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Knows how to ask the model that the settings name; a provider is a case here. None logs what goes through it, and none
+ * asks again by itself: how patient we are is for the writer to decide. Thoughts, where a model lets us see them, are a
+ * sign of life and no more.
+ */
+public final class LlmFactory {
+    /** No more chance in our answers than the model insists on. */
+    private static final double TEMPERATURE = 0;
+
+    private static final int MAX_ANSWER_TOKENS = 800;
+    /** Some models think before they write, and count their thoughts. */
+    private static final int MAX_REASONING_TOKENS = 2_200;
+
+    /** OpenAI's models that do not think; all later ones do, and refuse a temperature. */
+    private static final Pattern PLAIN_OPENAI = Pattern.compile("(gpt-3|gpt-4|chatgpt-4).*");
+    /** The same for Anthropic. */
+    private static final Pattern PLAIN_ANTHROPIC =
+            Pattern.compile("claude-(3.*|(haiku|sonnet)-4.*|opus-4(-[0-6])?(-\\d{8})?)");
+
+    private LlmFactory() {}
+
+    /**
+     * LangChain4j lets nobody hang up before the first word has come. So its model is made anew for each call, around a
+     * connection that we hold the other end of; that takes a tenth of a millisecond.
+     */
+    public static LlmClient client(LlmConfig llm) {
+        var http = new LlmHttpClient(llm.apiKey());
+        return (request, handler) -> {
+            LlmHttpClient.Call call = http.newCall();
+            model(llm, new Http(call)).chat(request, handler);
+            return call::cancel;
+        };
+    }
+
+    private static StreamingChatModel model(LlmConfig llm, HttpClientBuilder http) {
+        String key = llm.apiKey().map(Secret::value).orElse(null);
+        String url = llm.baseUrl().map(URI::toString).orElse(null);
+        return switch (llm.provider()) {
+            case OPENAI -> openAi(llm, http);
+            case ANTHROPIC -> {
+                boolean plain = PLAIN_ANTHROPIC.matcher(llm.model()).matches();
+                var builder = AnthropicStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .apiKey(key)
+                        .modelName(llm.model())
+                        .returnThinking(true)
+                        .maxTokens(plain ? MAX_ANSWER_TOKENS : MAX_ANSWER_TOKENS + MAX_REASONING_TOKENS);
+                if (plain) {
+                    builder.temperature(TEMPERATURE);
+                }
+                if (url != null) {
+                    builder.baseUrl(url);
+                }
+                yield builder.build();
+            }
+            case GEMINI ->
+                GoogleAiGeminiStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url)
+                        .apiKey(key)
+                        .modelName(llm.model())
+                        .temperature(TEMPERATURE)
+                        .maxOutputTokens(MAX_ANSWER_TOKENS + MAX_REASONING_TOKENS)
+                        .build();
+            case MISTRAL ->
+                MistralAiStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url)
+                        .apiKey(key)
+                        .modelName(llm.model())
+                        .temperature(TEMPERATURE)
+                        .maxTokens(MAX_ANSWER_TOKENS)
+                        .build();
+            case OLLAMA ->
+                OllamaStreamingChatModel.builder()
+                        .httpClientBuilder(http)
+                        .baseUrl(url == null ? "http://localhost:11434" : url)
+                        .modelName(llm.model())
+                        .temperature(TEMPERATURE)
+                        .returnThinking(true)
+                        .numPredict(MAX_ANSWER_TOKENS)
+                        .build();
+        };
+    }
+
+    /** OpenAI itself wants other parameters than those who speak its API: they know the old names only. */
+    private static StreamingChatModel openAi(LlmConfig llm, HttpClientBuilder http) {
+        var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http).modelName(llm.model());
+        llm.apiKey().ifPresent(key -> builder.apiKey(key.value()));
+        if (llm.baseUrl().isPresent()) {
+            return builder.baseUrl(llm.baseUrl().get().toString())
+                    .temperature(TEMPERATURE)
+                    .returnThinking(true)
+                    .maxTokens(MAX_ANSWER_TOKENS)
+                    .build();
+        }
+        return PLAIN_OPENAI.matcher(llm.model()).matches()
+                ? builder.temperature(TEMPERATURE)
+                        .maxCompletionTokens(MAX_ANSWER_TOKENS)
+                        .build()
+                : builder.reasoningEffort("low")
+                        .maxCompletionTokens(MAX_ANSWER_TOKENS + MAX_REASONING_TOKENS)
+                        .build();
+    }
+
+    /** Hands the client out as it is: its times are its own, whatever the library would set. */
+    private record Http(HttpClient client) implements HttpClientBuilder {
+        @Override
+        public HttpClient build() {
+            return client;
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public HttpClientBuilder connectTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public Duration readTimeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration timeout) {
+            return this;
+        }
+    }
+}

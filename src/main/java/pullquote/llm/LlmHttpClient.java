@@ -1,0 +1,146 @@
+package pullquote.llm;
+
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How we talk to a model's server. LangChain4j has a client of its own, over the same JDK; this one also passes
+ * {@code Retry-After} on, reads no more of an answer than {@value #MAX_RESPONSE_BYTES} bytes, keeps no connection open beyond
+ * the time any answer may take, and blots the key out of what the server says.
+ */
+final class LlmHttpClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(30);
+    /** Longer than writers wait, so that they end it; this is for those who could not. */
+    private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(65);
+
+    private static final int MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_ERROR_BYTES = 2_000;
+
+    private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    /** Of our own: the pool that all share has but one thread where there are two cores, and an answer takes long. */
+    private final Executor threads = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "model");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Optional<Secret> key;
+
+    LlmHttpClient(Optional<Secret> key) {
+        this.key = key;
+    }
+
+    Call newCall() {
+        return new Call();
+    }
+
+    /** One request and its answer, which can be hung up at any time. */
+    final class Call implements HttpClient {
+        private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+        /** Closes the connection, whether or not anything has come over it; does nothing if the call is over. */
+        void cancel() {
+            finished.complete(null);
+        }
+
+        /** Nobody here asks for an answer in one piece. */
+        @Override
+        public SuccessfulHttpResponse execute(HttpRequest request) {
+            throw new UnsupportedOperationException("answers are streamed");
+        }
+
+        @Override
+        public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+            finished.completeOnTimeout(null, TOTAL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            threads.execute(() -> {
+                try {
+                    var response = http.sendAsync(toJdkRequest(request), BodyHandlers.ofInputStream());
+                    // Only this very future closes the connection when it is cancelled, and none that is made from it.
+                    onFinished(() -> response.cancel(true));
+                    parse(response.get(), parser, listener);
+                } catch (ExecutionException e) {
+                    listener.onError(e.getCause());
+                } catch (IOException | RuntimeException e) {
+                    listener.onError(e);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    listener.onError(e);
+                } finally {
+                    cancel();
+                }
+            });
+        }
+
+        private void parse(
+                HttpResponse<InputStream> response, ServerSentEventParser parser, ServerSentEventListener listener)
+                throws IOException {
+            try (InputStream body = new LimitedInputStream(response.body(), MAX_RESPONSE_BYTES)) {
+                onFinished(() -> closeQuietly(body));
+                if (response.statusCode() / 100 != 2) {
+                    throw httpError(response, body);
+                }
+                listener.onOpen(SuccessfulHttpResponse.builder()
+                        .statusCode(response.statusCode())
+                        .headers(response.headers().map())
+                        .build());
+                parser.parse(body, listener);
+                listener.onClose();
+            }
+        }
+
+        private void onFinished(Runnable close) {
+            var unused = finished.thenRun(close);
+        }
+    }
+
+    private HttpException httpError(HttpResponse<InputStream> response, InputStream body) throws IOException {
+        String said = new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
+        String blotted = key.map(secret -> secret.redact(said)).orElse(said);
+        return response.headers()
+                .firstValue("Retry-After")
+                .flatMap(RetryAfter::parse)
+                .<HttpException>map(wait -> new RateLimitException(response.statusCode(), blotted, wait))
+                .orElseGet(() -> new HttpException(response.statusCode(), blotted));
+    }
+
+    private static java.net.http.HttpRequest toJdkRequest(HttpRequest request) {
+        var jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+                .timeout(HEADERS_TIMEOUT)
+                .method(
+                        request.method().name(),
+                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                                request.body() == null ? "" : request.body()));
+        request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
+        return jdk.build();
+    }
+
+    private static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is of no use any more, and there is no one left to tell.
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package pullquote.llm;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.output.FinishReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pullquote.answer.GeneratorException;
+import pullquote.article.Library;
+import pullquote.query.QueryRewriter;
+import pullquote.query.QueryTranslator;
+import pullquote.query.Question;
+import pullquote.text.LanguageDetector;
+import pullquote.text.TranslationGuard;
+
+/**
+ * Has a language model rewrite a question, and translate it for articles in another language, both at once. It is asked
+ * once, and not waited for long: there are rules to fall back on.
+ */
+public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator {
+    private static final Logger log = LoggerFactory.getLogger(LlmQueryTransformer.class);
+    private static final int MAX_CHARACTERS = 2_000;
+    private static final int FAILURE_THRESHOLD = 3;
+    private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
+    /** Some models number whatever they write. */
+    private static final Pattern LIST_MARKER = Pattern.compile("^\\s*(?:[-–•*]|\\d[.)])\\s+");
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
+
+    private final LlmClient client;
+    private final PromptBuilder prompts;
+    private final TranslationTarget translationTarget;
+    private final QueryTranslator fallback;
+    private final LlmCircuitBreaker circuitBreaker = new LlmCircuitBreaker(FAILURE_THRESHOLD, OPEN_DURATION);
+
+    /** @param otherwise translates what the model does not */
+    public LlmQueryTransformer(LlmClient server, PromptBuilder prompts, Library library, QueryTranslator otherwise) {
+        this.client = server;
+        this.prompts = prompts;
+        this.translationTarget = new TranslationTarget(library);
+        this.fallback = otherwise;
+    }
+
+    @Override
+    public Optional<RewrittenQuery> rewrite(Question asked, List<String> said) {
+        Optional<String> foreign = translationTarget.languageFor(asked);
+        return foreign.isPresent()
+                ? translate(asked, said, foreign.get())
+                : complete(prompts.rewriteMessages(asked, said)).map(text -> new RewrittenQuery(text, Map.of()));
+    }
+
+    @Override
+    public Question translate(Question question) {
+        if (!question.translations().isEmpty()) {
+            return question;
+        }
+        return translationTarget
+                .languageFor(question)
+                .flatMap(language -> translate(question, List.of(), language))
+                .map(found -> question.withTranslations(found.translations()))
+                .orElseGet(() -> fallback.translate(question));
+    }
+
+    /** The question in two lines: in its own language, and in that of the articles. */
+    private Optional<RewrittenQuery> translate(Question asked, List<String> said, String language) {
+        List<String> lines = complete(prompts.translationMessages(asked, said, language)).stream()
+                .flatMap(String::lines)
+                .map(line -> LIST_MARKER.matcher(line).replaceFirst("").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        boolean alone = lines.size() == 1 && said.isEmpty();
+        if (lines.size() != 2 && !alone) {
+            return Optional.empty();
+        }
+        String original = asked.text() + "\n" + String.join("\n", said);
+        String translation = lines.get(lines.size() - 1);
+        if (!LanguageDetector.detect(translation, language).equals(language)
+                || !TranslationGuard.addsNothingNew(original, asked.detectedLanguage(), translation, language)) {
+            log.info("a translation was not believed");
+            return Optional.empty();
+        }
+        return Optional.of(new RewrittenQuery(alone ? asked.text() : lines.get(0), Map.of(language, translation)));
+    }
+
+    private Optional<String> complete(List<ChatMessage> prompt) {
+        var words = new StringBuilder();
+        try {
+            circuitBreaker.execute(() -> stream(prompt, words));
+        } catch (GeneratorException e) {
+            log.warn("the question was not rewritten: {}", e.getMessage());
+            return Optional.empty();
+        }
+        String rewritten = new ReasoningFilter().filter(words.toString()).strip();
+        return rewritten.isEmpty() ? Optional.empty() : Optional.of(rewritten);
+    }
+
+    private void stream(List<ChatMessage> prompt, StringBuilder words) throws GeneratorException {
+        var request = ChatRequest.builder().messages(prompt).build();
+        StreamingCall call = StreamingCall.start(client, request);
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        try {
+            while (words.length() <= MAX_CHARACTERS) {
+                StreamingCall.Event news = call.next(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                if (news == null) {
+                    throw new LlmUnavailableException("no answer in " + TIMEOUT.toSeconds() + " s");
+                } else if (news instanceof StreamingCall.Failed fault) {
+                    throw LlmErrors.classify(fault.cause());
+                } else if (news instanceof StreamingCall.Text more) {
+                    words.append(more.text());
+                } else if (news instanceof StreamingCall.Complete end) {
+                    if (end.reason() != FinishReason.STOP) {
+                        throw new GeneratorException("cut off: " + end.reason());
+                    }
+                    return;
+                }
+            }
+            throw new GeneratorException("cut off: more than " + MAX_CHARACTERS + " characters");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GeneratorException("interrupted");
+        } finally {
+            call.cancel();
+        }
+    }
+}

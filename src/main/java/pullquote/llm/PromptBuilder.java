@@ -1,0 +1,103 @@
+package pullquote.llm;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import pullquote.article.Article;
+import pullquote.query.Question;
+import pullquote.retrieval.Passage;
+
+/** What a model is told: the newsroom's instructions, and then the passages and the question. */
+public final class PromptBuilder {
+    /** What a model says, and nothing else, if the passages do not answer. */
+    static final String NOT_ANSWERED = "NOT_ANSWERED";
+
+    private static final Pattern DELIMITER =
+            Pattern.compile("<(?=/?(?:passage|conversation)\\b)", Pattern.CASE_INSENSITIVE);
+
+    private final PromptFile answer;
+    private final PromptFile question;
+    private final PromptFile rewriteMessages;
+    private final PromptFile translate;
+
+    private PromptBuilder(PromptFile answer, PromptFile question, PromptFile standalone, PromptFile translate) {
+        this.answer = answer;
+        this.question = question;
+        this.rewriteMessages = standalone;
+        this.translate = translate;
+    }
+
+    /** @throws InvalidPrompt if a file is missing, or its places are not those that are filled here */
+    public static PromptBuilder read(Path folder) {
+        return new PromptBuilder(
+                new PromptFile(
+                        folder.resolve("answer.md"),
+                        Map.of(
+                                "language", "the language of the answer",
+                                "not_answered", "the word for a question that the passages do not answer")),
+                new PromptFile(
+                        folder.resolve("question.md"),
+                        Map.of("passages", "what was found", "question", "the reader's question")),
+                new PromptFile(
+                        folder.resolve("standalone.md"),
+                        Map.of("conversation", "what was said before", "question", "the reader's question")),
+                new PromptFile(
+                        folder.resolve("translate.md"),
+                        Map.of(
+                                "language", "the language of the articles",
+                                "conversation", "what was said before",
+                                "question", "the reader's question")));
+    }
+
+    List<ChatMessage> answerMessages(Question asked, PassageIds marks) {
+        var passages = new StringBuilder();
+        marks.forEach((id, passage) -> passages.append(delimit(id, passage)));
+        return List.of(
+                SystemMessage.from(
+                        answer.render(Map.of("language", language(asked.language()), "not_answered", NOT_ANSWERED))),
+                UserMessage.from(question.render(
+                        Map.of("passages", passages.toString().strip(), "question", escapeDelimiters(asked.text())))));
+    }
+
+    List<ChatMessage> rewriteMessages(Question asked, List<String> said) {
+        return List.of(UserMessage.from(rewriteMessages.render(Map.of(
+                "conversation",
+                escapeDelimiters(String.join("\n", said)),
+                "question",
+                escapeDelimiters(asked.text())))));
+    }
+
+    /** @param language of the articles, as an ISO 639 code */
+    List<ChatMessage> translationMessages(Question asked, List<String> said, String language) {
+        return List.of(UserMessage.from(translate.render(Map.of(
+                "language", language(language),
+                "conversation", escapeDelimiters(String.join("\n", said)),
+                "question", escapeDelimiters(asked.text())))));
+    }
+
+    /** In words; a client may have written anything there, of which only the name of a language gets through. */
+    private static String language(String code) {
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        return name.isEmpty() ? "the language of the question" : name;
+    }
+
+    private static String delimit(String id, Passage passage) {
+        Article article = passage.article();
+        String date = article.frontMatter().date().map(LocalDate::toString).orElse("unknown");
+        String title = escapeDelimiters(article.frontMatter().title()).replace('"', '\'');
+        return "<passage id=\"%s\" article=\"%s\" date=\"%s\">%n%s%n</passage>%n%n"
+                .formatted(id, title, date, escapeDelimiters(passage.paragraph().text()))
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    /** Nothing that is only text may look like the fence around it. */
+    private static String escapeDelimiters(String text) {
+        return DELIMITER.matcher(text).replaceAll("‹");
+    }
+}

@@ -1,0 +1,72 @@
+package pullquote.llm;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells, while a text is still being written, whether it has come to the end of a sentence. In doubt it has not. */
+final class StreamingSentenceDetector {
+    private static final String TERMINATORS = ".!?…。！？";
+    private static final String CLOSING_MARKS = "\"”»’')*_";
+    private static final String DASHES = "-–—";
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed",
+            "thu", "fri", "sat", "sun", "mr", "mrs", "ms", "dr", "prof", "gen", "col", "maj", "capt", "lt", "sgt",
+            "gov", "sen", "rep", "rev", "hon", "st", "no", "vs", "art", "fig", "jr", "sr", "inc", "ltd", "co", "corp",
+            "approx", "ca", "cf", "etc", "янв", "февр", "фев", "мар", "апр", "авг", "сент", "сен", "окт", "нояб", "ноя",
+            "дек", "гг", "им", "ул", "обл", "пр", "тыс", "руб", "млн", "млрд", "см", "др", "стр", "ст", "чел", "гр");
+
+    private StreamingSentenceDetector() {}
+
+    /** Whether a full stop, or the like, is the last of the text but for quotation marks and brackets. */
+    static boolean endsWithTerminator(CharSequence text) {
+        int stop = lastCharacter(text);
+        return stop >= 0 && TERMINATORS.indexOf(text.charAt(stop)) >= 0;
+    }
+
+    /**
+     * Whether the sentence {@code text} ends before the character {@code next}, of which it is parted by a space.
+     *
+     * @param marked whether a mark stands between them, which says so more than any full stop
+     */
+    static boolean isSentenceEnd(char next, CharSequence text, boolean marked) {
+        if (!endsWithTerminator(text) || Character.isLowerCase(next)) {
+            return false;
+        }
+        if (marked) {
+            return true;
+        }
+        int stop = lastCharacter(text);
+        if (text.charAt(stop) == '.') {
+            return DASHES.indexOf(next) < 0 && !isAbbreviated(text, stop);
+        }
+        // “Is it so?” Tokayev asked.
+        return DASHES.indexOf(next) < 0 && stop == text.length() - 1;
+    }
+
+    private static int lastCharacter(CharSequence text) {
+        int i = text.length() - 1;
+        while (i >= 0 && CLOSING_MARKS.indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isAbbreviated(CharSequence text, int stop) {
+        int start = stop;
+        while (start > 0 && isWordCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.subSequence(start, stop).toString().toLowerCase(Locale.ROOT);
+        boolean initials = word.matches("\\p{L}(\\.\\p{L})*");
+        boolean numberOfList = word.matches("\\d{1,3}") && isAtStart(text, start);
+        return initials || numberOfList || ABBREVIATIONS.contains(word);
+    }
+
+    private static boolean isAtStart(CharSequence text, int start) {
+        return text.chars().limit(start).noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return Character.isLetterOrDigit(c) || c == '.';
+    }
+}

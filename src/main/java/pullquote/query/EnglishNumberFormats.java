@@ -1,0 +1,75 @@
+package pullquote.query;
+
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import pullquote.text.Quantity;
+import pullquote.text.QuantityParser;
+
+/** Numbers and dates of a text in another language, as English articles may write them. */
+final class EnglishNumberFormats {
+    private static final Set<Quantity.Kind> FORMATS = EnumSet.of(
+            Quantity.Kind.NUMBER,
+            Quantity.Kind.ORDINAL,
+            Quantity.Kind.DATE,
+            Quantity.Kind.MONTH,
+            Quantity.Kind.YEAR,
+            Quantity.Kind.YEAR_OF_DATE);
+    private static final List<String> NUMBERS =
+            List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
+
+    private EnglishNumberFormats() {}
+
+    /** Those that can be written so; one is rather an article than a number. */
+    static List<Quantity> find(String text, String language) {
+        List<Quantity> all = QuantityParser.parse(text, language);
+        return all.stream()
+                .filter(quantity -> FORMATS.contains(quantity.kind())
+                        && !quantity.values().contains("1")
+                        && !quantity.values().contains("#1")
+                        && all.stream().noneMatch(other -> isMonthOf(quantity, other)))
+                .toList();
+    }
+
+    /** A date is written with its month. */
+    private static boolean isMonthOf(Quantity month, Quantity date) {
+        return month.kind() == Quantity.Kind.MONTH
+                && date.kind() == Quantity.Kind.DATE
+                && month.values().stream()
+                        .anyMatch(value -> date.values().iterator().next().startsWith("d" + value.substring(1) + "-"));
+    }
+
+    /** The ways to write one. */
+    static List<String> formats(Quantity quantity) {
+        String value = quantity.values().iterator().next();
+        return switch (quantity.kind()) {
+            case ORDINAL -> List.of(ordinal(value.substring(1)));
+            case MONTH -> month(Integer.parseInt(value.substring(1)));
+            case DATE -> {
+                String[] parts = value.substring(1).split("-", 2);
+                yield month(Integer.parseInt(parts[0])).stream()
+                        .map(month -> month + " " + parts[1])
+                        .toList();
+            }
+            default ->
+                value.matches("\\d|1[0-2]") ? List.of(value, NUMBERS.get(Integer.parseInt(value))) : List.of(value);
+        };
+    }
+
+    private static List<String> month(int number) {
+        return Stream.of(TextStyle.FULL, TextStyle.SHORT)
+                .map(style -> Month.of(number).getDisplayName(style, Locale.ENGLISH))
+                .toList();
+    }
+
+    private static String ordinal(String number) {
+        String ending = number.matches(".*1[123]")
+                ? "th"
+                : number.endsWith("1") ? "st" : number.endsWith("2") ? "nd" : number.endsWith("3") ? "rd" : "th";
+        return number + ending;
+    }
+}

@@ -1,0 +1,159 @@
+package pullquote.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an English question is put.
+ *
+ * @param kind what kind of answer it wants
+ * @param focus whose views it wants, or what the answer is one of: "people" of "how many people"; may be empty
+ * @param topic what the views are about, or else the whole question
+ */
+record QuestionClassifier(AnswerType answerType, String focus, String topic) {
+    private static final String ABOUT = "(?: (?:about|on|of|for|regarding|concerning))?";
+    private static final String SAY_PATTERN =
+            "(?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|stress"
+                    + "|emphasi[sz]e|explain|announce|note)";
+    private static final String VIEW = "(?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal"
+            + "|promise|demand|argument)s?";
+    /** They stand where a noun would after "which" and "how many", and are none. */
+    private static final String NO_NOUN =
+            "(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will" + "|the|a|an)\\b)";
+
+    private static final Pattern SUMMARY = any(
+            "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i need|provide|a|an|the|short|brief|quick"
+                    + "|concise) )*(?:summ?ar(?:y|i[sz]e)|sum up|overview|tl;?dr|gist|outline|recap)\\b.*",
+            "^what(?:'s|’s| is| was| are)? (?:the|this|that|your)? ?"
+                    + "(?:article|story|text|report|piece|news|it|interview)s? (?:all )?about$",
+            "^what(?:'s|’s| is| are| were) the (?:main|key|most important|central) "
+                    + "(?:points?|ideas?|facts?|message|takeaways?|topics?)\\b.*");
+
+    private static final Pattern QUOTE = any(
+            "^(?:please )?quote\\b",
+            "\\b(?:exact|own|precise|actual|very) words\\b",
+            "\\bverbatim\\b",
+            "\\bword for word\\b",
+            "\\bquotations?\\b",
+            "\\bquotes? (?:from|by|of|about|on)\\b",
+            "^what exactly did .* say\\b");
+
+    private static final Pattern VIEWS = any(
+            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) " + SAY_PATTERN + "\\b" + ABOUT
+                    + "(?<topic>.*)",
+            "^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:['’]s|s['’])? " + VIEW + "\\b" + ABOUT + "(?<matter>.*)",
+            "^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b(?<told>.*)");
+
+    private static final Pattern YES_NO = any("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
+            + "|may|might|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
+
+    private static final Pattern INTERROGATIVE = any(
+            "\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)"
+                    + "|whose|whom|who|when|where|why|how|which|what)\\b(?:['’]s)?"
+                    + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)"
+                    + "| (?:is|are|was|were) (?:the|his|her|its|their) (?:name of the )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+)?))?");
+
+    /** "What about the CSTO?" wants whatever is told about it. */
+    private static final Pattern ABOUT_PATTERN = any("^(?:and )?(?:what|how) about\\b.*");
+
+    private static final Pattern COST =
+            any("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
+
+    private static final Map<String, AnswerType> RULES = Map.ofEntries(
+            Map.entry("who", AnswerType.PERSON),
+            Map.entry("whom", AnswerType.PERSON),
+            Map.entry("whose", AnswerType.PERSON),
+            Map.entry("when", AnswerType.DATE),
+            Map.entry("where", AnswerType.PLACE),
+            Map.entry("why", AnswerType.REASON),
+            Map.entry("how", AnswerType.MANNER),
+            Map.entry("how many", AnswerType.COUNT),
+            Map.entry("how old", AnswerType.AGE),
+            Map.entry("how long", AnswerType.DURATION),
+            Map.entry("how often", AnswerType.FREQUENCY));
+
+    /** What "which" and "what" ask for, by the noun behind them. */
+    private static final Map<AnswerType, Set<String>> NOUNS = Map.of(
+            AnswerType.DATE,
+            WordList.of("year years date day month months century decade time era period"),
+            AnswerType.AMOUNT,
+            WordList.of("number percentage percent proportion fraction amount population temperature rate size distance"
+                    + " length height weight score total share speed volume"),
+            AnswerType.AGE,
+            WordList.of("age"),
+            AnswerType.MONEY,
+            WordList.of("cost price budget salary revenue income"),
+            AnswerType.COUNTRY,
+            WordList.of("country countries nation nations"),
+            AnswerType.PLACE,
+            WordList.of("city cities state states place places location town village region continent province county"
+                    + " area district street"),
+            AnswerType.PERSON,
+            WordList.of("person man woman men women king queen president leader author scientist emperor pope general"
+                    + " minister politician activist commissioner official scholar"));
+
+    static QuestionClassifier of(String question) {
+        String lower = question.toLowerCase(Locale.ROOT).replaceAll("[?!.\\s]+$", "");
+        if (SUMMARY.matcher(lower).matches()) {
+            return new QuestionClassifier(AnswerType.SUMMARY, "", question);
+        }
+        if (QUOTE.matcher(lower).find()) {
+            return new QuestionClassifier(AnswerType.QUOTE, "", question);
+        }
+        Matcher views = VIEWS.matcher(lower);
+        if (views.matches()) {
+            String topic = firstOf(views.group("topic"), views.group("matter"), views.group("told"));
+            return new QuestionClassifier(
+                    AnswerType.VIEWS,
+                    firstOf(views.group("speaker"), views.group("holder"), views.group("teller")),
+                    topic.isBlank() ? question : topic.strip());
+        }
+        if (YES_NO.matcher(lower).matches()) {
+            return new QuestionClassifier(AnswerType.YES_NO, "", question);
+        }
+        if (ABOUT_PATTERN.matcher(lower).matches()) {
+            return new QuestionClassifier(AnswerType.THING, "", question);
+        }
+        Matcher interrogative = INTERROGATIVE.matcher(lower);
+        if (!interrogative.find()) {
+            return new QuestionClassifier(AnswerType.THING, "", question);
+        }
+        String noun = firstOf(interrogative.group("noun"), interrogative.group("what"));
+        return new QuestionClassifier(
+                answerType(
+                        interrogative.group("word"), noun, COST.matcher(lower).find()),
+                noun,
+                question);
+    }
+
+    private static AnswerType answerType(String interrogative, String noun, boolean ofCost) {
+        if (interrogative.equals("how much")) {
+            return ofCost ? AnswerType.MONEY : AnswerType.AMOUNT;
+        }
+        if (interrogative.equals("which") || interrogative.equals("what")) {
+            List<String> nouns = Arrays.asList(noun.split(" "));
+            return NOUNS.entrySet().stream()
+                    .filter(entry -> nouns.stream().anyMatch(entry.getValue()::contains))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst()
+                    .orElse(AnswerType.THING);
+        }
+        return RULES.getOrDefault(interrogative, AnswerType.AMOUNT);
+    }
+
+    private static String firstOf(@Nullable String... groups) {
+        return Arrays.stream(groups).filter(Objects::nonNull).findFirst().orElse("");
+    }
+
+    private static Pattern any(String... patterns) {
+        return Pattern.compile(String.join("|", patterns));
+    }
+}

@@ -1,0 +1,28 @@
+package pullquote.query;
+
+import pullquote.answer.Evidence;
+
+/**
+ * What is remembered of a citation. The article may have changed since, or be gone.
+ *
+ * @param version of the article, as it was then
+ * @param paragraph its number, from 1
+ * @param start offset of the quote in the paragraph, in UTF-16 code units
+ * @param end offset behind it
+ * @param quote its words, or the first {@value Turn#MAX_TEXT_LENGTH} characters of them
+ */
+public record StoredCitation(String articleId, String version, int paragraph, int start, int end, String quote) {
+    public StoredCitation {
+        quote = Turn.truncate(quote);
+    }
+
+    static StoredCitation of(Evidence evidence) {
+        return new StoredCitation(
+                evidence.article().id(),
+                evidence.article().version(),
+                evidence.paragraph().number(),
+                evidence.span().start(),
+                evidence.span().end(),
+                evidence.quote());
+    }
+}

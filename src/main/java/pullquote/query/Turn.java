@@ -1,0 +1,70 @@
+package pullquote.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import pullquote.answer.Answer;
+import pullquote.answer.Sentence;
+
+/**
+ * What is remembered of a question and its answer: at most {@value #MAX_ITEMS} sentences and citations, of each the first
+ * {@value #MAX_TEXT_LENGTH} characters.
+ *
+ * @param answerId the id of the answer
+ * @param question as it was asked
+ * @param standalone as it was understood; the same where nothing had to be made of it
+ * @param reason why there was no answer; empty if there was one, or none was needed
+ * @param sentences the words of the answer, without marks; none if there was no answer, or it was small talk
+ * @param citations what they rest on, in the order of their numbers
+ * @param at when it was answered, to the millisecond
+ */
+public record Turn(
+        String answerId,
+        String question,
+        String standaloneQuestion,
+        Optional<Reason> reason,
+        List<String> sentences,
+        List<StoredCitation> citations,
+        Instant answeredAt) {
+    static final int MAX_ITEMS = 5;
+    static final int MAX_TEXT_LENGTH = 500;
+
+    public Turn {
+        sentences = sentences.stream().limit(MAX_ITEMS).map(Turn::truncate).toList();
+        citations = citations.stream().limit(MAX_ITEMS).toList();
+        answeredAt = answeredAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static Turn of(Question asked, Answer answer, Instant at) {
+        return new Turn(
+                answer.id(),
+                asked.text(),
+                answer.question().text(),
+                answer.reason(),
+                answer.sentences().stream().map(Sentence::text).toList(),
+                answer.citations().stream()
+                        .map(citation -> StoredCitation.of(citation.evidence()))
+                        .toList(),
+                at);
+    }
+
+    /** What came of the question. */
+    public Status status() {
+        if (reason.isPresent()) {
+            return Status.NOT_FOUND;
+        }
+        return sentences.isEmpty() ? Status.CHAT : Status.ANSWERED;
+    }
+
+    /** Also without what no database takes: zeros, and halves of characters. */
+    static String truncate(String text) {
+        int end = Math.min(text.length(), MAX_TEXT_LENGTH);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        byte[] bytes = text.substring(0, end).replace('\0', ' ').getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,249 @@
+package pullquote.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pullquote.text.BilingualLexicon;
+import pullquote.text.Gazetteer;
+import pullquote.text.LanguageDetector;
+import pullquote.text.Quantity;
+import pullquote.text.Transliterator;
+import pullquote.text.Wordbook;
+
+/**
+ * Reads a text word by word and writes down what is understood of it in English; counts what is not. Of a word that may
+ * mean several things it writes down one and keeps the others in mind: which is meant, only a sentence that answers tells.
+ */
+final class WordByWordTranslator {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Map<String, Pattern> QUESTION_WORDS = Map.of(
+            "ru",
+                    Pattern.compile(
+                            "кто|кого|кому|кем|ком|чей|чья|чьё|чьи|что|чего|чему|чем|где|куда|откуда|когда|почему"
+                                    + "|зачем|отчего|сколько|как|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)"),
+            "kk",
+                    Pattern.compile(
+                            "кім\\p{L}*|не|нені|ненің|неге|неден|немен|неліктен|қай\\p{L}{0,5}|қандай|қашан|қанша"
+                                    + "|неше\\p{L}*|қалай"));
+    private static final Pattern WHICH_WORDS =
+            Pattern.compile("как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)|қай(?!да)\\p{L}{0,5}|қандай");
+    /** Behind "in which" they only say that a date, a place or the like is wanted. */
+    private static final Set<String> UNITS = Set.of(
+            "year",
+            "month",
+            "week",
+            "day",
+            "hour",
+            "minute",
+            "date",
+            "century",
+            "time",
+            "country",
+            "state",
+            "city",
+            "place",
+            "region",
+            "district",
+            "village",
+            "street");
+
+    /** Of what is told with its place or date nobody need say besides that it took place. */
+    private static final Set<String> FUNCTION_WORDS = Set.of("hold", "happen", "take", "give", "do", "possible");
+
+    /** Words long enough to tell where they come from. */
+    private static final int MIN_PREFIX_LENGTH = 5;
+    /** Names without a capital are longer. */
+    private static final int MIN_NAME_LENGTH = 4;
+
+    private final Wordbook wordbook;
+    private final String language;
+    private final ArticleVocabulary vocabulary;
+    private final Map<String, Set<String>> senses = new HashMap<>();
+
+    private int knownCount;
+    private int unknownCount;
+
+    /**
+     * A text as far as it is understood.
+     *
+     * @param words English words and names in the order of the text
+     * @param asking how many of them stand before the question word
+     * @param asksWhich whether the question word wants one of what stands behind it
+     */
+    record Translation(List<String> words, int questionWordIndex, boolean isWhichQuestion) {}
+
+    WordByWordTranslator(Wordbook wordbook, String language, ArticleVocabulary articles) {
+        this.wordbook = wordbook;
+        this.language = language;
+        this.vocabulary = articles;
+    }
+
+    int knownCount() {
+        return knownCount;
+    }
+
+    int unknownCount() {
+        return unknownCount;
+    }
+
+    /** By each word that was written down, what the articles may say for it as well. */
+    Map<String, Set<String>> senses() {
+        return Map.copyOf(senses);
+    }
+
+    Translation translate(String text) {
+        var pass = new Pass(text);
+        int at = 0;
+        while (at < pass.tokens.size()) {
+            at = pass.read(at);
+        }
+        return new Translation(List.copyOf(pass.words), Math.max(0, pass.questionWordIndex), pass.isWhichQuestion);
+    }
+
+    /** One text while it is read. */
+    private final class Pass {
+        private final List<MatchResult> tokens;
+        private final Map<Integer, Gazetteer.NameMention> names;
+        private final Map<Integer, Quantity> numbers;
+        private final List<String> words = new ArrayList<>();
+        private int questionWordIndex = -1;
+        private boolean isWhichQuestion;
+        /** Whether the word before was the question word. */
+        private boolean afterQuestionWord;
+
+        private Pass(String text) {
+            tokens = WORD.matcher(text).results().toList();
+            names = Gazetteer.find(text).stream()
+                    .collect(Collectors.toMap(Gazetteer.NameMention::start, one -> one, (one, other) -> one));
+            numbers = EnglishNumberFormats.find(text, language).stream()
+                    .collect(Collectors.toMap(Quantity::start, one -> one, (one, other) -> one));
+        }
+
+        /** Reads what begins at a token, and tells where to go on. */
+        private int read(int at) {
+            int start = tokens.get(at).start();
+            Gazetteer.NameMention name = names.get(start);
+            Quantity figure = numbers.get(start);
+            int next;
+            if (name != null) {
+                next = indexAfter(at, name.end());
+                append(vocabulary.knownName(name.name()));
+            } else if (figure != null) {
+                next = indexAfter(at, figure.end());
+                append(vocabulary.mostFrequent(EnglishNumberFormats.formats(figure)));
+            } else if (questionWordIndex < 0 && isQuestionWord(at)) {
+                questionWordIndex = words.size();
+                isWhichQuestion = WHICH_WORDS.matcher(lower(at)).matches();
+                afterQuestionWord = true;
+                return at + 1;
+            } else {
+                next = readWord(at);
+            }
+            afterQuestionWord = false;
+            return next;
+        }
+
+        /** The first token that does not begin before a place. */
+        private int indexAfter(int at, int end) {
+            int next = at + 1;
+            while (next < tokens.size() && tokens.get(next).start() < end) {
+                next++;
+            }
+            return next;
+        }
+
+        private int readWord(int at) {
+            String word = tokens.get(at).group();
+            Optional<String> name = vocabulary.nameFor(word);
+            if (isName(at) && name.isPresent()) {
+                append(name.get());
+                return at + 1;
+            }
+            if (LanguageDetector.commonWords(language).contains(lower(at)) || word.length() == 1) {
+                return at + 1;
+            }
+            Optional<Wordbook.Meaning> meaning = wordbook.meaning(tokens.subList(at, tokens.size()).stream()
+                    .map(MatchResult::group)
+                    .toList());
+            if (meaning.isPresent()) {
+                List<String> english = meaning.get().english();
+                if (!afterQuestionWord || UNITS.stream().noneMatch(english::contains)) {
+                    appendBest(english);
+                }
+                return at + meaning.get().count();
+            }
+            readUnknownWord(at, name);
+            return at + 1;
+        }
+
+        /** A word that the wordbook does not have: a name, one that the lexicon knows, or one of the same origin. */
+        private void readUnknownWord(int at, Optional<String> name) {
+            String word = tokens.get(at).group();
+            Set<String> loosely = BilingualLexicon.translate(word, language);
+            Optional<String> cognate = word.length() >= MIN_PREFIX_LENGTH ? vocabulary.cognate(word) : Optional.empty();
+            if (name.isPresent() && (isCapital(word) || word.length() >= MIN_NAME_LENGTH)) {
+                append(name.get());
+            } else if (isName(at)) {
+                // A name that the articles do not have; whoever reads on must see that there was one.
+                append(capitalize(Transliterator.key(word)));
+            } else if (!loosely.isEmpty()) {
+                appendBest(List.copyOf(new TreeSet<>(loosely)));
+            } else if (cognate.isPresent()) {
+                append(cognate.get());
+            } else {
+                unknownCount++;
+            }
+        }
+
+        private void appendBest(List<String> english) {
+            if (FUNCTION_WORDS.contains(english.get(0))
+                    && vocabulary.occurring(english).findAny().isEmpty()) {
+                knownCount++;
+                return;
+            }
+            String first = vocabulary.mostFrequent(english);
+            senses.computeIfAbsent(first, word -> new HashSet<>())
+                    .addAll(vocabulary.occurring(english).toList());
+            append(first);
+        }
+
+        private void append(String word) {
+            knownCount++;
+            senses.computeIfAbsent(word, w -> new HashSet<>());
+            words.add(word);
+        }
+
+        private boolean isQuestionWord(int at) {
+            return QUESTION_WORDS
+                    .getOrDefault(language, WORD)
+                    .matcher(lower(at))
+                    .matches();
+        }
+
+        /** Whether it is written like one; the first word tells nothing. */
+        private boolean isName(int at) {
+            return at > 0 && isCapital(tokens.get(at).group());
+        }
+
+        private String lower(int at) {
+            return tokens.get(at).group().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static boolean isCapital(String word) {
+        return Character.isUpperCase(word.codePointAt(0));
+    }
+
+    private static String capitalize(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

@@ -1,0 +1,122 @@
+package pullquote.retrieval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import pullquote.article.Article;
+import pullquote.article.Library;
+import pullquote.article.Paragraph;
+import pullquote.text.Stemmer;
+
+/** Finds paragraphs that share words with the query: BM25 over stems, each language by its own field. */
+public final class Bm25Retriever implements Retriever {
+    private static final String ARTICLE = "article";
+
+    private record Entry(Article article, Paragraph paragraph) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> languages;
+    private final IndexSearcher searcher;
+
+    public Bm25Retriever(Library library) {
+        languages = library.articles().stream()
+                .map(article -> article.frontMatter().language())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        try {
+            searcher = new IndexSearcher(DirectoryReader.open(index(library)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory could not be written", e);
+        }
+    }
+
+    private ByteBuffersDirectory index(Library library) throws IOException {
+        var directory = new ByteBuffersDirectory();
+        var analyzers = new PerFieldAnalyzerWrapper(
+                Stemmer.analyzer("en"), languages.stream().collect(Collectors.toMap(l -> l, Stemmer::analyzer)));
+        // Without merges documents keep their order, so that a document's number is its place among the entries.
+        var unmerged = new IndexWriterConfig(analyzers).setMergePolicy(NoMergePolicy.INSTANCE);
+        try (var writer = new IndexWriter(directory, unmerged)) {
+            for (Article article : library.articles()) {
+                for (Paragraph paragraph : article.paragraphs()) {
+                    var document = new Document();
+                    document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
+                    document.add(new TextField(article.frontMatter().language(), paragraph.text(), Field.Store.NO));
+                    writer.addDocument(document);
+                    entries.add(new Entry(article, paragraph));
+                }
+            }
+        }
+        return directory;
+    }
+
+    @Override
+    public List<Passage> retrieve(Query query, int limit) {
+        if (limit == 0 || entries.isEmpty()) {
+            return List.of();
+        }
+        var search = new BooleanQuery.Builder().add(anyTermQuery(query), Occur.MUST);
+        query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE, id)), Occur.FILTER));
+        try {
+            var passages = new ArrayList<Passage>();
+            for (ScoreDoc hit : searcher.search(search.build(), limit).scoreDocs) {
+                Entry entry = entries.get(hit.doc);
+                passages.add(new Passage(entry.article, entry.paragraph, hit.score));
+            }
+            return passages;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory could not be read", e);
+        }
+    }
+
+    /** Lucene takes 1,024 clauses, the article's included. Of a longer text the first words are looked for. */
+    private BooleanQuery anyTermQuery(Query query) {
+        int most = (IndexSearcher.getMaxClauseCount() - 1) / languages.size();
+        var words = new BooleanQuery.Builder();
+        for (String language : languages) {
+            weights(query, language).entrySet().stream()
+                    .limit(most)
+                    .forEach(stem -> words.add(
+                            new BoostQuery(
+                                    new TermQuery(new Term(language, stem.getKey())),
+                                    stem.getValue().floatValue()),
+                            Occur.SHOULD));
+        }
+        return words.build();
+    }
+
+    /** How much each stem counts, the text's first; one that several words share as much as the weightiest of them. */
+    private static Map<String, Double> weights(Query query, String language) {
+        var expansion = new LinkedHashMap<String, Double>();
+        query.expansion().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(word -> Stemmer.stems(word.getKey(), language)
+                        .forEach(stem -> expansion.merge(stem, word.getValue(), Math::max)));
+        var weights = new LinkedHashMap<String, Double>();
+        Stemmer.stems(query.textIn(language).orElse(query.text()), language).forEach(stem -> weights.put(stem, 1.0));
+        weights.putAll(expansion);
+        return weights;
+    }
+}

@@ -1,0 +1,45 @@
+package pullquote.retrieval;
+
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** all-MiniLM-L6-v2, quantised, from LangChain4j's artifact. */
+public final class MiniLmModel extends AbstractInProcessEmbeddingModel implements LanguageAware {
+    /** The model, its quantisation, and the pooling: vectors of another name are of another space. */
+    public static final String NAME = "all-minilm-l6-v2-q/mean";
+
+    private static final OnnxBertBiEncoder MODEL = load();
+
+    public MiniLmModel() {
+        super(OnnxModels.newExecutor());
+    }
+
+    private static OnnxBertBiEncoder load() {
+        try (InputStream model = resource("all-minilm-l6-v2-q.onnx");
+                InputStream tokenizer = resource("all-minilm-l6-v2-q-tokenizer.json")) {
+            return OnnxModels.load(model.readAllBytes(), tokenizer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedding model could not be read", e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream("/" + name), name);
+    }
+
+    /** It was trained on English. Of Cyrillic letters its tokenizer knows hardly more than the alphabet. */
+    @Override
+    public boolean supports(String language) {
+        return language.equals("en");
+    }
+
+    @Override
+    protected OnnxBertBiEncoder model() {
+        return MODEL;
+    }
+}

@@ -1,0 +1,252 @@
+package pullquote.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pullquote.verify.EntityIndex;
+import pullquote.verify.NumericFacts;
+
+/**
+ * A stretch of a sentence that belongs together.
+ *
+ * @param link the preposition before a noun phrase, empty if there is none, {@link #UNSURE} if that cannot be told
+ */
+public record Chunk(Type kind, List<Token> tokens, String preposition) {
+    public enum Type {
+        NOUN,
+        VERB,
+        BREAK
+    }
+
+    public static final String UNSURE = "?";
+    /** Open a clause as well as they open a phrase: "after engineers found cracks". */
+    private static final Set<String> CLAUSE_OPENERS = Set.of(
+            "after",
+            "before",
+            "since",
+            "until",
+            "as",
+            "while",
+            "when",
+            "because",
+            "if",
+            "although",
+            "though",
+            "unless");
+
+    /** Belong to the verb before: "set aside". */
+    private static final Set<String> PARTICLES = Set.of("aside", "up", "out", "off", "down", "away", "back");
+    /** Taken for verbs of their own at times. */
+    private static final Set<String> AUXILIARIES = Set.of("have", "has", "had", "having", "be", "been", "being");
+
+    /** What the phrase is about: its last word. */
+    public Token head() {
+        return tokens.get(tokens.size() - 1);
+    }
+
+    /** Stems of its words. */
+    public Set<String> stems() {
+        return tokens.stream().map(Token::stem).filter(stem -> !stem.isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** "Its director": whose, has been said before. */
+    public boolean isPossessed() {
+        return tokens.get(0).isPossessivePronoun();
+    }
+
+    public boolean isNoun() {
+        return kind == Type.NOUN;
+    }
+
+    public boolean isVerb() {
+        return kind == Type.VERB;
+    }
+
+    public boolean isBreak() {
+        return kind == Type.BREAK;
+    }
+
+    public boolean isConjunction() {
+        return isBreak() && head().tag() == PosTag.CCONJ;
+    }
+
+    /** Whether it is a verb that has a subject: no "to go", no "going". */
+    public boolean isFinite() {
+        return isVerb()
+                && tokens.stream().noneMatch(token -> token.lower().equals("to"))
+                && !(tokens.size() == 1 && head().lower().endsWith("ing"));
+    }
+
+    /** Whether a noun goes on with a list: "with protests and looting", but not "in Turkistan, she learned". */
+    public static boolean isListed(List<Chunk> phrases, int at) {
+        if (at < 2 || !phrases.get(at - 1).isBreak() || !phrases.get(at - 2).isNoun()) {
+            return false;
+        }
+        return phrases.get(at - 1).isConjunction()
+                || at + 1 == phrases.size()
+                || !phrases.get(at + 1).isVerb();
+    }
+
+    public static List<Chunk> of(List<Token> tokens) {
+        var phrases = new ArrayList<Chunk>();
+        String link = "";
+        for (int i = 0; i < tokens.size(); ) {
+            Token token = tokens.get(i);
+            int noun = endOfNounPhrase(tokens, i);
+            int verb = endOfVerbPhrase(tokens, i);
+            if (token.lower().equals("at")
+                    && i + 1 < tokens.size()
+                    && NumericFacts.isAmount(tokens.get(i + 1).lower())) {
+                i++;
+            } else if (token.lower().equals("according") && i + 1 < tokens.size()) {
+                link = "according";
+                i += 2;
+            } else if (noun > i) {
+                addNounPhrase(tokens.subList(i, noun), link, phrases);
+                link = "";
+                i = noun;
+            } else if (verb > i) {
+                var phrase = new Chunk(Type.VERB, tokens.subList(i, verb), "");
+                openClause(phrase, phrases);
+                phrases.add(phrase);
+                link = "";
+                i = verb;
+            } else {
+                boolean particle = PARTICLES.contains(token.lower())
+                        && i > 0
+                        && tokens.get(i - 1).isVerbal();
+                if (!particle && (token.tag() == PosTag.ADP || PrepositionClasses.isPreposition(token.lower()))) {
+                    link = token.lower();
+                } else if (token.isBoundary()) {
+                    phrases.add(new Chunk(Type.BREAK, List.of(token), ""));
+                    link = "";
+                }
+                i++;
+            }
+        }
+        return phrases;
+    }
+
+    /** Behind a title, as in "for Human Rights Elvira Azimova", nobody can tell where the name hangs. */
+    private static void addNounPhrase(List<Token> tokens, String link, List<Chunk> phrases) {
+        int split = 0;
+        for (int i = 1; i < tokens.size() && split == 0; i++) {
+            boolean opensName =
+                    tokens.get(i).tag() == PosTag.PROPN && tokens.get(i - 1).tag() == PosTag.NOUN;
+            boolean opensPerson = EntityIndex.isPerson(tokens.get(i).stem())
+                    && tokens.get(i - 1).isNominal()
+                    && !EntityIndex.isPerson(tokens.get(i - 1).stem());
+            split = opensName || opensPerson ? i : 0;
+        }
+        if (split > 0 && tokens.get(tokens.size() - 1).tag() == PosTag.PROPN) {
+            phrases.add(new Chunk(Type.NOUN, tokens.subList(0, split), link));
+            phrases.add(new Chunk(
+                    Type.NOUN,
+                    tokens.subList(split, tokens.size()),
+                    link.isEmpty() || link.equals("by") ? link : UNSURE));
+        } else {
+            phrases.add(new Chunk(Type.NOUN, tokens, link));
+        }
+    }
+
+    private static void openClause(Chunk verb, List<Chunk> phrases) {
+        int last = phrases.size() - 1;
+        if (last < 0 || !verb.isFinite() || !phrases.get(last).isNoun()) {
+            return;
+        }
+        Chunk subject = phrases.get(last);
+        if (CLAUSE_OPENERS.contains(subject.preposition())) {
+            phrases.set(
+                    last,
+                    new Chunk(
+                            Type.BREAK,
+                            List.of(new Token(
+                                    subject.preposition(),
+                                    "",
+                                    PosTag.SCONJ,
+                                    subject.head().start())),
+                            ""));
+            phrases.add(new Chunk(Type.NOUN, subject.tokens(), ""));
+        }
+    }
+
+    /** The end of the noun phrase that begins here, or here if there is none. */
+    private static int endOfNounPhrase(List<Token> tokens, int from) {
+        int end = from;
+        boolean open = false;
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean pronoun = token.tag() == PosTag.PRON && !token.isPossessivePronoun();
+            if (token.isNominal()) {
+                if (pronoun && open) {
+                    break;
+                }
+                end = i + 1;
+                if (pronoun) {
+                    break;
+                }
+            } else if (token.tag() == PosTag.DET && !token.isRelative()) {
+                if (open) {
+                    break;
+                }
+            } else if (!(token.tag() == PosTag.ADJ
+                    || token.isPossessiveEnding() && open
+                    || token.tag() == PosTag.ADV && open && end == from
+                    || token.tag() == PosTag.CCONJ
+                            && open
+                            && tokens.get(i - 1).tag() == PosTag.ADJ
+                            && nextHasTag(tokens, i, PosTag.ADJ)
+                    || token.tag() == PosTag.VERB && isAdjective(tokens, i))) {
+                break;
+            }
+            open = true;
+        }
+        return end;
+    }
+
+    private static boolean nextHasTag(List<Token> tokens, int at, PosTag tag) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).tag() == tag;
+    }
+
+    /** Such as "armed" in "armed terrorists". */
+    private static boolean isAdjective(List<Token> tokens, int at) {
+        if (at == 0 || at + 1 == tokens.size()) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        Token next = tokens.get(at + 1);
+        return (before.tag() == PosTag.DET
+                        || before.tag() == PosTag.ADJ
+                        || before.tag() == PosTag.ADP
+                        || before.tag() == PosTag.PROPN
+                                && tokens.get(at).lower().endsWith("ing")
+                        || before.isPossessivePronoun()
+                        || before.text().equals(")")
+                        || tokens.get(at).lower().endsWith("ing")
+                                && (before.text().equals(",") || before.tag() == PosTag.CCONJ)
+                        || before.isPossessiveEnding())
+                && (next.tag() == PosTag.NOUN || next.tag() == PosTag.ADJ || next.tag() == PosTag.PROPN);
+    }
+
+    private static int endOfVerbPhrase(List<Token> tokens, int from) {
+        int end = from;
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isVerbal()) {
+                end = i + 1;
+                boolean helps = AUXILIARIES.contains(token.lower())
+                        && i + 1 < tokens.size()
+                        && tokens.get(i + 1).tag() == PosTag.VERB;
+                if (token.tag() == PosTag.VERB && !helps) {
+                    break;
+                }
+            } else if (token.tag() != PosTag.PART
+                    && token.tag() != PosTag.ADV
+                    && !token.lower().equals("to")) {
+                break;
+            }
+        }
+        return end;
+    }
+}

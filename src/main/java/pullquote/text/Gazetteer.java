@@ -1,0 +1,134 @@
+package pullquote.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Organisations, countries, places and people that other languages call by other names, from {@code known-names.txt}. */
+public final class Gazetteer {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    /** As long as endings of Russian and Kazakh get. */
+    private static final int LONGEST_ENDING = 6;
+    /** Of fewer letters, the rest would soon be another word: Вен- is Vienna, Венгрия is not. */
+    private static final int MIN_LONG_STEM = 5;
+
+    private static final int LONGEST_ENDING_OF_SHORT = 3;
+
+    /** By the first four letters, or fewer, of the first word. */
+    private static final Map<String, List<Form>> FORMS = load();
+
+    private static final int PREFIX_LENGTH = 2;
+
+    /**
+     * Where a text names one.
+     *
+     * @param name its first English name: the same for all of its names
+     * @param start offset of its first character
+     * @param end offset behind its last one
+     */
+    public record NameMention(String name, int start, int end) {}
+
+    private record Form(String name, List<String> words, boolean isAcronym, boolean isCapital) {
+        private int length() {
+            return words.stream().mapToInt(String::length).sum();
+        }
+    }
+
+    private Gazetteer() {}
+
+    /** Those in a text, in order, the longest name where there are several. */
+    public static List<NameMention> find(String text) {
+        List<MatchResult> words = WORD.matcher(text).results().toList();
+        var known = new ArrayList<NameMention>();
+        int i = 0;
+        while (i < words.size()) {
+            int at = i;
+            var longest = FORMS.getOrDefault(prefix(words.get(i).group()), List.of()).stream()
+                    .filter(form -> matchesAt(form, words, at, text))
+                    .max(Comparator.comparingInt(Form::length));
+            if (longest.isPresent()) {
+                int last = i + longest.get().words.size() - 1;
+                known.add(new NameMention(
+                        longest.get().name,
+                        words.get(i).start(),
+                        words.get(last).end()));
+                i = last + 1;
+            } else {
+                i++;
+            }
+        }
+        return known;
+    }
+
+    private static boolean matchesAt(Form form, List<MatchResult> words, int at, String text) {
+        if (at + form.words.size() > words.size()
+                || form.isCapital
+                        && !Character.isUpperCase(words.get(at).group().codePointAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < form.words.size(); i++) {
+            MatchResult word = words.get(at + i);
+            boolean joined = i == 0
+                    || text.substring(words.get(at + i - 1).end(), word.start()).matches("[\\s.-]{1,2}");
+            if (!joined || !isForm(word.group(), form.words.get(i), form.isAcronym)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isForm(String word, String form, boolean exactly) {
+        if (exactly) {
+            return word.equals(form);
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (!form.endsWith("-")) {
+            return lower.equals(form);
+        }
+        int stem = form.length() - 1;
+        return lower.startsWith(form.substring(0, stem))
+                && lower.length() - stem <= (stem < MIN_LONG_STEM ? LONGEST_ENDING_OF_SHORT : LONGEST_ENDING);
+    }
+
+    private static Map<String, List<Form>> load() {
+        var forms = new HashMap<String, List<Form>>();
+        for (String line : WordLists.lines("known-names.txt")) {
+            String first = line.split("[,|]", -1)[0].strip();
+            for (String name : line.split("[,|]", -1)) {
+                Form form = parseForm(first, name.strip());
+                forms.computeIfAbsent(prefix(form.words.get(0)), b -> new ArrayList<>())
+                        .add(form);
+            }
+        }
+        return forms;
+    }
+
+    private static Form parseForm(String first, String name) {
+        boolean acronym = name.matches("[\\p{Lu}\\p{N}.-]{2,}") && !name.endsWith("-");
+        String stem = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
+        List<String> words = new ArrayList<>();
+        for (String part : stem.split(" ", -1)) {
+            boolean takesEndings = part.endsWith("-");
+            List<String> inner =
+                    WORD.matcher(part).results().map(MatchResult::group).toList();
+            for (int i = 0; i < inner.size(); i++) {
+                String word = acronym ? inner.get(i) : inner.get(i).toLowerCase(Locale.ROOT);
+                words.add(takesEndings && i == inner.size() - 1 ? word + "-" : word);
+            }
+        }
+        if (name.endsWith("-")) {
+            words.set(words.size() - 1, words.get(words.size() - 1) + "-");
+        }
+        return new Form(first, List.copyOf(words), acronym, Character.isUpperCase(name.codePointAt(0)));
+    }
+
+    private static String prefix(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.substring(0, Math.min(PREFIX_LENGTH, lower.length() - (lower.endsWith("-") ? 1 : 0)));
+    }
+}

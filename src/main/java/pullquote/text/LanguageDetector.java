@@ -1,0 +1,162 @@
+package pullquote.text;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the language of a text, also of a short one: by its script, by letters that only one language has, and by its
+ * small words. A name alone ("Токаев?") has none, and nobody is told that it had.
+ */
+public final class LanguageDetector {
+    private static final Map<String, Set<String>> COMMON_WORDS = commonWords();
+
+    /** Letters that settle it within a script: Tatar or Mongolian readers are not ours, so that ө and ү are Kazakh. */
+    private static final Map<String, Pattern> LETTERS = letters();
+
+    private static final Set<String> CYRILLIC = Set.of("ru", "kk", "uk", "ky", "be", "bg");
+    private static final Map<UnicodeScript, String> SCRIPTS = Map.ofEntries(
+            Map.entry(UnicodeScript.HIRAGANA, "ja"),
+            Map.entry(UnicodeScript.KATAKANA, "ja"),
+            Map.entry(UnicodeScript.HAN, "zh"),
+            Map.entry(UnicodeScript.HANGUL, "ko"),
+            Map.entry(UnicodeScript.ARABIC, "ar"),
+            Map.entry(UnicodeScript.HEBREW, "he"),
+            Map.entry(UnicodeScript.GREEK, "el"),
+            Map.entry(UnicodeScript.GEORGIAN, "ka"),
+            Map.entry(UnicodeScript.ARMENIAN, "hy"),
+            Map.entry(UnicodeScript.DEVANAGARI, "hi"),
+            Map.entry(UnicodeScript.THAI, "th"));
+
+    private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{M}ʻ']+");
+    /** A letter of its own is worth as much as so many small words. */
+    private static final int LETTER_VOTES = 2;
+    /** One small word is enough if it is none of two or three letters, which stand in names too. */
+    private static final int MIN_DECISIVE_WORD_LENGTH = 4;
+
+    private LanguageDetector() {}
+
+    /** The most likely one, as an ISO 639 code: where nothing tells, Russian of Cyrillic letters and English of all others. */
+    public static String detect(String text) {
+        return detectIfCertain(text).orElseGet(() -> isCyrillic(text) ? "ru" : "en");
+    }
+
+    /** The same, but in doubt the one that is likely for other reasons, if it is written with such letters. */
+    public static String detect(String text, String likely) {
+        return detectIfCertain(text)
+                .orElseGet(() -> isCyrillic(text) == CYRILLIC.contains(likely) && COMMON_WORDS.containsKey(likely)
+                        ? likely
+                        : detect(text));
+    }
+
+    /** The most common words of a language, which tell little of what a text is about; none of a language that we do not know. */
+    public static Set<String> commonWords(String language) {
+        return COMMON_WORDS.getOrDefault(language, Set.of());
+    }
+
+    /** The language, if the text tells it. */
+    public static Optional<String> detectIfCertain(String text) {
+        UnicodeScript script = script(text);
+        if (SCRIPTS.containsKey(script)) {
+            return Optional.of(SCRIPTS.get(script));
+        }
+        Map<String, Integer> votes = votes(text, script == UnicodeScript.CYRILLIC);
+        int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
+        List<String> first = votes.entrySet().stream()
+                .filter(one -> one.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (most == 0) {
+            return Optional.empty();
+        }
+        if (first.contains("en") || first.contains("ru") && !first.contains("kk")) {
+            return Optional.of(first.contains("en") ? "en" : "ru");
+        }
+        // One small word of another tongue may be a name in an English question: "Die Zeit", "La Niña".
+        boolean isSure =
+                first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasLongWordOf(first.get(0), text));
+        return isSure ? Optional.of(first.get(0)) : Optional.empty();
+    }
+
+    private static boolean hasLongWordOf(String language, String text) {
+        return words(text)
+                .anyMatch(word -> word.length() >= MIN_DECISIVE_WORD_LENGTH
+                        && commonWords(language).contains(word));
+    }
+
+    private static Stream<String> words(String text) {
+        return NON_WORD.splitAsStream(lower(text));
+    }
+
+    /** The Turkish İ has no small letter of its own outside Turkey. */
+    private static String lower(String text) {
+        return text.replace('İ', 'i').toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Integer> votes(String text, boolean cyrillic) {
+        var votes = new LinkedHashMap<String, Integer>();
+        List<String> words = words(text).toList();
+        COMMON_WORDS.forEach((language, small) -> {
+            if (CYRILLIC.contains(language) == cyrillic) {
+                int vote = (int) words.stream().filter(small::contains).count();
+                boolean hasLetter = LETTERS.containsKey(language)
+                        && LETTERS.get(language).matcher(lower(text)).find();
+                votes.put(language, vote + (hasLetter ? LETTER_VOTES : 0));
+            }
+        });
+        return votes;
+    }
+
+    private static boolean isCyrillic(String text) {
+        return script(text) == UnicodeScript.CYRILLIC;
+    }
+
+    /** That of most letters; of a tie, and of no letters, Latin. A word of kana makes Chinese signs Japanese. */
+    private static UnicodeScript script(String text) {
+        var count = new HashMap<UnicodeScript, Integer>();
+        text.codePoints()
+                .filter(Character::isLetter)
+                .forEach(letter -> count.merge(UnicodeScript.of(letter), 1, Integer::sum));
+        if (count.containsKey(UnicodeScript.HIRAGANA)) {
+            count.merge(UnicodeScript.HIRAGANA, count.getOrDefault(UnicodeScript.HAN, 0), Integer::sum);
+        }
+        return count.entrySet().stream()
+                .max(Comparator.comparing((Map.Entry<UnicodeScript, Integer> one) -> one.getValue())
+                        .thenComparing(one -> one.getKey() == UnicodeScript.LATIN))
+                .map(Map.Entry::getKey)
+                .orElse(UnicodeScript.LATIN);
+    }
+
+    private static Map<String, Set<String>> commonWords() {
+        var words = new LinkedHashMap<String, Set<String>>();
+        for (String line : WordLists.lines("common-words.txt")) {
+            List<String> parts = Arrays.asList(line.split(" "));
+            words.put(parts.get(0), parts.stream().skip(1).collect(Collectors.toUnmodifiableSet()));
+        }
+        return words;
+    }
+
+    private static Map<String, Pattern> letters() {
+        return Map.of(
+                "kk", Pattern.compile("[әғқңұүөһ]|(?<=[а-яё])і|і(?=[а-яё])"),
+                "uk", Pattern.compile("[їєґ]"),
+                "be", Pattern.compile("ў"),
+                "ru", Pattern.compile("[ё]|ый\\b|ого\\b|ует\\b"),
+                "tr", Pattern.compile("[ğış]"),
+                "az", Pattern.compile("ə"),
+                "de", Pattern.compile("[äß]"),
+                "es", Pattern.compile("[ñ¿¡]"),
+                "pl", Pattern.compile("[łęąśż]"),
+                "pt", Pattern.compile("ã|õ"));
+    }
+}

@@ -1,0 +1,99 @@
+package pullquote.text;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What words of one language mean as numbers, months, days and amounts, from {@code number-words.txt}. */
+final class NumberWords {
+    private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    private static final int LONGEST_ENDING = 6;
+    private static final Pattern ADJECTIVE = Pattern.compile(
+            "(?:ый|ой|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми|ий|его|ему|им|ем|ее|яя|юю|ие|их|ей|й|м|х|я|е|ю|го|му)?");
+    /** Behind a number in one word: девятилетний, трёхэтажный. */
+    private static final Pattern MEASURE_SUFFIX =
+            Pattern.compile("(?:лет|год|месяч|дне|час|минут|недел|процент|этаж|кратн).*");
+
+    private static final Map<String, NumberWords> ALL = load();
+
+    private final boolean isKazakh;
+    private final Map<String, Set<String>> words = new HashMap<>();
+    private final Map<String, String> stems = new HashMap<>();
+
+    private NumberWords(boolean isKazakh) {
+        this.isKazakh = isKazakh;
+    }
+
+    /** Of other languages there are none. */
+    static NumberWords of(String language) {
+        return ALL.getOrDefault(language, new NumberWords(false));
+    }
+
+    /** @param word in small letters */
+    Set<String> meanings(String word) {
+        Set<String> exact = words.get(word);
+        if (exact != null) {
+            return exact;
+        }
+        for (int length = word.length(); length >= Math.max(2, word.length() - LONGEST_ENDING); length--) {
+            String meaning = stems.get(word.substring(0, length));
+            if (meaning != null && (!meaning.startsWith("#") || isKazakh || isAdjective(word.substring(length)))) {
+                return Set.of(meaning);
+            }
+        }
+        return isKazakh ? inflected(word) : measureMeanings(word);
+    }
+
+    private static boolean isAdjective(String ending) {
+        return ADJECTIVE.matcher(ending).matches();
+    }
+
+    /** Бестен is of бес; but бірге is "together". */
+    private Set<String> inflected(String word) {
+        for (String stem : SuffixStripper.kazakhStems(word)) {
+            Set<String> meanings = words.getOrDefault(stem, Set.of());
+            if (meanings.stream().anyMatch(meaning -> meaning.matches("\\*?\\d+") && !meaning.equals("1"))) {
+                return meanings;
+            }
+        }
+        return Set.of();
+    }
+
+    private Set<String> measureMeanings(String word) {
+        for (int length = 3; length < word.length(); length++) {
+            Set<String> meanings = words.getOrDefault(word.substring(0, length), Set.of());
+            if (meanings.stream().anyMatch(meaning -> meaning.matches("\\d+"))
+                    && MEASURE_SUFFIX.matcher(word.substring(length)).matches()) {
+                return meanings;
+            }
+        }
+        return Set.of();
+    }
+
+    private static Map<String, NumberWords> load() {
+        var all = new HashMap<String, NumberWords>();
+        LANGUAGES.forEach(language -> all.put(language, new NumberWords(language.equals("kk"))));
+        for (String line : WordLists.lines("number-words.txt")) {
+            String[] columns = line.split("\\|", -1);
+            for (int i = 0; i < LANGUAGES.size(); i++) {
+                NumberWords words = Objects.requireNonNull(all.get(LANGUAGES.get(i)));
+                words.add(columns[0].strip(), columns[i + 1].strip().split(" "));
+            }
+        }
+        return all;
+    }
+
+    private void add(String meaning, String... forms) {
+        for (String form : forms) {
+            if (form.length() > 1 && form.endsWith("-")) {
+                stems.put(form.substring(0, form.length() - 1), meaning);
+            } else if (form.length() > 1) {
+                words.computeIfAbsent(form, f -> new HashSet<>()).add(meaning);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package pullquote.text;
+
+/** What a word is, in the terms of Universal Dependencies (universaldependencies.org/u/pos). */
+public enum PosTag {
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    INTJ,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SYM,
+    VERB,
+    X
+}

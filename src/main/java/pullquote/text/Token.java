@@ -1,0 +1,113 @@
+package pullquote.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import pullquote.verify.EntityIndex;
+
+/**
+ * A word or a punctuation mark of a sentence, and what it is there.
+ *
+ * @param stem empty for marks and for words without meaning of their own
+ * @param start offset of its word in the sentence; for a mark, of the end of the word before
+ */
+public record Token(String text, String stem, PosTag tag, int start) {
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
+    private static final Set<String> RELATIVE =
+            Set.of("which", "who", "whom", "whose", "that", "what", "where", "when", "how", "why");
+    private static final Set<String> POSSESSIVE_PRONOUNS = Set.of("his", "her", "its", "their", "our", "my", "your");
+
+    public static List<Token> of(String text, List<Word> words) {
+        var tokens = new ArrayList<Token>();
+        var joint = new HashSet<Integer>();
+        var saying = new HashSet<Integer>();
+        int end = 0;
+        for (Word word : words) {
+            String between = text.substring(end, word.start());
+            if (between.equals("-")) {
+                joint.add(tokens.size() - 1);
+            }
+            Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+            if (!isJoined(between, before, word)) {
+                addPunctuation(between, end, tokens);
+            }
+            String bare = POSSESSIVE.matcher(word.text()).replaceFirst("");
+            if (ReportedSpeech.isReportingVerb(word)) {
+                saying.add(tokens.size());
+            }
+            tokens.add(new Token(bare, word.stem(), PosTag.X, word.start()));
+            if (bare.length() < word.text().length()) {
+                tokens.add(new Token("'s", "", PosTag.X, word.start() + bare.length()));
+            }
+            end = word.start() + word.text().length();
+        }
+        addPunctuation(text.substring(end), end, tokens);
+        List<PosTag> tags = PosTagger.tag(tokens.stream().map(Token::text).toList());
+        return IntStream.range(0, tags.size())
+                .mapToObj(i -> tokens.get(i)
+                        .withTag(
+                                joint.contains(i)
+                                        ? PosTag.ADJ
+                                        : saying.contains(i) && tags.get(i) == PosTag.NOUN ? PosTag.VERB : tags.get(i)))
+                .toList();
+    }
+
+    /** A verb with a capital, but for one that opens the sentence, is part of a name. */
+    private Token withTag(PosTag as) {
+        if (start == 0 && PrepositionClasses.isAlwaysPreposition(lower())) {
+            return new Token(text, stem, PosTag.ADP, start);
+        }
+        if (EntityIndex.isPerson(stem)) {
+            return new Token(text, stem, PosTag.PROPN, start);
+        }
+        boolean name = as == PosTag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
+        return new Token(text, stem, name ? PosTag.PROPN : as, start);
+    }
+
+    /** The full stop of "Jan. 29" and the hyphen of "pre-trial" part nothing. */
+    private static boolean isJoined(String between, @Nullable Token before, Word next) {
+        return between.equals("-")
+                || between.equals(". ")
+                        && (next.isNumber() || before != null && EntityIndex.HONORIFICS.contains(before.lower()));
+    }
+
+    private static void addPunctuation(String between, int start, List<Token> tokens) {
+        between.chars()
+                .filter(c -> !Character.isWhitespace(c))
+                .forEach(c -> tokens.add(new Token(Character.toString(c), "", PosTag.PUNCT, start)));
+    }
+
+    public String lower() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isNominal() {
+        return tag == PosTag.NOUN || tag == PosTag.PROPN || tag == PosTag.NUM || tag == PosTag.PRON && !isRelative();
+    }
+
+    public boolean isVerbal() {
+        return tag == PosTag.VERB || tag == PosTag.AUX;
+    }
+
+    public boolean isRelative() {
+        return RELATIVE.contains(lower());
+    }
+
+    public boolean isPossessivePronoun() {
+        return POSSESSIVE_PRONOUNS.contains(lower());
+    }
+
+    boolean isPossessiveEnding() {
+        return text.equals("'s");
+    }
+
+    /** Parts what stands before it from what stands behind. */
+    boolean isBoundary() {
+        return tag == PosTag.CCONJ || tag == PosTag.SCONJ || tag == PosTag.PUNCT || isRelative();
+    }
+}

@@ -1,0 +1,124 @@
+package pullquote.text;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The words and figures of a text in English, Russian or Kazakh, and what each means as a number, a month or an amount. */
+final class Tokens {
+    private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
+    /** A time, a day, a number, a percent sign, a word. */
+    private static final Pattern TOKEN = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b"
+            + "|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b"
+            + "|(?<![\\p{L}\\d])(?:\\d{1,3}(?:" + SPACE + "\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)"
+            + "|%|\\p{L}[\\p{L}\\p{M}]*");
+
+    private static final Pattern PERCENT = Pattern.compile("percent|процент.*|пайыз.*");
+
+    private final String text;
+    private final String language;
+    private final NumberWords words;
+    private final List<MatchResult> tokens;
+
+    Tokens(String text, String language) {
+        this.text = text;
+        this.language = language;
+        this.words = NumberWords.of(language);
+        this.tokens = TOKEN.matcher(text).results().toList();
+    }
+
+    boolean isEnglish() {
+        return language.equals("en");
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    String get(int at) {
+        return tokens.get(at).group();
+    }
+
+    int start(int at) {
+        return tokens.get(at).start();
+    }
+
+    int end(int at) {
+        return tokens.get(at).end();
+    }
+
+    boolean isDigits(int at) {
+        return Character.isDigit(get(at).charAt(0));
+    }
+
+    boolean isCapitalized(int at) {
+        return Character.isUpperCase(get(at).codePointAt(0));
+    }
+
+    /** The month that a token names, or "". */
+    String month(int at) {
+        boolean named = !language.equals("en") || isCapitalized(at);
+        return named
+                ? meanings(at).stream()
+                        .filter(one -> one.matches("m\\d+"))
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    boolean isPercent(int at) {
+        return at < size()
+                && (get(at).equals("%")
+                        || PERCENT.matcher(get(at).toLowerCase(Locale.ROOT)).matches());
+    }
+
+    boolean isCardinal(int at) {
+        return meanings(at).stream().anyMatch(meaning -> meaning.matches("\\*?\\d+(?:\\.\\d+)?"));
+    }
+
+    boolean isMultiplier(int at) {
+        return meanings(at).stream().anyMatch(meaning -> meaning.startsWith("*"));
+    }
+
+    boolean isOrdinal(int at) {
+        return meanings(at).stream().anyMatch(meaning -> meaning.startsWith("#"));
+    }
+
+    BigDecimal ordinal(int at) {
+        return new BigDecimal(meaning(at, "#\\d+").substring(1));
+    }
+
+    String meaning(int at, String form) {
+        return meanings(at).stream()
+                .filter(meaning -> meaning.matches(form))
+                .findFirst()
+                .orElse("0");
+    }
+
+    Set<String> meanings(int at) {
+        // Жұмабеков is nobody's Friday.
+        boolean name = !language.equals("en") && at > 0 && isCapitalized(at);
+        return name ? Set.of() : words.meanings(get(at).toLowerCase(Locale.ROOT));
+    }
+
+    /** Of 1.240 and 1,240 the language tells what the mark is. */
+    BigDecimal parseNumber(String token) {
+        String bare = token.replaceAll(SPACE, "");
+        if (language.equals("en") || bare.matches("\\d{1,3}(?:,\\d{3}){2,}")) {
+            return new BigDecimal(bare.replace(",", "").replaceAll("\\.(?=.*\\.)", ""));
+        }
+        String point = bare.replace(',', '.');
+        return new BigDecimal(point.indexOf('.') == point.lastIndexOf('.') ? point : point.replace(".", ""));
+    }
+
+    String textAfter(int at) {
+        return text.substring(end(at));
+    }
+
+    String textBetween(int one, int next) {
+        return text.substring(end(one), start(next));
+    }
+}

@@ -1,0 +1,109 @@
+package pullquote.verify;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pullquote.answer.Evidence;
+import pullquote.article.Article;
+import pullquote.article.Paragraph;
+
+/** An article as the proof reads it: who is who in it, and each of its sentences taken apart once. */
+final class AnalyzedArticle {
+    /** How far back "he" may have been named: within the paragraph and in the one before. */
+    private static final int MAX_PARAGRAPHS_BACK = 1;
+
+    private static final Set<String> PERSONAL_PRONOUNS =
+            Set.of("he", "she", "his", "her", "him", "i", "my", "we", "our");
+
+    private final Article article;
+    private final EntityIndex entities;
+    private final Map<Evidence, AnalyzedSentence> claims = new ConcurrentHashMap<>();
+
+    AnalyzedArticle(Article article) {
+        this.article = article;
+        this.entities = EntityIndex.of(article);
+    }
+
+    EntityIndex entities() {
+        return entities;
+    }
+
+    AnalyzedSentence analyze(Evidence sentence) {
+        return claims.computeIfAbsent(sentence, one -> AnalyzedSentence.of(one.quote(), entities));
+    }
+
+    /** The sentence that tells who a pronoun of this one stands for, if that is plain. */
+    Optional<Evidence> antecedent(Evidence sentence) {
+        AnalyzedSentence claim = analyze(sentence);
+        if (!claim.people().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!hasPersonalPronoun(claim)) {
+            return (claim.hasPronoun() ? preceding(sentence, 0).findFirst() : Optional.<Evidence>empty())
+                    .or(() -> lastMention(claim, sentence));
+        }
+        return preceding(sentence, MAX_PARAGRAPHS_BACK)
+                .filter(one -> !analyze(one).people().isEmpty())
+                .findFirst()
+                .filter(one -> analyze(one).people().size() == 1);
+    }
+
+    /** What a claim may say instead of a pronoun that stands for something in this sentence. */
+    Set<String> referents(Evidence antecedent, Evidence sentence) {
+        AnalyzedSentence claim = analyze(sentence);
+        if (hasPersonalPronoun(claim)) {
+            return analyze(antecedent).people();
+        }
+        return claim.hasPronoun()
+                ? analyze(antecedent).predicateArguments().openingStems()
+                : analyze(antecedent)
+                        .predicateArguments()
+                        .namesOf(claim.predicateArguments().definiteNouns());
+    }
+
+    private static boolean hasPersonalPronoun(AnalyzedSentence claim) {
+        return claim.words().stream().anyMatch(word -> PERSONAL_PRONOUNS.contains(word.lower()));
+    }
+
+    /** Whether another sentence stands right before this one. */
+    boolean directlyFollows(Evidence sentence, String other) {
+        return preceding(sentence, 1)
+                .findFirst()
+                .filter(one -> one.quote().equals(other))
+                .isPresent();
+    }
+
+    /** Where "the house" of this sentence is called by more than that, if it is called so only once before. */
+    private Optional<Evidence> lastMention(AnalyzedSentence claim, Evidence sentence) {
+        Set<String> definite = claim.predicateArguments().definiteNouns();
+        return preceding(sentence, article.paragraphs().size())
+                .filter(one ->
+                        !analyze(one).predicateArguments().namesOf(definite).isEmpty())
+                .findFirst();
+    }
+
+    /** The sentences before, last one first. */
+    private Stream<Evidence> preceding(Evidence sentence, int paragraphsBack) {
+        var before = new ArrayList<Evidence>();
+        for (int number = sentence.paragraph().number();
+                number >= Math.max(1, sentence.paragraph().number() - paragraphsBack);
+                number--) {
+            Paragraph paragraph = article.paragraphs().get(number - 1);
+            List<Evidence> here = article.sentences(paragraph).stream()
+                    .map(span -> new Evidence(article, paragraph, span))
+                    .filter(one ->
+                            one.paragraph().number() < sentence.paragraph().number()
+                                    || one.span().end() <= sentence.span().start())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Collections.reverse(here);
+            before.addAll(here);
+        }
+        return before.stream();
+    }
+}

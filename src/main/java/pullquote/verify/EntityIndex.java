@@ -1,0 +1,190 @@
+package pullquote.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pullquote.article.Article;
+import pullquote.text.Transliterator;
+import pullquote.text.Word;
+
+/**
+ * Who is who in an article: that "President Kassym-Jomart Tokayev", "Tokayev" and "the President" are one, and that
+ * "Commissioner Azimova" is another. A name or office that two people share stands for neither.
+ */
+public final class EntityIndex {
+    /** Nobody is known. */
+    static final EntityIndex EMPTY = new EntityIndex(Map.of(), Map.of(), Set.of());
+
+    public static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord");
+    private static final Set<String> HEADS_OF_STATE = Set.of("president", "king", "queen", "emperor");
+    static final Set<String> OFFICES = Set.of(("president minister premier chancellor mayor governor commissioner"
+                    + " chairman chairwoman chair director king queen emperor prince princess pope bishop general colonel"
+                    + " captain major admiral professor judge senator secretary ambassador spokesman spokeswoman"
+                    + " spokesperson activist leader founder owner coach")
+            .split(" "));
+    private static final Set<String> ROLES =
+            Set.of(("accountant activist actor actress adviser analyst architect artist"
+                            + " athlete author banker biologist builder businessman businesswoman candidate cashier chemist chief clerk"
+                            + " commander deputy defendant designer diplomat doctor driver economist editor employee engineer expert"
+                            + " farmer father fighter fisherman guard head historian journalist lawmaker lawyer librarian manager"
+                            + " mechanic member miner mother musician neighbour neighbor nurse officer official painter pensioner"
+                            + " physicist pilot player poet politician priest producer prosecutor protester psychologist pupil"
+                            + " rector reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
+                            + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
+                    .split(" "));
+    static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+
+    /** From a name in lower case to the one it stands for, as in {@code @tokayev}. */
+    private final Map<String, String> names;
+    /** From an office to all who hold it. */
+    private final Map<String, Set<String>> offices;
+
+    private final Set<String> people;
+
+    EntityIndex(Map<String, String> names, Map<String, Set<String>> offices, Set<String> people) {
+        this.names = names;
+        this.offices = offices;
+        this.people = people;
+    }
+
+    static EntityIndex of(Article article) {
+        return article.frontMatter().language().equals("en") ? new EntityIndexBuilder(article).build() : EMPTY;
+    }
+
+    /** The same words, with one stem for all that one person is called. */
+    List<Word> resolve(List<Word> words) {
+        var recognized = new ArrayList<Word>();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (isHeadOfState(words, i)) {
+                recognized.add(withStem(word, headOfState()));
+                recognized.add(withStem(words.get(i + 1), ""));
+                recognized.add(withStem(words.get(i + 2), ""));
+                i += 2;
+            } else {
+                recognized.add(withStem(word, stem(word)));
+            }
+        }
+        return recognized;
+    }
+
+    private String stem(Word word) {
+        if (!isCapitalized(word)) {
+            return Lemmatizer.lemma(word);
+        }
+        String name = name(word);
+        String known = names.get(name);
+        if (known != null) {
+            return known;
+        }
+        Set<String> holders = offices.getOrDefault(name, Set.of());
+        return holders.size() == 1 ? holders.iterator().next() : Lemmatizer.lemma(word);
+    }
+
+    /** Whether a stem stands for a person. */
+    public static boolean isPerson(String stem) {
+        return stem.startsWith("@");
+    }
+
+    /** Such as "president"; who holds it is checked where it stands before a name. */
+    static boolean isOffice(Word word) {
+        return OFFICES.contains(name(word));
+    }
+
+    /** What only people are: "prosecutor Alzhanov". */
+    static boolean isRole(Word word) {
+        return isRole(word.lower());
+    }
+
+    static boolean isRole(String word) {
+        return OFFICES.contains(word) || ROLES.contains(word);
+    }
+
+    /** Such as "Mrs."; to whom it belongs is checked where it stands before a name. */
+    static boolean isHonorific(Word word) {
+        return HONORIFICS.contains(word.lower());
+    }
+
+    /** Whether every name is given only to whom it belongs: no "Zhemis Azimova", no "Commissioner Tokayev". */
+    boolean hasConsistentNames(List<Word> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Word one = words.get(i);
+            Word next = words.get(i + 1);
+            int gap = next.start() - one.start() - one.text().length();
+            boolean adjoin = gap == 1 || gap == 2 && HONORIFICS.contains(name(one));
+            if (!adjoin || !isPerson(next.stem())) {
+                continue;
+            }
+            Set<String> holders = offices.getOrDefault(name(one), Set.of());
+            if (isPerson(one.stem())
+                            && isCapitalized(one)
+                            && !one.text().matches(".*['’]s?")
+                            && !one.stem().equals(next.stem())
+                    || !isPerson(one.stem()) && OFFICES.contains(name(one)) && !holders.contains(next.stem())
+                    || HONORIFICS.contains(name(one)) && !holders.contains(next.stem())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Who may be called so, in any spelling. */
+    Set<String> peopleNamed(String name) {
+        return names.entrySet().stream()
+                .filter(known -> Transliterator.isSameName(name, known.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    /** The offices that some hold, as stems. */
+    Set<String> titles(Set<String> holders) {
+        Set<String> titles = offices.entrySet().stream()
+                .filter(office -> office.getValue().stream().anyMatch(holders::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (holders.contains(headOfState())) {
+            titles.addAll(Set.of("head", "state"));
+        }
+        return titles;
+    }
+
+    private boolean isHeadOfState(List<Word> words, int at) {
+        return at + 2 < words.size()
+                && words.get(at).lower().equals("head")
+                && words.get(at + 1).lower().equals("of")
+                && words.get(at + 2).lower().equals("state")
+                && !headOfState().isEmpty();
+    }
+
+    private String headOfState() {
+        Set<String> heads = HEADS_OF_STATE.stream()
+                .flatMap(office -> offices.getOrDefault(office, Set.of()).stream())
+                .collect(Collectors.toSet());
+        return heads.size() == 1 ? heads.iterator().next() : "";
+    }
+
+    private static Word withStem(Word word, String stem) {
+        return new Word(word.text(), stem, word.start(), word.isName());
+    }
+
+    static boolean isCapitalized(Word word) {
+        return Character.isUpperCase(word.text().codePointAt(0));
+    }
+
+    static String name(Word word) {
+        return POSSESSIVE
+                .matcher(word.text().toLowerCase(Locale.ROOT))
+                .replaceFirst("")
+                .replace('’', '\'');
+    }
+
+    @Override
+    public String toString() {
+        return new TreeSet<>(people) + " " + offices;
+    }
+}

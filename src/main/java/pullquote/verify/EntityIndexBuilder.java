@@ -1,0 +1,141 @@
+package pullquote.verify;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import pullquote.article.Article;
+import pullquote.text.ReportedSpeech;
+import pullquote.text.Word;
+
+/** Reads through an article to find out who is who in it. */
+final class EntityIndexBuilder {
+    /** Surname to all that has stood before it. */
+    private final Map<String, Set<String>> givenNames = new LinkedHashMap<>();
+
+    private final Map<String, Set<String>> offices = new HashMap<>();
+    /** Each way in which a surname was introduced. */
+    private final Map<String, Set<Set<String>>> forms = new HashMap<>();
+
+    private static final Pattern PERSON_AFTER = Pattern.compile("^, (?:\\d{2},|who )");
+    private static final Pattern APPOSITION =
+            Pattern.compile("^, (?:the|an?) (?:\\p{Ll}+ )??(\\p{Ll}+)(?= (?:of|at|for|in|who)\\b|,)");
+    /** How often a word stood before a surname, and how often anywhere. */
+    private final Map<String, Integer> formsByPerson = new HashMap<>();
+
+    private final Map<String, Integer> allForms = new HashMap<>();
+    private final Set<String> people = new HashSet<>();
+
+    EntityIndexBuilder(Article article) {
+        article.paragraphs()
+                .forEach(paragraph ->
+                        article.sentences(paragraph).forEach(span -> scan(span.substringOf(paragraph.text()))));
+    }
+
+    private void scan(String text) {
+        List<Word> words = Word.tokenize(text, "en");
+        words.forEach(word -> allForms.merge(EntityIndex.name(word), 1, Integer::sum));
+        for (int i = 0; i < words.size(); i++) {
+            int end = i;
+            while (end < words.size()
+                    && EntityIndex.isCapitalized(words.get(end))
+                    && !words.get(end).stem().isEmpty()
+                    && (end == i || linkApposition(words.get(end - 1), words.get(end)))) {
+                end++;
+            }
+            if (end > i) {
+                readNameRun(text, words, i, end);
+                i = end - 1;
+            }
+        }
+    }
+
+    private static boolean linkApposition(Word one, Word next) {
+        int gap = next.start() - one.start() - one.text().length();
+        return (gap == 1 || gap == 2 && EntityIndex.HONORIFICS.contains(EntityIndex.name(one)))
+                && !EntityIndex.POSSESSIVE.matcher(one.text()).find();
+    }
+
+    /** Capital words in a row: offices and honorifics, given names, a surname. */
+    private void readNameRun(String text, List<Word> words, int from, int to) {
+        String surname = EntityIndex.name(words.get(to - 1));
+        var before = new HashSet<String>();
+        var held = new HashSet<String>();
+        boolean called = false;
+        for (Word word : words.subList(from, to - 1)) {
+            String name = EntityIndex.name(word);
+            if (EntityIndex.OFFICES.contains(name) || EntityIndex.HONORIFICS.contains(name)) {
+                called |= EntityIndex.HONORIFICS.contains(name);
+                held.add(name);
+                // "Egyptian President": not his name.
+                before.clear();
+            } else {
+                before.add(name);
+            }
+        }
+        if (from > 0
+                && EntityIndex.OFFICES.contains(words.get(from - 1).lower())
+                && linkApposition(words.get(from - 1), words.get(from))) {
+            held.add(words.get(from - 1).lower());
+        }
+        if (EntityIndex.OFFICES.contains(surname) || EntityIndex.HONORIFICS.contains(surname)) {
+            return;
+        }
+        boolean speaks = to < words.size() && isSaying(words.get(to)) || from > 0 && isSaying(words.get(from - 1));
+        if (to < words.size() && isIntroduced(text, words.get(to - 1))
+                || from > 0
+                        && EntityIndex.isRole(words.get(from - 1))
+                        && linkApposition(words.get(from - 1), words.get(from))) {
+            called = true;
+        }
+        if (called || !held.isEmpty() || speaks) {
+            people.add(surname);
+        }
+        givenNames.computeIfAbsent(surname, s -> new HashSet<>()).addAll(before);
+        forms.computeIfAbsent(surname, s -> new HashSet<>()).add(Set.copyOf(before));
+        before.forEach(name -> formsByPerson.merge(name, 1, Integer::sum));
+        held.forEach(
+                office -> offices.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
+    }
+
+    /** Whether two people go by it: Aigul Serik and Dana Serik. */
+    private boolean removeAmbiguous(String surname) {
+        return forms.getOrDefault(surname, Set.of()).stream()
+                .anyMatch(one -> forms.getOrDefault(surname, Set.of()).stream()
+                        .anyMatch(other -> !one.containsAll(other) && !other.containsAll(one)));
+    }
+
+    /** "Baimuratov, 57," "Petrova, who …", "Lavrentyev, a retired engineer …" are people. */
+    private static boolean isIntroduced(String text, Word name) {
+        String behind = text.substring(name.start() + name.text().length());
+        return PERSON_AFTER.matcher(behind).find()
+                || APPOSITION.matcher(behind).results().limit(1).anyMatch(found -> EntityIndex.isRole(found.group(1)));
+    }
+
+    private static boolean isSaying(Word word) {
+        return ReportedSpeech.isReportingVerb(word) && !EntityIndex.isCapitalized(word);
+    }
+
+    EntityIndex build() {
+        var names = new HashMap<String, String>();
+        var shared = new HashSet<String>();
+        for (String surname : people) {
+            if (removeAmbiguous(surname)) {
+                continue;
+            }
+            names.put(surname, "@" + surname);
+            for (String name : givenNames.getOrDefault(surname, Set.of())) {
+                if (allForms.getOrDefault(name, 0) > formsByPerson.getOrDefault(name, 0)
+                        || givenNames.containsKey(name) && people.contains(name)
+                        || names.putIfAbsent(name, "@" + surname) != null) {
+                    shared.add(name);
+                }
+            }
+        }
+        shared.stream().filter(name -> !people.contains(name)).forEach(names::remove);
+        return new EntityIndex(Map.copyOf(names), Map.copyOf(offices), Set.copyOf(people));
+    }
+}

@@ -1,0 +1,48 @@
+package pullquote.verify;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import pullquote.text.Word;
+import pullquote.text.WordLists;
+
+/** English words that a stemmer cannot bring together: "gave" is "give", and to commence is to begin. */
+final class Lemmatizer {
+    /** By the form of a verb: the stem of the verb. */
+    private static final Map<String, String> VERBS = new HashMap<>();
+    /** By the stem of a word: the stem that stands for all of its class. */
+    private static final Map<String, String> SYNONYMS = new HashMap<>();
+
+    static {
+        // Some verbs are stop words, which have no stem and need none.
+        each("irregular-verbs.txt", forms -> {
+            for (String form : forms) {
+                VERBS.put(form, lemma(forms[0]));
+            }
+        });
+        each("synonyms.txt", words -> {
+            for (String word : words) {
+                if (lemma(word).isEmpty()) {
+                    throw new IllegalStateException("a synonym without a stem: " + word);
+                }
+                SYNONYMS.put(lemma(word), lemma(words[0]));
+            }
+        });
+    }
+
+    private Lemmatizer() {}
+
+    /** One stem for all words that say the same. */
+    static String lemma(Word word) {
+        String stem = VERBS.getOrDefault(word.lower(), word.stem());
+        return SYNONYMS.getOrDefault(stem, stem);
+    }
+
+    private static String lemma(String word) {
+        return Word.tokenize(word, "en").get(0).stem();
+    }
+
+    private static void each(String resource, Consumer<String[]> line) {
+        WordLists.lines(resource).forEach(one -> line.accept(one.split(" ")));
+    }
+}

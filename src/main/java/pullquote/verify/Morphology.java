@@ -1,0 +1,126 @@
+package pullquote.verify;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the endings and small words of Russian and Kazakh tell, as far as a translation is checked by it. */
+enum Morphology {
+    RUSSIAN(
+            "что чтобы который которая которое которые которого которой которому которую которым которых которыми котором"
+                    + " потому если когда хотя пока но однако",
+            "не ни нет нельзя без никто никого никому никем ничто ничего ничем никогда нигде никуда никакой никакая"
+                    + " никакого никаких никакие никаким никакую неспособен",
+            // Not a denial: "не только", "не более".
+            "только более менее больше меньше раз",
+            "по-видимому словам данным мнению сообщению информации утверждению оценке заявлению",
+            "(?:.{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ют|ут|ят|ат|ется|ётся|ится|ются|утся|ятся|атся"
+                    + "|[^с]ть|ться)|.{4,}(?:ана|ано|аны|ена|ено|ены|ён|ен|ан|ята|яты|ято|ыт|ыта|ыты|ыто))",
+            "",
+            "(?:мож|мог|возможн|вероятн|предполаг|подозрева|якобы|наверн).*"),
+    KAZAKH(
+            "бірақ алайда өйткені егер дегенмен ал",
+            "жоқ емес ешкім ешқандай ешбір ештеңе ешқашан жоқпын",
+            "",
+            "деді дейді айтуынша мәліметінше хабарлауынша пікірінше сөзінше дерегінше хабарланғандай"
+                    + " айтқандай мәліметі айтуына",
+            ".{2,}(?:ған|ген|қан|кен|ғанын|генін|қанын|кенін|йды|йді|ады|еді|атынын|етінін|йтынын|йтінін|атын|етін|мақ|мек)",
+            ".{2,}(?:ма|ме|ба|бе|па|пе)(?:ды|ді|дық|дік|ған|ген|й|йды|йді|с|са|се|йтын|йтін|у\\p{L}{0,4}|ған\\p{L}+|ген\\p{L}+"
+                    + "|йтын\\p{L}+|йтін\\p{L}+|йынша|йінше|стан|стен)",
+            "(?:мүмкін|ықтимал|болжам|сияқты).*");
+
+    private static final Pattern FINAL_VERB = Pattern.compile(".{2,}(?:д[ыі]|т[ыі])");
+    private static final Set<String> CONJUNCTIONS = Set.of("и", "или", "но", "а", "және", "бірақ", "әрі");
+    private static final Pattern COPULA =
+            Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}|ет(?:еді|ті|кен|іп|етін|у).{0,6}");
+    private static final Pattern AUXILIARY =
+            Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|шығ|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
+
+    private final Set<String> opening;
+    private final Set<String> negations;
+    private final Set<String> falseNegations;
+    private final Set<String> attributions;
+    private final Pattern verb;
+    private final Pattern negatingSuffix;
+    private final Pattern uncertain;
+
+    Morphology(
+            String opening,
+            String denying,
+            String undenied,
+            String attributing,
+            String verb,
+            String denyingEnding,
+            String unsure) {
+        this.opening = words(opening);
+        this.negations = words(denying);
+        this.falseNegations = words(undenied);
+        this.attributions = words(attributing);
+        this.verb = Pattern.compile(verb);
+        this.negatingSuffix = Pattern.compile(denyingEnding);
+        this.uncertain = Pattern.compile(unsure);
+    }
+
+    static Morphology of(String language) {
+        return language.equals("kk") ? KAZAKH : RUSSIAN;
+    }
+
+    /** Whether another clause begins with a word. */
+    boolean opensClause(String word) {
+        return opening.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a word is there only to deny. */
+    boolean isNegation(String word) {
+        return negations.contains(word);
+    }
+
+    /** Whether a word denies what its clause says. */
+    boolean negates(String word, String next) {
+        return negations.contains(word) && !falseNegations.contains(next)
+                || negatingSuffix.matcher(word).matches();
+    }
+
+    /** Whether a word joins two of the same kind. */
+    boolean isConjunction(String word) {
+        return CONJUNCTIONS.contains(word);
+    }
+
+    /** Whether the words around a verb deny it. */
+    boolean isNegatedPair(String before, String next) {
+        return this == KAZAKH ? negations.contains(next) : before.equals("не");
+    }
+
+    /** Whether a word says by itself that something is said: "по словам", "айтуынша". */
+    boolean isAttribution(String word) {
+        return attributions.contains(word);
+    }
+
+    /** Whether a Kazakh word is a verb if it is the last of its clause; elsewhere it is rather a noun. */
+    boolean isFinalVerb(String word) {
+        return this == KAZAKH && FINAL_VERB.matcher(word).matches();
+    }
+
+    /** Whether a word is a verb wherever it stands; some nouns look like one. */
+    boolean isVerb(String word) {
+        return verb.matcher(word).matches() || negatingSuffix.matcher(word).matches();
+    }
+
+    /** Whether a word says that something may be so. */
+    boolean isUncertain(String word) {
+        return uncertain.matcher(word).matches();
+    }
+
+    /** Whether a Kazakh verb says nothing by itself, or only helps the word before: "кетіп қалған" is one verb, "left". */
+    boolean isAuxiliary(String word, String before) {
+        return this == KAZAKH
+                && (COPULA.matcher(word.toLowerCase(Locale.ROOT)).matches()
+                        || (before.endsWith("п") || before.equals("жоққа"))
+                                && AUXILIARY.matcher(word).matches());
+    }
+
+    private static Set<String> words(String list) {
+        return list.isEmpty() ? Set.of() : Set.copyOf(List.of(list.split(" ")));
+    }
+}

@@ -1,0 +1,130 @@
+package pullquote.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pullquote.text.Word;
+
+/** What a text denies: where it says "not", and of what. English so far. */
+final class NegationScope {
+    private static final Set<String> NEGATING_VERBS =
+            Set.of(("not no never none nobody nothing neither nor nowhere without"
+                            + " cannot hardly barely rarely seldom scarcely deny denies denied denying refuse refuses refused"
+                            + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
+                            + " unable")
+                    .split(" "));
+    /** Deny what stands behind them; the others, which are verbs, all that goes with them. */
+    private static final Set<String> NOT =
+            Set.of("not no never none nobody nothing neither nor nowhere without cannot".split(" "));
+    /** With these, and with commas and the like, another clause begins, which another's "not" does not reach. */
+    private static final Set<String> OPENING_CLAUSE =
+            Set.of("and but that which who because while although though if when as".split(" "));
+
+    private static final String OPENING_MARKS = ",;:.!?“”\"«»–—…()[]";
+
+    /**
+     * A "not" in its clause.
+     *
+     * @param clause the stems of the clause
+     * @param denied those behind the "not"; if it comes last, the whole clause
+     * @param times how many there are in the clause: two make a yes
+     */
+    private record Negation(Set<String> clause, List<String> negated, long times) {}
+
+    private final List<Negation> all = new ArrayList<>();
+    /** Stems of the clauses that deny nothing. */
+    private final Set<String> affirmed = new HashSet<>();
+
+    private NegationScope() {}
+
+    static NegationScope find(String text, List<Word> words, PredicateArguments arrangement) {
+        var denials = new NegationScope();
+        int start = 0;
+        for (int end = 1; end <= words.size(); end++) {
+            if (end == words.size() || beginsClause(text, words, end, arrangement)) {
+                denials.add(words.subList(start, end));
+                start = end;
+            }
+        }
+        return denials;
+    }
+
+    static boolean isNegating(Word word) {
+        String lower = word.lower().replace('’', '\'');
+        return NEGATING_VERBS.contains(lower) || lower.endsWith("n't");
+    }
+
+    /** Whether a claim denies what these deny of it, and nothing else. */
+    boolean preservedIn(NegationScope claim, Set<String> claimed, Set<String> there) {
+        boolean addsNone =
+                claim.all.stream().allMatch(denial -> all.stream().anyMatch(one -> isSameNegation(denial, one, there)));
+        boolean losesNone = all.stream()
+                .filter(one -> one.clause.stream().anyMatch(stem -> claimed.contains(stem) && !affirmed.contains(stem)))
+                .allMatch(one -> claim.all.stream().anyMatch(denial -> isSameNegation(denial, one, there)));
+        return addsNone && losesNone;
+    }
+
+    /** Whether the words behind its "not" that stand in the source too stand in the other's clause, the first behind "not". */
+    private static boolean isSameNegation(Negation claimed, Negation other, Set<String> there) {
+        List<String> shared = claimed.negated.stream().filter(there::contains).toList();
+        return !shared.isEmpty()
+                && other.negated.contains(shared.get(0))
+                && other.clause.containsAll(shared)
+                && claimed.times == other.times;
+    }
+
+    private void add(List<Word> clause) {
+        long times = clause.stream().filter(NegationScope::isNegating).count();
+        if (times == 0) {
+            affirmed.addAll(stems(clause));
+        }
+        for (int i = 0; i < clause.size(); i++) {
+            if (isNegating(clause.get(i))) {
+                List<String> behind = stems(clause.subList(i + 1, clause.size()));
+                List<String> whole = stems(clause);
+                boolean verb = !NOT.contains(clause.get(i).lower())
+                        && !clause.get(i).lower().contains("n't");
+                all.add(new Negation(Set.copyOf(whole), behind.isEmpty() || verb ? whole : behind, times));
+            }
+        }
+    }
+
+    private static List<String> stems(List<Word> words) {
+        return words.stream()
+                .filter(word -> !isNegating(word) && !word.stem().isEmpty())
+                .map(Word::stem)
+                .toList();
+    }
+
+    private static boolean beginsClause(String text, List<Word> words, int at, PredicateArguments arrangement) {
+        Word before = words.get(at - 1);
+        Word next = words.get(at);
+        String between = text.substring(before.start() + before.text().length(), next.start());
+        boolean abbreviated = between.equals(". ") && NumericFacts.isNumeric(before);
+        boolean marked = !abbreviated && between.chars().anyMatch(c -> OPENING_MARKS.indexOf(c) >= 0);
+        // "No algorithm, action plan or order": what has no verb goes on listing.
+        boolean lists = between.equals(", ")
+                && !next.lower().equals("according")
+                && !arrangement.hasVerb(next.start(), endOfClause(text, next.start()));
+        boolean aside = between.matches(" ?[()] ?") && !isClauseInBrackets(text, before, next);
+        return OPENING_CLAUSE.contains(next.lower()) || marked && !lists && !aside;
+    }
+
+    /** More than another name in brackets: "(CSTO)". */
+    private static boolean isClauseInBrackets(String text, Word before, Word next) {
+        int opening = text.lastIndexOf('(', next.start());
+        int closing = text.indexOf(')', before.start());
+        return opening < 0
+                || closing < opening
+                || text.substring(opening, closing).contains(" ");
+    }
+
+    private static int endOfClause(String text, int from) {
+        int end = from;
+        while (end < text.length() && OPENING_MARKS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+}

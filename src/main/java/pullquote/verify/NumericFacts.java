@@ -1,0 +1,156 @@
+package pullquote.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pullquote.text.ReportedSpeech;
+import pullquote.text.Word;
+
+/** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
+public final class NumericFacts {
+    private static final Map<String, String> NUMBER_WORDS = numberWords();
+    private static final Map<String, String> MONTHS = Stream.of(
+                    "january february march april may june july august september october november december".split(" "))
+            .flatMap(month -> Stream.of(month, month.substring(0, 3), month.equals("september") ? "sept" : month)
+                    .distinct()
+                    .map(form -> Map.entry(form, month)))
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
+    private static final Set<String> LINKING_WORDS =
+            Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those");
+    /** How many words on either side of a number may tell what it counts. */
+    private static final int NEIGHBOURHOOD = 2;
+
+    /**
+     * A number or date.
+     *
+     * @param counted stems of the words behind it that may tell what it counts
+     * @param near stems of the words next to it
+     */
+    private record NumericFact(String value, Set<String> counted, Set<String> neighbours) {}
+
+    private final List<NumericFact> all = new ArrayList<>();
+
+    private NumericFacts() {}
+
+    static NumericFacts find(String text, List<Word> words) {
+        var figures = new NumericFacts();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (isMonth(word)) {
+                figures.all.add(new NumericFact(month(word), Set.of(), Set.of()));
+            } else if (isNumber(word)) {
+                figures.all.add(factAt(words, i, text));
+            }
+        }
+        return figures;
+    }
+
+    /** Whether a word is a number or a month. */
+    static boolean isNumeric(Word word) {
+        return isNumber(word) || isMonth(word);
+    }
+
+    /** Whether each of these is among the others, and counts the same there. */
+    boolean containedIn(NumericFacts others) {
+        return all.stream().allMatch(one -> others.all.stream().anyMatch(other -> isSame(one, other)));
+    }
+
+    private static boolean isSame(NumericFact one, NumericFact other) {
+        return one.value.equals(other.value)
+                && (one.counted.isEmpty() || one.counted.stream().anyMatch(other.neighbours::contains));
+    }
+
+    private static NumericFact factAt(List<Word> words, int at, String text) {
+        Word word = words.get(at);
+        String denied = at > 0 && NegationScope.isNegating(words.get(at - 1)) ? "not " : "";
+        String value =
+                denied + NUMBER_WORDS.getOrDefault(word.lower(), word.lower().replace(",", ""));
+        if (at > 0 && isMonth(words.get(at - 1))) {
+            return new NumericFact(month(words.get(at - 1)) + " " + value, Set.of(), Set.of());
+        }
+        if (at + 1 < words.size() && isMonth(words.get(at + 1))) {
+            return new NumericFact(month(words.get(at + 1)) + " " + value, Set.of(), Set.of());
+        }
+        Set<String> behind = neighbours(words, IntStream.range(at, words.size()), text);
+        Set<String> before = neighbours(words, IntStream.rangeClosed(0, at).map(i -> at - i), text);
+        Set<String> counted = YEAR.matcher(word.text()).matches() ? Set.of() : behind;
+        return new NumericFact(
+                value, counted, Stream.concat(behind.stream(), before.stream()).collect(Collectors.toSet()));
+    }
+
+    /** Words from here on, up to the next number or mark; but "90 million" is one. */
+    private static Set<String> neighbours(List<Word> words, IntStream way, String text) {
+        var near = new LinkedHashSet<String>();
+        int last = -1;
+        for (int i : way.toArray()) {
+            Word word = words.get(i);
+            boolean linked = LINKING_WORDS.contains(word.lower());
+            if (isNumeric(word) && !near.isEmpty()
+                    || near.size() == NEIGHBOURHOOD
+                    || last >= 0 && word.stem().isEmpty() && !linked
+                    || last >= 0
+                            && ReportedSpeech.isSeparated(
+                                    text, words.get(Math.min(i, last)), words.get(Math.max(i, last)))) {
+                break;
+            }
+            last = i;
+            if (!isNumeric(word) && !word.stem().isEmpty()) {
+                near.add(word.stem());
+            }
+        }
+        return near;
+    }
+
+    /** Such as "most" or "maximum". */
+    public static boolean isAmount(String word) {
+        return NUMBER_WORDS.containsKey(word);
+    }
+
+    private static boolean isNumber(Word word) {
+        return word.isNumber() || NUMBER_WORDS.containsKey(word.lower());
+    }
+
+    private static String month(Word word) {
+        return MONTHS.getOrDefault(word.lower(), "");
+    }
+
+    /** With a capital, for they march and they may. */
+    private static boolean isMonth(Word word) {
+        return Character.isUpperCase(word.text().charAt(0)) && MONTHS.containsKey(word.lower());
+    }
+
+    private static Map<String, String> numberWords() {
+        var numbers = new LinkedHashMap<String, String>();
+        List<String> units = List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen"
+                        + " fourteen fifteen sixteen seventeen eighteen nineteen")
+                .split(" "));
+        units.forEach(word -> numbers.put(word, String.valueOf(units.indexOf(word))));
+        List<String> tens = List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+        tens.forEach(word -> numbers.put(word, String.valueOf(20 + 10 * tens.indexOf(word))));
+        List<String> places =
+                List.of("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "));
+        List<String> endings = List.of("st", "nd", "rd");
+        for (int i = 0; i < places.size(); i++) {
+            numbers.put(places.get(i), (i + 1) + (i < endings.size() ? endings.get(i) : "th"));
+        }
+        Stream.of(("hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half"
+                                + " quarter once twice double triple most least more less fewer all"
+                                + " several many few majority minority")
+                        .split(" "))
+                .forEach(word -> numbers.put(word, word));
+        numbers.put("every", "all");
+        numbers.put("each", "all");
+        numbers.put("maximum", "most");
+        numbers.put("minimum", "least");
+        return numbers;
+    }
+}

@@ -1,0 +1,224 @@
+package pullquote.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pullquote.text.Chunk;
+import pullquote.text.PosTag;
+import pullquote.text.PrepositionClasses;
+import pullquote.text.Token;
+import pullquote.text.Word;
+
+/** Who does what to whom, and in what relation the rest stands. English so far. */
+final class PredicateArguments {
+    private static final Set<String> SUBORDINATING =
+            Set.of("because", "since", "after", "before", "until", "till", "if", "unless", "once");
+
+    private final List<Chunk> phrases;
+    private final List<Clause> clauses;
+    private final RoleMatcher roles;
+    private final ModifierMatcher attachment;
+    /** How each noun is linked to what stands before it. */
+    private final Map<String, Set<String>> linkFaults = new LinkedHashMap<>();
+
+    private PredicateArguments(List<Chunk> phrases) {
+        this.phrases = phrases;
+        this.clauses = ClauseSplitter.split(phrases);
+        this.roles = new RoleMatcher(clauses);
+        this.attachment = new ModifierMatcher(phrases);
+        String link = "";
+        for (int i = 0; i < phrases.size(); i++) {
+            Chunk phrase = phrases.get(i);
+            if (!phrase.isNoun()) {
+                continue;
+            }
+            boolean listed = Chunk.isListed(phrases, i);
+            link = phrase.preposition().isEmpty() && listed ? link : phrase.preposition();
+            for (Token token : phrase.tokens()) {
+                Set<String> here = linkFaults.computeIfAbsent(token.stem(), s -> new HashSet<>());
+                here.add(link);
+                here.add(phrase.preposition());
+                if (token != phrase.head()) {
+                    here.add("of");
+                }
+            }
+        }
+    }
+
+    static PredicateArguments of(String text, List<Word> words) {
+        return new PredicateArguments(Chunk.of(Token.of(text, words)));
+    }
+
+    /** Whether it says that something is so, or is done. */
+    boolean hasVerb() {
+        return !clauses.isEmpty();
+    }
+
+    /** Nouns that stand with nothing but "the", as stems: they were named before. */
+    Set<String> definiteNouns() {
+        return phrases.stream()
+                .filter(phrase -> phrase.isNoun() && phrase.tokens().size() == 2)
+                .filter(phrase -> phrase.tokens().get(0).lower().equals("the")
+                        && phrase.head().tag() == PosTag.NOUN)
+                .map(phrase -> phrase.head().stem())
+                .collect(Collectors.toSet());
+    }
+
+    /** What stands here before any of these nouns: with "house", the "tea" of "tea house". */
+    Set<String> namesOf(Set<String> nouns) {
+        return phrases.stream()
+                .filter(phrase ->
+                        phrase.isNoun() && nouns.contains(phrase.head().stem()))
+                .flatMap(phrase -> phrase.tokens().stream())
+                .filter(token -> token.tag() == PosTag.NOUN || token.tag() == PosTag.PROPN)
+                .map(Token::stem)
+                .filter(stem -> !stem.isEmpty() && !nouns.contains(stem))
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> linksOf(Set<String> people) {
+        return people.stream()
+                .filter(EntityIndex::isPerson)
+                .flatMap(person -> linkFaults.getOrDefault(person, Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Whether those who say so in a claim may be those who say so here.
+     *
+     * @param meant who may be named for a pronoun
+     */
+    boolean canBeSaidBy(PredicateArguments claim, Set<String> meant) {
+        Set<String> speakers = Stream.concat(
+                        clauses.stream().filter(clause -> clause.reporting).flatMap(clause -> clause.speakers.stream()),
+                        accordingPhrases())
+                .collect(Collectors.toSet());
+        speakers.addAll(meant);
+        return claim.clauses.stream()
+                        .filter(clause -> clause.reporting)
+                        .allMatch(clause -> speakers.containsAll(clause.certainlyReported))
+                && speakers.containsAll(claim.accordingHeads());
+    }
+
+    private Stream<String> accordingPhrases() {
+        return phrases.stream()
+                .filter(phrase -> phrase.preposition().equals("according"))
+                .flatMap(phrase -> phrase.stems().stream());
+    }
+
+    private Set<String> accordingHeads() {
+        return phrases.stream()
+                .filter(phrase -> phrase.preposition().equals("according"))
+                .map(phrase -> phrase.head().stem())
+                .filter(stem -> !stem.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether what a claim tells stands within what somebody says here, if anything is said. */
+    boolean reports(PredicateArguments claim) {
+        Set<String> verbs = claim.clauses.stream()
+                .filter(clause -> !clause.isLight() && !clause.reporting)
+                .map(clause -> clause.verb)
+                .collect(Collectors.toSet());
+        List<Integer> matched = IntStream.range(0, clauses.size())
+                .filter(i -> verbs.contains(clauses.get(i).verb))
+                .boxed()
+                .toList();
+        boolean according =
+                phrases.stream().anyMatch(phrase -> phrase.preposition().equals("according"));
+        return according || matched.isEmpty() || matched.stream().anyMatch(this::isReported);
+    }
+
+    private boolean isReported(int at) {
+        List<Integer> saying = IntStream.range(0, clauses.size())
+                .filter(i -> clauses.get(i).reporting)
+                .boxed()
+                .toList();
+        return saying.isEmpty() || saying.stream().anyMatch(i -> clauses.get(i).postposed ? at < i : at > i);
+    }
+
+    /** Whether it names who does it. */
+    boolean hasOwnSubject() {
+        return clauses.stream().filter(clause -> !clause.reporting).findFirst().stream()
+                .anyMatch(clause -> !clause.subjectHeads.isEmpty());
+    }
+
+    /** Whether a verb stands between two offsets. */
+    boolean hasVerb(int from, int to) {
+        return phrases.stream()
+                .filter(Chunk::isVerb)
+                .flatMap(phrase -> phrase.tokens().stream())
+                .anyMatch(token -> token.start() >= from && token.start() < to);
+    }
+
+    /** Offset of the first verb, or 0. */
+    int startOfVerb() {
+        return phrases.stream()
+                .filter(Chunk::isVerb)
+                .findFirst()
+                .map(phrase -> phrase.tokens().get(0).start())
+                .orElse(0);
+    }
+
+    /** Stems of what stands before the first verb. */
+    Set<String> openingStems() {
+        return phrases.stream()
+                .takeWhile(phrase -> !phrase.isVerb())
+                .flatMap(phrase -> phrase.stems().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether what it tells as so, as planned, as possible or as wanted is told in that way there. */
+    boolean hasModalityOf(PredicateArguments source) {
+        return clauses.stream().filter(clause -> !clause.gerund).allMatch(clause -> {
+            List<Clause> same = source.roles.clausesOf(clause.verb);
+            return same.isEmpty() || same.stream().anyMatch(one -> clause.modality.entails(one.modality));
+        });
+    }
+
+    /** What of a claim is arranged otherwise here; empty if nothing is. */
+    List<String> conflictsWith(PredicateArguments claim) {
+        var faults = new ArrayList<String>();
+        claim.clauses.forEach(clause -> faults.addAll(roles.conflictsWith(clause)));
+        claim.phrases.stream().filter(Chunk::isNoun).forEach(phrase -> linkFaults(phrase, faults));
+        faults.addAll(attachment.conflictsWith(claim.attachment));
+        Set<String> opened = subordinating();
+        claim.subordinating().stream()
+                .filter(word -> opened.stream().noneMatch(one -> PrepositionClasses.isEquivalent(word, one)))
+                .forEach(word -> faults.add("no " + word));
+        return faults;
+    }
+
+    private Set<String> subordinating() {
+        return phrases.stream()
+                .flatMap(phrase -> phrase.isBreak()
+                        ? phrase.tokens().stream().map(Token::lower)
+                        : List.of(phrase.preposition()).stream())
+                .filter(SUBORDINATING::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private void linkFaults(Chunk phrase, List<String> faults) {
+        Token head = phrase.head();
+        Set<String> there = linkFaults.get(head.stem());
+        boolean measure = phrase.tokens().stream().anyMatch(token -> token.tag() == PosTag.NUM)
+                || NumericFacts.isAmount(head.lower());
+        if (!head.stem().isEmpty()
+                && there != null
+                && !PrepositionClasses.canReplace(phrase.preposition(), there)
+                && !(measure && phrase.preposition().equals("for") && there.contains(""))) {
+            faults.add("not " + phrase.preposition() + " " + head.stem() + " but " + there);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return clauses + " " + linkFaults;
+    }
+}

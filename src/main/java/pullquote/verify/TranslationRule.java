@@ -1,0 +1,270 @@
+package pullquote.verify;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import pullquote.text.Quantity;
+import pullquote.text.Quantity.Kind;
+import pullquote.verify.TranslatedSentence.Term;
+
+/**
+ * Why an English sentence may not say what a Russian or Kazakh one says: one rule each. What cannot be checked is held
+ * against the translation: a word that is neither known nor a name that stands there.
+ */
+enum TranslationRule {
+    /** A question, an announcement, or nothing that stands in the original. */
+    NOT_A_STATEMENT {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            boolean unfinished = claim.text().matches("(?s).*[:?,;…–-][»”\"]?\\s*");
+            long shared = claim.contentTerms().stream()
+                            .filter(term -> isInSource(term, source))
+                            .count()
+                    + claim.knownNames().size()
+                    + claim.quantities().size();
+            return unfinished || shared < 2;
+        }
+    },
+    /** A number, amount or date is another, or counts something else. */
+    NUMBERS {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            return !claim.quantities().stream()
+                    .allMatch(one -> source.quantities().stream().anyMatch(one::isSameValue)
+                                    && hasSameCount(claim, source, one)
+                                    && counts(claim, source, one)
+                            || isPublicationYear(one, source)
+                            || isTranslatedAsArticle(claim, source, one));
+        }
+    },
+    /** A name is not the original's, in any of its spellings, or is given to somebody else. */
+    NAMES {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            return !claim.knownNames().stream().allMatch(source::names)
+                    || !claim.contentTerms().stream()
+                            .filter(term -> term.isCapital() && !isInSource(term, source))
+                            .allMatch(term -> source.hasName(term.text()))
+                    || !isContiguous(claim, source);
+        }
+    },
+    /** Words between quotation marks do not stand there so; a quotation is not to be translated. */
+    QUOTATION {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            List<Term> quoted = claim.terms().stream().filter(Term::quoted).toList();
+            boolean verbatim = claim.quotations().stream()
+                    .allMatch(one -> source.contains(one.strip().replaceAll("[.,]$", "")));
+            boolean named = quoted.stream()
+                    .allMatch(term -> claim.isNumber(term)
+                            || claim.isKnownName(term)
+                            || term.isCapital() && source.hasName(term.text()));
+            return !verbatim && !named;
+        }
+    },
+    /** One of them denies what the other does not. */
+    NEGATION {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            Set<Integer> denied = claim.negatedTerms();
+            Set<String> english = claim.terms().stream()
+                    .flatMap(term -> term.english().stream())
+                    .collect(Collectors.toSet());
+            Set<Integer> deniedThere = source.negatedPositions(english);
+            boolean verb = claim.contentTerms().stream()
+                    .filter(term -> claim.isVerb(term) && isInSource(term, source))
+                    .filter(term -> !claim.isReportingVerb(term) && !isLight(term))
+                    .anyMatch(term -> {
+                        List<Integer> places = source.positions(term.english());
+                        return !places.isEmpty()
+                                && places.stream()
+                                        .noneMatch(place -> deniedThere.contains(source.clause(place))
+                                                == claim.isNegated(term, denied));
+                    });
+            boolean unsaid = claim.terms().stream()
+                    .anyMatch(term -> claim.isReportingVerb(term)
+                            && claim.isNegatedItself(term)
+                            && source.positions(term.english()).stream()
+                                    .noneMatch(place -> deniedThere.contains(source.clause(place))));
+            long verbs = claim.terms().stream()
+                    .filter(term -> claim.isVerb(term) && claim.isNegatedItself(term))
+                    .count();
+            return verb
+                    || unsaid
+                    || verbs > source.countNegations(english)
+                    || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+                        Set<Integer> there = clausesOf(claim, clause, source);
+                        boolean denies = denied.contains(clause);
+                        return there.isEmpty()
+                                ? denies && deniedThere.isEmpty()
+                                : there.stream().noneMatch(one -> deniedThere.contains(one) == denies);
+                    });
+        }
+    },
+    /** What somebody said is told as a fact, or the other way round. */
+    ATTRIBUTION {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            boolean lost = source.isReported()
+                    && !claim.isReported()
+                    && claim.terms().stream().noneMatch(term -> source.isReportingVerb(term.english()));
+            return lost || claim.isReported() && !source.isReported();
+        }
+    },
+    /** Somebody else said so. */
+    SPEAKER {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            Set<Integer> speakers = source.speakerPositions();
+            Set<Integer> saying = claim.terms().stream()
+                    .filter(claim::isReportingVerb)
+                    .map(Term::clause)
+                    .collect(Collectors.toSet());
+            return !speakers.isEmpty()
+                    && claim.terms().stream()
+                            .filter(term -> saying.contains(term.clause()) && term.isCapital())
+                            .map(term -> source.positionsOfName(term.text()))
+                            .anyMatch(places ->
+                                    !places.isEmpty() && places.stream().noneMatch(speakers::contains));
+        }
+    },
+    /** What may be is told as what is, or the other way round. */
+    MODALITY {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            return claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
+                Set<Integer> there = clausesOf(claim, clause, source);
+                boolean unsure = claim.terms().stream()
+                        .anyMatch(term ->
+                                term.clause() == clause && claim.morphology().isUncertain(term.lower()));
+                return !there.isEmpty() && source.isUncertain(there) != unsure;
+            });
+        }
+    },
+    /**
+     * One of its words is another's. It may be left out what the original says, but nothing may be put in: where one noun
+     * was borne that is not there, a knee became a shoulder, and the owner of a plant another one.
+     */
+    WORDS {
+        @Override
+        boolean violates(TranslatedSentence claim, SourceFacts source) {
+            return !claim.contentTerms().stream()
+                    .filter(term -> !claim.isReportingVerb(term)
+                            && !isLight(term)
+                            && !(term.isCapital() && source.hasName(term.text())))
+                    .allMatch(term -> isInSource(term, source));
+        }
+    };
+
+    private static final Set<String> FUNCTION_VERBS = Set.of("give", "make", "conduct");
+    /** How many words behind a number may tell what it counts. */
+    private static final int COUNTED_KINDS = 2;
+
+    abstract boolean violates(TranslatedSentence claim, SourceFacts source);
+
+    /** "Gave an interview" says no more than that there was one. */
+    private static boolean isLight(Term term) {
+        return term.english().stream().anyMatch(FUNCTION_VERBS::contains);
+    }
+
+    private static boolean isInSource(Term term, SourceFacts source) {
+        return term.isKnown() ? source.hasReportingVerb(term.english()) : source.hasCognate(term.text());
+    }
+
+    /** "On Jan. 29" may be told with its year. */
+    private static boolean isPublicationYear(Quantity one, SourceFacts source) {
+        Optional<LocalDate> date = source.evidence().article().frontMatter().date();
+        return one.kind() == Kind.YEAR_OF_DATE
+                && date.filter(day -> one.values().contains(String.valueOf(day.getYear())))
+                        .isPresent()
+                && source.quantities().stream().noneMatch(other -> other.kind() == Kind.YEAR_OF_DATE);
+    }
+
+    /** From 5 to 15 is not from 15 to 15. */
+    private static boolean hasSameCount(TranslatedSentence claim, SourceFacts source, Quantity one) {
+        return one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT
+                || claim.quantities().stream().filter(one::isSameValue).count()
+                        <= source.quantities().stream().filter(one::isSameValue).count();
+    }
+
+    /** "Бір апта" is "a week". */
+    private static boolean isTranslatedAsArticle(TranslatedSentence claim, SourceFacts source, Quantity one) {
+        return one.values().equals(Set.of("1"))
+                && claim.terms().stream()
+                        .filter(term -> term.start() >= one.end())
+                        .limit(1)
+                        .anyMatch(term -> term.isKnown() && source.isNumberOne(term.english()));
+    }
+
+    private static boolean counts(TranslatedSentence claim, SourceFacts source, Quantity one) {
+        if (one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT) {
+            return true;
+        }
+        boolean counted = one.kind() == Kind.PERCENT
+                || claim.terms().stream()
+                        .filter(term -> term.start() >= one.end())
+                        .limit(COUNTED_KINDS)
+                        .takeWhile(term -> !claim.isNumber(term))
+                        .filter(term -> term.isKnown() && !claim.isVerb(term))
+                        .findFirst()
+                        .map(term -> source.canCount(one, term.english()))
+                        .orElse(true);
+        // The price fell by 22 percent: what fell is not what rose by so much.
+        Stream<Term> before = claim.terms().stream().filter(term -> term.end() <= one.start() && !term.functionWord());
+        Stream<Term> behind = claim.terms().stream().filter(term -> term.start() >= one.end() && !term.functionWord());
+        return counted
+                && Stream.concat(before.reduce((first, last) -> last).stream(), behind.limit(1))
+                        .filter(term -> claim.isVerb(term) && isInSource(term, source))
+                        .allMatch(term -> source.belongsTo(one, term.english()));
+    }
+
+    /** Whether names side by side are one's, and titles of those before whom they stand. */
+    private static boolean isContiguous(TranslatedSentence claim, SourceFacts source) {
+        List<Term> terms = claim.terms();
+        return IntStream.range(0, terms.size() - 1).allMatch(i -> {
+            Term one = terms.get(i);
+            Term next = terms.get(i + 1);
+            boolean side = claim.text().substring(one.end(), next.start()).isBlank()
+                    && next.isCapital()
+                    && source.hasName(next.text())
+                    && !claim.isKnownName(one)
+                    && !claim.isKnownName(next)
+                    && !next.functionWord()
+                    && !one.functionWord();
+            if (!side || one.quoted() != next.quoted()) {
+                return true;
+            }
+            return one.isCapital() && source.hasName(one.text())
+                    ? source.hasAdjacent(one.text(), next.text())
+                    : !one.isKnown()
+                            || claim.isVerb(one)
+                            || source.isTitleOf(one.english(), next.text())
+                            || claim.isTitleOf(i - 1, i)
+                                    && source.isTitleOf(terms.get(i - 1).english(), next.text());
+        });
+    }
+
+    /** The clauses of the original that share most with one of the translation. */
+    private static Set<Integer> clausesOf(TranslatedSentence claim, int clause, SourceFacts source) {
+        var shared = new TreeMap<Integer, Integer>();
+        for (Term term : claim.terms()) {
+            if (term.clause() == clause) {
+                var places = new HashSet<>(source.positions(term.english()));
+                if (term.isCapital()) {
+                    places.addAll(source.positionsOfName(term.text()));
+                }
+                places.stream().map(source::clause).distinct().forEach(one -> shared.merge(one, 1, Integer::sum));
+            }
+        }
+        int most = shared.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return shared.keySet().stream()
+                .filter(one -> shared.getOrDefault(one, 0) == most)
+                .collect(Collectors.toSet());
+    }
+}

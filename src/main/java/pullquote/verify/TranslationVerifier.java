@@ -1,0 +1,53 @@
+package pullquote.verify;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import pullquote.answer.Evidence;
+
+/** Finds the English sentence that says what a Russian or Kazakh one says. Of other languages nothing can be checked. */
+final class TranslationVerifier {
+    private static final Set<String> LANGUAGES = Set.of("ru", "kk");
+
+    private final Function<Evidence, AnalyzedArticle> articles;
+
+    TranslationVerifier(Function<Evidence, AnalyzedArticle> readings) {
+        this.articles = readings;
+    }
+
+    /** @return the shortest that carries all of it; with the sentence before, where that tells who is meant */
+    Optional<List<Evidence>> verify(String text, String language, List<Evidence> sentences) {
+        if (!LANGUAGES.contains(language)) {
+            return Optional.empty();
+        }
+        TranslatedSentence claim = new TranslatedSentence(text, language);
+        return sentences.stream()
+                .filter(sentence -> isFaithful(claim, sourceFacts(sentence, Set.of())))
+                .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
+                .map(List::of)
+                .or(() -> sentences.stream()
+                        .flatMap(sentence -> withAntecedent(claim, sentence))
+                        .findFirst());
+    }
+
+    private Stream<List<Evidence>> withAntecedent(TranslatedSentence claim, Evidence sentence) {
+        AnalyzedArticle reading = articles.apply(sentence);
+        return reading
+                .antecedent(sentence)
+                .filter(before -> isFaithful(claim, sourceFacts(sentence, reading.referents(before, sentence))))
+                .map(before -> List.of(before, sentence))
+                .stream();
+    }
+
+    private SourceFacts sourceFacts(Evidence sentence, Set<String> meant) {
+        return new SourceFacts(sentence, articles.apply(sentence).analyze(sentence), meant);
+    }
+
+    private static boolean isFaithful(TranslatedSentence claim, SourceFacts source) {
+        return Arrays.stream(TranslationRule.values()).noneMatch(fault -> fault.violates(claim, source));
+    }
+}

@@ -1,0 +1,18 @@
+package pullquote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class FileLimitTest {
+    @Test
+    @Tag("S03")
+    void tooFewAreToldWithARemedy() {
+        assertThat(FileLimit.warning(256))
+                .contains("Only 256 files may be open at once, connections included: too few for a full house."
+                        + " Raise the limit to 1000 or more (ulimit -n).");
+        assertThat(FileLimit.warning(1_024)).isEmpty();
+        assertThat(FileLimit.current()).isPositive();
+    }
+}

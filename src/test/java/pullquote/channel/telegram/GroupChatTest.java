@@ -1,0 +1,240 @@
+package pullquote.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.channel.TeaHouseArticles;
+import pullquote.channel.telegram.FakeTelegram.Call;
+
+/** Private chats, groups, commands and languages. */
+class GroupChatTest {
+    private static final long ALIYA = 77;
+    private static final long GROUP = -1_001_234_567_890L;
+
+    private TestBot bot;
+
+    @AfterEach
+    void close() {
+        bot.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@quote_bot Where is the samovar?",
+                "Where is the samovar, @Quote_Bot?",
+                "/help",
+                "/help@quote_bot"
+            })
+    void in_a_group_the_bot_answers_whoever_means_it_and_shows_whom(String text) throws Exception {
+        bot = TestBot.open();
+        ObjectNode asked = bot.telegram.inGroup(GROUP, ALIYA, text);
+        bot.telegram.bring(asked);
+
+        Call answer = bot.telegram.await(GROUP, 1).get(0);
+        assertThat(answer.text()).containsAnyOf("forty litres", "Write a question");
+        assertThat(answer.json("reply_parameters").get("message_id"))
+                .isEqualTo(asked.get("message").get("message_id"));
+        assertThat(answer.json("reply_parameters")
+                        .get("allow_sending_without_reply")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void in_a_group_the_bot_answers_who_replies_to_it() throws Exception {
+        bot = TestBot.open();
+        ObjectNode reply = bot.telegram.inGroup(GROUP, ALIYA, "Where is the samovar?");
+        ObjectNode replied = ((ObjectNode) reply.get("message"))
+                .put("message_thread_id", 5) // as every reply has, and nobody can write to
+                .putObject("reply_to_message");
+        replied.put("message_id", 5)
+                .put("date", 1)
+                .putObject("chat")
+                .put("id", GROUP)
+                .put("type", "supergroup");
+        replied.putObject("from").put("id", FakeTelegram.ID).put("is_bot", true);
+        bot.telegram.bring(reply);
+
+        Call answer = bot.telegram.await(GROUP, 1).get(0);
+        assertThat(answer.text()).contains("forty litres");
+        assertThat(answer.parameters()).doesNotContainKey("message_thread_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Where is the samovar?",
+                "@quote_bot2 Where is the samovar?",
+                "me@quote_bot.example Where is the samovar?",
+                "/start@otherbot",
+                "/samovar",
+            })
+    @Tag("T12")
+    void in_a_group_the_bot_keeps_silent_when_it_is_not_meant(String text) throws Exception {
+        bot = TestBot.open();
+        bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, text));
+        bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot How many visitors?"));
+
+        assertThat(bot.telegram.await(GROUP, 1).get(0).text()).contains("12");
+        assertThat(bot.telegram.written(GROUP)).hasSize(1);
+    }
+
+    @Test
+    void in_a_group_with_topics_the_answer_goes_to_the_topic() throws Exception {
+        bot = TestBot.open();
+        ObjectNode asked = bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Where is the samovar?");
+        ((ObjectNode) asked.get("message")).put("message_thread_id", 8).put("is_topic_message", true);
+        bot.telegram.bring(asked);
+
+        assertThat(bot.telegram.await(GROUP, 1).get(0).parameters()).containsEntry("message_thread_id", "8");
+    }
+
+    @Test
+    void in_a_group_everybody_has_a_conversation_of_his_own() throws Exception {
+        bot = TestBot.overSeed();
+        bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Who visited the detainees?"));
+        bot.telegram.await(GROUP, 1);
+        bot.telegram.bring(bot.telegram.inGroup(GROUP, 78, "@quote_bot And what did she say there?"));
+
+        // To somebody else, “she” is nobody.
+        assertThat(bot.telegram.await(GROUP, 2).get(1).text()).doesNotContain("Understood as");
+    }
+
+    @Test
+    void start_says_what_the_bot_does_and_suggests_questions() throws Exception {
+        bot = TestBot.overSeed();
+        bot.telegram.bring(bot.telegram.message(ALIYA, "/start"));
+
+        Call welcome = bot.telegram.await(ALIYA, 1).get(0);
+        assertThat(welcome.text()).startsWith("Ask me about the articles.");
+        assertThat(welcome.buttons())
+                .hasSize(3)
+                .allMatch(button -> button.get("callback_data").asText().startsWith("ask:"));
+    }
+
+    @Test
+    void a_link_on_the_reading_page_leads_into_a_conversation_about_that_article() throws Exception {
+        bot = TestBot.open();
+        String link = bot.door().linkTo(TeaHouseArticles.ELSEWHERE).orElseThrow();
+        assertThat(link).isEqualTo("https://t.me/quote_bot?start=elsewhere");
+
+        bot.telegram.bring(bot.telegram.message(ALIYA, "/start elsewhere"));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "/new"));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+
+        List<Call> written = bot.telegram.await(ALIYA, 4);
+        assertThat(written.get(0).text()).startsWith("Чай\n\n").contains("/new");
+        assertThat(written.get(1).text()).startsWith("The articles do not say.");
+        assertThat(written.get(3).text()).contains("forty litres");
+    }
+
+    @Test
+    void articles_are_chosen_by_a_press() throws Exception {
+        bot = TestBot.open();
+        bot.telegram.bring(bot.telegram.message(ALIYA, "/articles"));
+        Call list = bot.telegram.await(ALIYA, 1).get(0);
+        assertThat(list.looking("bold")).containsExactly("A tea house <opens> & \"stays\"", "Чай");
+        assertThat(list.text()).contains("31 January 2022");
+
+        bot.telegram.bring(bot.telegram.press(list, data(list, "Чай")));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        bot.telegram.bring(bot.telegram.press(list, data(list, "All articles")));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+
+        List<Call> written = bot.telegram.await(ALIYA, 5);
+        assertThat(written.get(2).text()).startsWith("The articles do not say.");
+        assertThat(written.get(4).text()).contains("forty litres");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, Спросите меня о статьях.", "kk, Маған мақалалар туралы", "en-GB, Ask me about", "de, Ask me about"
+    })
+    void the_bot_speaks_the_language_of_the_readers_telegram(String code, String words) throws Exception {
+        bot = TestBot.open();
+        ObjectNode update = bot.telegram.message(ALIYA, "/start");
+        ((ObjectNode) update.get("message").get("from")).put("language_code", code);
+        bot.telegram.bring(update);
+
+        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).startsWith(words);
+    }
+
+    @Test
+    void the_language_is_chosen_by_a_press_and_remembered() throws Exception {
+        bot = TestBot.overSeed();
+        bot.telegram.bring(bot.telegram.message(ALIYA, "/language"));
+        Call list = bot.telegram.await(ALIYA, 1).get(0);
+        bot.telegram.bring(bot.telegram.press(list, data(list, "Қазақша")));
+        bot.telegram.bring(bot.telegram.message(ALIYA, "Who visited the detainees?"));
+
+        List<Call> written = bot.telegram.await(ALIYA, 3);
+        assertThat(written.get(1).text()).isEqualTo("Жарайды, есте сақтадым.");
+        assertThat(written.get(2).buttons().get(0).get("text").asText()).isEqualTo("9-абзацты ашу");
+        assertThat(written.get(2).text()).contains("2022 ж. 31 қаңтар");
+    }
+
+    @Test
+    void commands_are_registered_in_every_language_we_speak() throws Exception {
+        bot = TestBot.open();
+
+        bot.telegram.await(all -> bot.telegram.calls("setMyCommands").size() == 3);
+        List<Call> calls = bot.telegram.calls("setMyCommands");
+        assertThat(calls)
+                .extracting(call -> call.parameters().getOrDefault("language_code", ""))
+                .containsExactly("", "ru", "kk");
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.json("commands"))
+                        .extracting(command -> command.get("command").asText())
+                        .containsExactly("start", "articles", "new", "help", "language"));
+        assertThat(calls.get(1).json("commands").get(1).get("description").asText())
+                .isEqualTo("Выбрать статью");
+    }
+
+    @Test
+    void the_webhook_is_registered_with_a_secret_and_what_waits_is_kept() throws Exception {
+        bot = TestBot.open();
+
+        Call call = bot.telegram.calls("setWebhook").get(0);
+        assertThat(call.parameters())
+                .containsEntry("drop_pending_updates", "false")
+                .hasEntrySatisfying("url", url -> assertThat(url).endsWith("/telegram/webhook"))
+                .hasEntrySatisfying("secret_token", secret -> assertThat(secret).matches("[\\w-]{32,256}"));
+        assertThat(Stream.of("message", "edited_message", "callback_query", "my_chat_member"))
+                .allMatch(call.parameters().get("allowed_updates")::contains);
+    }
+
+    @Test
+    void without_a_public_address_updates_are_fetched() throws Exception {
+        var telegram = new FakeTelegram().fails("getUpdates", 409, "Conflict").fails("getMe", 502, "Bad Gateway");
+        telegram.offer(telegram.message(ALIYA, "Where is the samovar?"));
+        telegram.offer(telegram.update().put("message", "one that nobody can read"));
+        telegram.offer(telegram.message(ALIYA, "How many visitors?"));
+        bot = TestBot.polling(telegram);
+
+        List<Call> written = telegram.await(ALIYA, 2);
+        assertThat(written.get(0).text()).contains("forty litres");
+        assertThat(written.get(1).text()).contains("12");
+        assertThat(telegram.calls("deleteWebhook")).hasSize(1);
+        telegram.await(all -> telegram.calls("getUpdates").size() > 4);
+        assertThat(telegram.written(ALIYA)).hasSize(2);
+    }
+
+    private static String data(Call written, String label) {
+        for (JsonNode button : written.buttons()) {
+            if (button.get("text").asText().equals(label)) {
+                return button.get("callback_data").asText();
+            }
+        }
+        throw new AssertionError("no button “" + label + "” under " + written);
+    }
+}

@@ -1,0 +1,175 @@
+package pullquote.channel.telegram;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The npm package {@code telegram-test-api}: a Telegram that others have written. It is run by Node from the folder that
+ * {@code PULLQUOTE_TEST_TELEGRAM} names, in which it is installed; where there is none, the test is skipped and says so.
+ *
+ * <p>It speaks a dialect of its own, so that somebody stands between: he shows the secret at the webhook, which it does not,
+ * makes seconds of its milliseconds, and tells of a message that was sent its number alone, where it repeats what it was
+ * told.
+ */
+final class ThirdPartyTelegram implements AutoCloseable {
+    private static final String VARIABLE = "PULLQUOTE_TEST_TELEGRAM";
+    private static final Pattern MILLIS = Pattern.compile("(\"date\":\\d{10})\\d{3}");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process node;
+    private final URI process;
+    private final HttpServer proxy;
+    private volatile String hook = "";
+    private volatile String secret = "";
+
+    ThirdPartyTelegram() throws Exception {
+        String folder = System.getenv(VARIABLE);
+        assumeTrue(folder != null && !folder.isBlank(), VARIABLE + " is not set: no foreign Telegram is tried");
+        int port = TestBot.freePort();
+        process = URI.create("http://127.0.0.1:" + port);
+        String script = "new (require('telegram-test-api'))({host: '127.0.0.1', port: " + port
+                + "}).start().then(() => console.log('up'))";
+        node = new ProcessBuilder("node", "-e", script)
+                .directory(Path.of(folder).toFile())
+                .redirectErrorStream(true)
+                .start();
+        String up = node.inputReader().readLine();
+        if (!"up".equals(up)) {
+            throw new IOException("telegram-test-api does not start: " + up);
+        }
+        proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/hook", exchange -> pass(exchange, URI.create(hook), secret));
+        proxy.createContext("/bot", this::call);
+        proxy.setExecutor(Executors.newCachedThreadPool());
+        proxy.start();
+    }
+
+    /** For {@code TELEGRAM_API_URL}. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+    }
+
+    /** Somebody writes to the bot. */
+    void message(String token, long chat, String text) throws Exception {
+        client("/sendMessage", message(token, chat, Map.of("text", text)));
+    }
+
+    /** Somebody presses a button. */
+    void press(String token, long chat, String data) throws Exception {
+        var written = Map.of("message_id", 1, "date", 1_760_000_000, "chat", Map.of("id", chat, "type", "private"));
+        client("/sendCallback", message(token, chat, Map.of("data", data, "message", written)));
+    }
+
+    /** The next message from the bot. */
+    JsonNode await(String token, long chat) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            JsonNode result = client("/getUpdates", Map.of("token", token, "chatId", chat))
+                    .get("result");
+            if (!result.isEmpty()) {
+                return result.get(0).get("message");
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("nothing was written to chat " + chat);
+    }
+
+    void awaitWebhook() throws InterruptedException {
+        for (int i = 0; hook.isEmpty() && i < 200; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static Map<String, Object> message(String token, long chat, Map<String, Object> content) {
+        var message = new java.util.HashMap<>(content);
+        message.put("botToken", token);
+        message.put("date", 1_760_000_000);
+        message.put("chat", Map.of("id", chat, "type", "private"));
+        message.put("from", Map.of("id", chat, "is_bot", false, "first_name", "Aliya"));
+        return message;
+    }
+
+    private JsonNode client(String path, Object body) throws Exception {
+        var request = HttpRequest.newBuilder(process.resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        return JSON.readTree(CLIENT.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** Of the webhook it is told that it is here. */
+    private void call(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestURI().getPath().endsWith("/setWebhook")) {
+            secret = field(body, "secret_token");
+            hook = field(body, "url");
+            body = "url=" + URLEncoder.encode(url() + "/hook", StandardCharsets.UTF_8);
+        }
+        pass(exchange, process.resolve(exchange.getRequestURI().getPath()), body, "");
+    }
+
+    private static String field(String form, String name) {
+        Matcher field = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(form);
+        return field.find() ? URLDecoder.decode(field.group(1), StandardCharsets.UTF_8) : "";
+    }
+
+    private static void pass(HttpExchange exchange, URI to, String secret) throws IOException {
+        pass(exchange, to, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), secret);
+    }
+
+    private static void pass(HttpExchange exchange, URI to, String body, String secret) throws IOException {
+        try (exchange) {
+            var request = HttpRequest.newBuilder(to)
+                    .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
+                    .POST(BodyPublishers.ofString(inSeconds(body)));
+            if (!secret.isEmpty()) {
+                request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+            }
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            byte[] answer = plain(inSeconds(response.body())).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String plain(String json) {
+        Matcher number = Pattern.compile("\"message_id\":(\\d+)").matcher(json);
+        return number.find() ? "{\"ok\":true,\"result\":{\"message_id\":" + number.group(1) + "}}" : json;
+    }
+
+    private static String inSeconds(String json) {
+        return MILLIS.matcher(json).replaceAll("$1");
+    }
+
+    @Override
+    public void close() {
+        proxy.stop(0);
+        node.destroy();
+    }
+}

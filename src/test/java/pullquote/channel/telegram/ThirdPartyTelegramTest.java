@@ -1,0 +1,49 @@
+package pullquote.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import pullquote.TestServer;
+
+/** The bot beside a Telegram that this project did not write. */
+class ThirdPartyTelegramTest {
+    private static final String TOKEN = FakeTelegram.TOKEN;
+
+    @Test
+    void messages_and_presses_come_in_and_answers_go_out() throws Exception {
+        try (var telegram = new ThirdPartyTelegram()) {
+            int port = TestBot.freePort();
+            try (var server = TestServer.at(port, TestBot.door(port, telegram.url(), TOKEN))) {
+                telegram.awaitWebhook();
+
+                telegram.message(TOKEN, 7, "Where is the samovar?");
+                JsonNode answer = telegram.await(TOKEN, 7);
+                assertThat(answer.get("text").asText()).contains("forty litres").contains("[1]");
+                assertThat(quote(answer))
+                        .isEqualTo("Its samovar holds forty litres <script>alert(1)</script> data: and event: answer");
+
+                telegram.message(TOKEN, 8, "*bold _it `c");
+                assertThat(telegram.await(TOKEN, 8).get("text").asText()).isEqualTo("The articles do not say.");
+
+                telegram.message(TOKEN, 8, "/start tea-house");
+                assertThat(telegram.await(TOKEN, 8).get("text").asText()).startsWith("A tea house <opens> & \"stays\"");
+
+                telegram.press(TOKEN, 9, "language:ru");
+                assertThat(telegram.await(TOKEN, 9).get("text").asText()).isEqualTo("Хорошо, запомнил.");
+            }
+        }
+    }
+
+    private static String quote(JsonNode message) {
+        for (JsonNode entity : message.get("entities")) {
+            if (entity.get("type").asText().equals("expandable_blockquote")) {
+                int start = entity.get("offset").asInt();
+                return message.get("text")
+                        .asText()
+                        .substring(start, start + entity.get("length").asInt());
+            }
+        }
+        throw new AssertionError("no quote in " + message);
+    }
+}

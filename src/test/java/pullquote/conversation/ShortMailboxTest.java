@@ -1,8 +1,0 @@
-package pullquote.conversation;
-
-class ShortMailboxTest extends MailboxContract {
-    @Override
-    protected Mailbox empty() {
-        return new ShortMailbox();
-    }
-}

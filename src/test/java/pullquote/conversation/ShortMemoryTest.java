@@ -1,8 +1,0 @@
-package pullquote.conversation;
-
-class ShortMemoryTest extends MemoryContract {
-    @Override
-    protected Memory empty() {
-        return new ShortMemory(MOST);
-    }
-}

@@ -1,0 +1,8 @@
+package pullquote.conversation.store;
+
+class InMemoryConversationStoreTest extends ConversationStoreContract {
+    @Override
+    protected ConversationStore createStore() {
+        return new InMemoryConversationStore(CAPACITY);
+    }
+}

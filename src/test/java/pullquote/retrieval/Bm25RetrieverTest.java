@@ -1,0 +1,164 @@
+package pullquote.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.article.Library;
+
+class Bm25RetrieverTest extends RetrieverContract {
+    private final Retriever retriever = over(TestArticles.LIBRARY);
+
+    @Override
+    Retriever over(Library library) {
+        return new Bm25Retriever(library);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // English, by Porter's stemmer
+        "Who was detained?, arrests 1",
+        "STUDENT, arrests 2",
+        "prosecutors, arrests 3",
+        "Is there a crack?, bridge 1",
+        // Russian, by its own
+        "фермера, market 2",
+        "на базаре, market 1",
+        "открываются, market 1",
+        "зеленая, market 1",
+        // Kazakh, cut to five letters
+        "балықшы көп, lake 2",
+        "деңгейден, lake 1",
+        "көтерілмейді, lake 1",
+    })
+    void findsAWordInItsOtherForms(String question, String place) {
+        assertThat(TestArticles.places(retriever, question)).containsExactly(place);
+    }
+
+    @Test
+    void fiveLettersOfAKazakhWordMustBeAlike() {
+        assertThat(TestArticles.places(retriever, "балы балықты деңіз")).containsExactly("lake 2");
+        assertThat(TestArticles.places(retriever, "балы")).isEmpty();
+    }
+
+    @Test
+    void aRareWordWeighsMoreThanACommonOne() {
+        assertThat(TestArticles.places(retriever, "tenge grandmother"))
+                .startsWith("tea 4")
+                .contains("bridge 2");
+    }
+
+    @Test
+    void aWordBesideTheQuestionCountsForAsMuchAsItWeighs() {
+        assertThat(scores("cracks", Map.of())).containsOnlyKeys("bridge 1");
+        assertThat(scores("cracks", Map.of("tenge", 0.2)))
+                .containsEntry("bridge 1", scores("cracks", Map.of()).get("bridge 1"))
+                .containsKeys("tea 2", "bridge 2")
+                .hasEntrySatisfying(
+                        "tea 2",
+                        score -> assertThat(score)
+                                .isEqualTo(0.2 * scores("tenge", Map.of()).get("tea 2"), Offset.offset(1e-6)));
+    }
+
+    @Test
+    void aWordOfTheQuestionMayCountLessThanTheOthers() {
+        assertThat(scores("tenge", Map.of("tenge", 0.5)).get("tea 2"))
+                .isEqualTo(0.5 * scores("tenge", Map.of()).get("tea 2"), Offset.offset(1e-6));
+    }
+
+    private Map<String, Double> scores(String question, Map<String, Double> expansion) {
+        return retriever.retrieve(new Query(question, expansion, Optional.empty()), 100).stream()
+                .collect(Collectors.toMap(TestArticles::place, Passage::score));
+    }
+
+    @Test
+    void moreSharedWordsWeighMore() {
+        assertThat(TestArticles.places(retriever, "teacher, tea, Turkistan")).startsWith("tea 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+",
+                "-",
+                "&&",
+                "||",
+                "!",
+                "(",
+                ")",
+                "{",
+                "}",
+                "[",
+                "]",
+                "^",
+                "\"",
+                "~",
+                "*",
+                "?",
+                ":",
+                "\\",
+                "/",
+                "'",
+                "…",
+                "🫖",
+                "\0",
+                " AND ",
+                " OR ",
+                " NOT ",
+                " TO ",
+                "<b>",
+                " article:",
+                " en:"
+            })
+    void signsOfAQueryLanguageAreText(String sign) {
+        assertThat(TestArticles.places(retriever, sign)).isEmpty();
+        assertThat(TestArticles.places(retriever, sign + " grandmother " + sign))
+                .containsExactly("tea 4");
+        assertThat(TestArticles.places(
+                        retriever, "Turkistan" + sign + " " + sign + "Turkistan " + sign + "grandmother"))
+                .containsExactly("tea 4");
+    }
+
+    @Test
+    void noWildcardsNoRangesNoFields() {
+        assertThat(TestArticles.places(retriever, "grandm* grandmo? grandmoter~ /grand.*/"))
+                .isEmpty();
+        assertThat(TestArticles.places(retriever, "[a TO z] {a TO z} *:*")).isEmpty();
+        assertThat(TestArticles.places(retriever, "article:tea")).allMatch(place -> place.startsWith("tea"));
+        assertThat(TestArticles.places(retriever, "lake")).isEmpty();
+        assertThat(TestArticles.places(retriever, "-tenge")).containsExactlyInAnyOrder("tea 2", "bridge 2");
+        assertThat(TestArticles.places(retriever, "+tenge +grandmother")).contains("bridge 2", "tea 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "?!",
+                "the of and",
+                "Who is he?",
+                "What was it that they did to us?",
+                "не и на",
+                "Что это?"
+            })
+    void wordsThatMeanNothingByThemselvesFindNothing(String question) {
+        assertThat(TestArticles.places(retriever, question)).isEmpty();
+    }
+
+    @Test
+    void aWordIsFoundInTheLanguageItIsWrittenIn() {
+        Retriever two = over(TestArticles.library(
+                TestArticles.article("en", "en", "The stemmer works on running text."),
+                TestArticles.article("kk", "kk", "running мәтін")));
+
+        assertThat(TestArticles.places(two, "run")).containsExactly("en 1");
+        assertThat(TestArticles.places(two, "runni")).contains("kk 1").doesNotContain("en 1");
+    }
+}

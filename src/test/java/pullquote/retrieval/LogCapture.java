@@ -1,0 +1,32 @@
+package pullquote.retrieval;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Hears what a class warns of. */
+final class LogCapture implements AutoCloseable {
+    private final ListAppender<ILoggingEvent> messages = new ListAppender<>();
+    private final Logger log;
+
+    LogCapture(Class<?> speaker) {
+        log = (Logger) LoggerFactory.getLogger(speaker);
+        messages.start();
+        log.addAppender(messages);
+    }
+
+    List<String> texts() {
+        return messages.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        log.detachAppender(messages);
+    }
+}

@@ -1,0 +1,58 @@
+package pullquote.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A word of the news is known in all of its forms, and no other word is taken for it. */
+class BilingualLexiconTest {
+    private static final Pattern ENGLISH = Pattern.compile("[a-z'-]+");
+    private static final Pattern CYRILLIC =
+            Pattern.compile("(?:=[а-яёәғқңөұүһі]+|[а-яёәғқңөұүһі]{2,})(?:[_-][а-яёәғқңөұүһі]*)*");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ru, школами, school",
+        "ru, пожарные, firefighter",
+        "ru, наводнения, flood",
+        "ru, беременных, pregnant",
+        "kk, мектебінде, school",
+        "kk, кітабын, book",
+        "kk, халқының, people",
+        "kk, денсаулығына, health"
+    })
+    void aWordIsKnownInItsForms(String language, String word, String english) {
+        assertThat(BilingualLexicon.translate(word, language)).contains(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, левобережный, lion", "ru, минувший, mine", "kk, итальяндық, dog"})
+    void aWholeWordIsNoBeginning(String language, String word, String english) {
+        assertThat(BilingualLexicon.translate(word, language)).doesNotContain(english);
+    }
+
+    @Test
+    void twoWordsMaySaySomethingTogether() {
+        assertThat(BilingualLexicon.translate("бас_тартты", "kk")).contains("refuse");
+        assertThat(BilingualLexicon.translate("бас_киім", "kk")).doesNotContain("refuse");
+        assertThat(BilingualLexicon.translate("тартты", "kk")).doesNotContain("apologise");
+    }
+
+    @Test
+    void everyLineHasWordsOfThreeLanguages() {
+        List<String[]> lines = WordLists.lines("lexicon.txt").stream()
+                .map(line -> line.split("\\|", -1))
+                .toList();
+
+        assertThat(lines).hasSizeGreaterThan(3_000).allSatisfy(columns -> {
+            assertThat(columns).hasSize(3);
+            assertThat(columns[0].strip().split(" ")).allMatch(ENGLISH.asMatchPredicate());
+            assertThat(columns[1].strip().split(" ")).allMatch(CYRILLIC.asMatchPredicate());
+            assertThat(columns[2].strip().split(" ")).allMatch(CYRILLIC.asMatchPredicate());
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package pullquote.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is called by other names in other languages. */
+class GazetteerTest {
+    @ParameterizedTest
+    @CsvSource({
+        "CSTO, миротворцы ОДКБ не стреляли",
+        "CSTO, ҰҚШҰ-ның бітімгерлері",
+        "CSTO, Организация Договора о коллективной безопасности",
+        "CSTO, the Collective Security Treaty Organization",
+        "UN, в ООН заявили",
+        "UN, БҰҰ-ға мүше",
+        "EU, Евросоюзу",
+        "EU, Еуропалық Одақтың",
+        "EU, страны ЕС",
+        "US, the U.S. government",
+        "US, американские компании",
+        "US, АҚШ-тың елшісі",
+        "US, Соединённых Штатов Америки",
+        "Kazakhstan, в Казахстане",
+        "Kazakhstan, Қазақстанның",
+        "Kazakhstan, казахстанский парламент",
+        "Russia, Ресейге",
+        "Russia, российских",
+        "Nur-Sultan, Нұр-Сұлтанда",
+        "Almaty, из Алматы",
+        "Almaty, Алматыдан",
+        "Moscow, Мәскеуде",
+        "Vienna, в Вене",
+        "Hungary, в Венгрии"
+    })
+    void goes_by_its_first_english_name(String name, String text) {
+        assertThat(Gazetteer.find(text)).extracting(Gazetteer.NameMention::name).containsExactly(name);
+    }
+
+    @Test
+    void words_that_only_look_like_one_are_none() {
+        for (String text : List.of("join us", "ес жиды", "Индира", "Семенов", "Азимова", "рима нет", "the turkey")) {
+            assertThat(Gazetteer.find(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void says_where_it_stands() {
+        assertThat(Gazetteer.find("В США и ЕС").stream().map(known -> known.start() + "–" + known.end()))
+                .containsExactly("2–5", "8–10");
+    }
+}

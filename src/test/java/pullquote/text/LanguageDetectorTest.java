@@ -1,0 +1,50 @@
+package pullquote.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageDetectorTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            What happened?                     | en
+            Who is Le Pen?                     | en
+            Что случилось?                     | ru
+            Расскажи о ценах                   | ru
+            Не болды?                          | kk
+            Токаев туралы айтылды ма?          | kk
+            Що сталося?                        | uk
+            Panthers savunması kaç sayı aldı?  | tr
+            DECnet nedir?                      | tr
+            Was ist passiert?                  | de
+            Que s'est-il passé dans la ville ? | fr
+            发生了什么？                         | zh
+            何が起こったの                        | ja
+            """)
+    void aTextTellsItsLanguage(String text, String language) {
+        assertThat(LanguageDetector.detectIfCertain(text)).contains(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Токаев?", "Tokayev", "2022?", "ОДКБ", "Алматы, Шымкент", "?!", ""})
+    void aNameAloneHasNone(String text) {
+        assertThat(LanguageDetector.detectIfCertain(text)).isEmpty();
+    }
+
+    @Test
+    void inDoubtItIsWhatIsLikelyForOtherReasons() {
+        assertThat(LanguageDetector.detect("Токаев?", "kk")).isEqualTo("kk");
+        assertThat(LanguageDetector.detect("Токаев?", "ru")).isEqualTo("ru");
+        assertThat(LanguageDetector.detect("Tokayev?", "tr")).isEqualTo("tr");
+        assertThat(LanguageDetector.detect("Что сказал Токаев?", "kk")).isEqualTo("ru");
+    }
+
+    @Test
+    void butNotInLettersThatItIsNeverWrittenIn() {
+        assertThat(LanguageDetector.detect("Токаев?", "en")).isEqualTo("ru");
+        assertThat(LanguageDetector.detect("Tokayev?", "kk")).isEqualTo("en");
+    }
+}

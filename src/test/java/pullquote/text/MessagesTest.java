@@ -1,0 +1,82 @@
+package pullquote.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.query.Reason;
+
+class MessagesTest {
+    private static final Pattern PLACE = Pattern.compile("\\{\\d+\\}");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_ru", "_kk"})
+    void everyLanguageSaysTheSameThings(String language) throws IOException {
+        Properties english = messages("");
+        Properties other = messages(language);
+
+        assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(other.stringPropertyNames())
+                .allSatisfy(key -> assertThat(places(other, key)).isEqualTo(places(english, key)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonHasItsWords(Reason reason) {
+        assertThat(Messages.get("en", "not_found." + reason.code(), "March 5, 2021"))
+                .isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en-GB", "", "x", "zz-ZZ", "not a language"})
+    void whoeverSpeaksAnotherLanguageGetsEnglish(String language) {
+        assertThat(Messages.get(language, "not_found.off_topic")).isEqualTo("The articles are about other things.");
+    }
+
+    @Test
+    void theLanguageOfOurMachineDoesNotMatter() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ru-RU"));
+            assertThat(Messages.get("de", "not_found.nothing_loaded"))
+                    .isEqualTo("There are no articles to answer from.");
+            assertThat(Messages.get("en", "not_found.nothing_loaded"))
+                    .isEqualTo("There are no articles to answer from.");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aLanguageMayComeWithItsCountry() {
+        assertThat(Messages.get("ru-KZ", "not_found.off_topic")).isEqualTo("Статьи — о другом.");
+    }
+
+    private static TreeSet<String> places(Properties messages, String key) {
+        return PLACE.matcher(messages.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties messages(String language) throws IOException {
+        var messages = new Properties();
+        String name = "/pullquote/messages" + language + ".properties";
+        try (var in = Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name), name)) {
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return messages;
+    }
+}
