@@ -13,6 +13,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import pullquote.text.Word;
 
 /** Markdown as a newspaper uses it: headings, paragraphs, and marks within a line, of which the words are kept. */
 final class MarkdownParser implements BodyParser {
@@ -29,7 +30,7 @@ final class MarkdownParser implements BodyParser {
         Node document = PARSER.parse(String.join("\n", lines));
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
             String text = text(block).strip();
-            if (!BodyParser.hasWords(text)) {
+            if (!Word.containsWord(text)) {
                 continue;
             }
             if (!(block instanceof Heading)) {

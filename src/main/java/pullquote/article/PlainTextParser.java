@@ -3,6 +3,7 @@ package pullquote.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pullquote.text.Word;
 
 /** Plain text: every character stands for itself. */
 final class PlainTextParser implements BodyParser {
@@ -22,7 +23,7 @@ final class PlainTextParser implements BodyParser {
     }
 
     private static void finishParagraph(StringBuilder paragraph, List<String> paragraphs) {
-        if (BodyParser.hasWords(paragraph.toString())) {
+        if (Word.containsWord(paragraph.toString())) {
             paragraphs.add(paragraph.toString());
         }
         paragraph.setLength(0);

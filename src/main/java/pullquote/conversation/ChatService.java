@@ -2,12 +2,15 @@ package pullquote.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pullquote.answer.Answer;
 import pullquote.answer.AnswerListener;
 import pullquote.answer.Answerer;
+import pullquote.answer.Evidence;
 import pullquote.answer.HealthStatus;
+import pullquote.answer.Sentence;
 import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.conversation.store.ConversationKey;
@@ -18,6 +21,7 @@ import pullquote.conversation.store.Rating;
 import pullquote.conversation.suggest.SuggestedQuestions;
 import pullquote.query.ContextualRewriter;
 import pullquote.query.Question;
+import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
 /** The one way in for every channel: it knows what was said before, and has one question at a time answered. */
@@ -97,7 +101,7 @@ public final class ChatService {
         Answer answer = suggestedQuestions.addTo(said, asked, before);
         // What was broken off because nobody listened has not been said.
         if (!listener.wasCancelled()) {
-            store.append(conversation, Turn.of(asked, answer, clock.instant()));
+            store.append(conversation, toTurn(asked, answer, clock.instant()));
         }
         return new Reply(conversation.id(), asked, answer);
     }
@@ -129,5 +133,28 @@ public final class ChatService {
     /** How what they are remembered with is doing, if it is of a kind that can fail. */
     public Optional<HealthStatus> storeHealth() {
         return store.health();
+    }
+
+    private static Turn toTurn(Question asked, Answer answer, Instant answeredAt) {
+        return new Turn(
+                answer.id(),
+                asked.text(),
+                answer.question().text(),
+                answer.reason(),
+                answer.sentences().stream().map(Sentence::text).toList(),
+                answer.citations().stream()
+                        .map(citation -> toStoredCitation(citation.evidence()))
+                        .toList(),
+                answeredAt);
+    }
+
+    private static StoredCitation toStoredCitation(Evidence evidence) {
+        return new StoredCitation(
+                evidence.article().id(),
+                evidence.article().version(),
+                evidence.paragraph().number(),
+                evidence.span().start(),
+                evidence.span().end(),
+                evidence.quote());
     }
 }

@@ -1,7 +1,5 @@
 package pullquote.query;
 
-import pullquote.answer.Evidence;
-
 /**
  * What is remembered of a citation. The article may have changed since, or be gone.
  *
@@ -14,15 +12,5 @@ import pullquote.answer.Evidence;
 public record StoredCitation(String articleId, String version, int paragraph, int start, int end, String quote) {
     public StoredCitation {
         quote = Turn.truncate(quote);
-    }
-
-    static StoredCitation of(Evidence evidence) {
-        return new StoredCitation(
-                evidence.article().id(),
-                evidence.article().version(),
-                evidence.paragraph().number(),
-                evidence.span().start(),
-                evidence.span().end(),
-                evidence.quote());
     }
 }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import pullquote.answer.Answer;
-import pullquote.answer.Sentence;
 
 /**
  * What is remembered of a question and its answer: at most {@value #MAX_ITEMS} sentences and citations, of each the first
@@ -35,19 +33,6 @@ public record Turn(
         sentences = sentences.stream().limit(MAX_ITEMS).map(Turn::truncate).toList();
         citations = citations.stream().limit(MAX_ITEMS).toList();
         answeredAt = answeredAt.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    public static Turn of(Question asked, Answer answer, Instant at) {
-        return new Turn(
-                answer.id(),
-                asked.text(),
-                answer.question().text(),
-                answer.reason(),
-                answer.sentences().stream().map(Sentence::text).toList(),
-                answer.citations().stream()
-                        .map(citation -> StoredCitation.of(citation.evidence()))
-                        .toList(),
-                at);
     }
 
     /** What came of the question. */

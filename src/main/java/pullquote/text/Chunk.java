@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import pullquote.verify.EntityIndex;
-import pullquote.verify.NumericFacts;
 
 /**
  * A stretch of a sentence that belongs together.
@@ -97,7 +95,7 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
             int verb = endOfVerbPhrase(tokens, i);
             if (token.lower().equals("at")
                     && i + 1 < tokens.size()
-                    && NumericFacts.isAmount(tokens.get(i + 1).lower())) {
+                    && EnglishNumberWords.isNumberWord(tokens.get(i + 1).lower())) {
                 i++;
             } else if (token.lower().equals("according") && i + 1 < tokens.size()) {
                 link = "according";
@@ -134,9 +132,9 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
         for (int i = 1; i < tokens.size() && split == 0; i++) {
             boolean opensName =
                     tokens.get(i).tag() == PosTag.PROPN && tokens.get(i - 1).tag() == PosTag.NOUN;
-            boolean opensPerson = EntityIndex.isPerson(tokens.get(i).stem())
+            boolean opensPerson = Word.isPersonStem(tokens.get(i).stem())
                     && tokens.get(i - 1).isNominal()
-                    && !EntityIndex.isPerson(tokens.get(i - 1).stem());
+                    && !Word.isPersonStem(tokens.get(i - 1).stem());
             split = opensName || opensPerson ? i : 0;
         }
         if (split > 0 && tokens.get(tokens.size() - 1).tag() == PosTag.PROPN) {

@@ -2,7 +2,6 @@ package pullquote.text;
 
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import pullquote.article.BodyParser;
 
 /** Chooses, among the places where a sentence may end, those where one does. */
 final class SentenceBreaks {
@@ -28,7 +27,7 @@ final class SentenceBreaks {
         int seen = 0;
         boolean hasWords = false;
         for (int candidate : candidates) {
-            hasWords = hasWords || BodyParser.hasWords(text.substring(seen, candidate));
+            hasWords = hasWords || Word.containsWord(text.substring(seen, candidate));
             seen = candidate;
             if (hasWords && breaks.isBreak(start, candidate)) {
                 chosen.add(candidate);

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import pullquote.verify.EntityIndex;
 
 /**
  * A word or a punctuation mark of a sentence, and what it is there.
@@ -17,6 +16,7 @@ import pullquote.verify.EntityIndex;
  * @param start offset of its word in the sentence; for a mark, of the end of the word before
  */
 public record Token(String text, String stem, PosTag tag, int start) {
+    public static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
     private static final Set<String> RELATIVE =
             Set.of("which", "who", "whom", "whose", "that", "what", "where", "when", "how", "why");
@@ -62,7 +62,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
         if (start == 0 && PrepositionClasses.isAlwaysPreposition(lower())) {
             return new Token(text, stem, PosTag.ADP, start);
         }
-        if (EntityIndex.isPerson(stem)) {
+        if (Word.isPersonStem(stem)) {
             return new Token(text, stem, PosTag.PROPN, start);
         }
         boolean name = as == PosTag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
@@ -72,8 +72,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
     /** The full stop of "Jan. 29" and the hyphen of "pre-trial" part nothing. */
     private static boolean isJoined(String between, @Nullable Token before, Word next) {
         return between.equals("-")
-                || between.equals(". ")
-                        && (next.isNumber() || before != null && EntityIndex.HONORIFICS.contains(before.lower()));
+                || between.equals(". ") && (next.isNumber() || before != null && HONORIFICS.contains(before.lower()));
     }
 
     private static void addPunctuation(String between, int start, List<Token> tokens) {

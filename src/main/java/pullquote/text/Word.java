@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * @param isName whether it is written like a name, or a part of one
  */
 public record Word(String text, String stem, int start, boolean isName) {
+    /** Marks the stem that stands for a person. No other stem starts with it. */
+    public static final String PERSON_PREFIX = "@";
+
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,]\\p{N}+|['’]\\p{L}+)*");
     /** Behind a sentence may stand what closes it and the marks of footnotes, as in {@code “Stop.”[12] Then}. */
     private static final Pattern SENTENCE_START =
@@ -48,6 +52,16 @@ public record Word(String text, String stem, int start, boolean isName) {
     /** The stems among words, each once. */
     public static Set<String> stems(List<Word> words) {
         return words.stream().map(Word::stem).filter(stem -> !stem.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns true if a stem was put in the place of a person's names. Such stems start with {@value #PERSON_PREFIX}. */
+    public static boolean isPersonStem(String stem) {
+        return stem.startsWith(PERSON_PREFIX);
+    }
+
+    /** Returns true if a text contains a letter or a digit. */
+    public static boolean containsWord(String text) {
+        return LETTER_OR_DIGIT.matcher(text).find();
     }
 
     public String lower() {

@@ -197,7 +197,7 @@ final class AnalyzedSentence {
         int next = words.indexOf(word) + 1;
         return EntityIndex.isHonorific(word)
                 && next < words.size()
-                && EntityIndex.isPerson(words.get(next).stem());
+                && Word.isPersonStem(words.get(next).stem());
     }
 
     boolean hasPronoun() {
@@ -205,7 +205,7 @@ final class AnalyzedSentence {
     }
 
     Set<String> people() {
-        return stems.stream().filter(EntityIndex::isPerson).collect(Collectors.toSet());
+        return stems.stream().filter(Word::isPersonStem).collect(Collectors.toSet());
     }
 
     /** Whether all names of a claim are its own, written so. */
@@ -219,8 +219,7 @@ final class AnalyzedSentence {
                                 && !isTitle(word))
                         .allMatch(word -> exact.contains(EntityIndex.name(word))
                                 || meant.contains(word.stem())
-                                || (EntityIndex.isPerson(word.stem()) || !word.isName())
-                                        && stems.contains(word.stem()));
+                                || (Word.isPersonStem(word.stem()) || !word.isName()) && stems.contains(word.stem()));
     }
 
     /** Whether those who are meant by a pronoun stand where a pronoun may. */
@@ -242,8 +241,8 @@ final class AnalyzedSentence {
                     && !one.text().matches(".*['’]s?");
             boolean open =
                     one.start() == 0 && !one.isName() || NumericFacts.isNumeric(one) || NumericFacts.isNumeric(next);
-            boolean known = EntityIndex.isPerson(next.stem())
-                    && (EntityIndex.isPerson(one.stem()) || EntityIndex.isOffice(one) || EntityIndex.isHonorific(one));
+            boolean known = Word.isPersonStem(next.stem())
+                    && (Word.isPersonStem(one.stem()) || EntityIndex.isOffice(one) || EntityIndex.isHonorific(one));
             if (side
                     && !open
                     && !known

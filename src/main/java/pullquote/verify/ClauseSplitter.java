@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import pullquote.text.Chunk;
+import pullquote.text.EnglishNumberWords;
 import pullquote.text.PosTag;
 import pullquote.text.ReportedSpeech;
 import pullquote.text.Token;
@@ -210,7 +211,7 @@ final class ClauseSplitter {
     private static boolean isQuantity(Chunk phrase) {
         return phrase.isNoun()
                 && (phrase.head().tag() == PosTag.NUM
-                        || NumericFacts.isAmount(phrase.head().lower())
+                        || EnglishNumberWords.isNumberWord(phrase.head().lower())
                         || QUANTITIES.contains(phrase.head().lower()));
     }
 

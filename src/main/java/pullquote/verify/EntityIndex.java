@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pullquote.article.Article;
+import pullquote.text.Token;
 import pullquote.text.Transliterator;
 import pullquote.text.Word;
 
@@ -20,7 +21,6 @@ public final class EntityIndex {
     /** Nobody is known. */
     static final EntityIndex EMPTY = new EntityIndex(Map.of(), Map.of(), Set.of());
 
-    public static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord");
     private static final Set<String> HEADS_OF_STATE = Set.of("president", "king", "queen", "emperor");
     static final Set<String> OFFICES = Set.of(("president minister premier chancellor mayor governor commissioner"
                     + " chairman chairwoman chair director king queen emperor prince princess pope bishop general colonel"
@@ -86,11 +86,6 @@ public final class EntityIndex {
         return holders.size() == 1 ? holders.iterator().next() : Lemmatizer.lemma(word);
     }
 
-    /** Whether a stem stands for a person. */
-    public static boolean isPerson(String stem) {
-        return stem.startsWith("@");
-    }
-
     /** Such as "president"; who holds it is checked where it stands before a name. */
     static boolean isOffice(Word word) {
         return OFFICES.contains(name(word));
@@ -107,7 +102,7 @@ public final class EntityIndex {
 
     /** Such as "Mrs."; to whom it belongs is checked where it stands before a name. */
     static boolean isHonorific(Word word) {
-        return HONORIFICS.contains(word.lower());
+        return Token.HONORIFICS.contains(word.lower());
     }
 
     /** Whether every name is given only to whom it belongs: no "Zhemis Azimova", no "Commissioner Tokayev". */
@@ -116,17 +111,17 @@ public final class EntityIndex {
             Word one = words.get(i);
             Word next = words.get(i + 1);
             int gap = next.start() - one.start() - one.text().length();
-            boolean adjoin = gap == 1 || gap == 2 && HONORIFICS.contains(name(one));
-            if (!adjoin || !isPerson(next.stem())) {
+            boolean adjoin = gap == 1 || gap == 2 && Token.HONORIFICS.contains(name(one));
+            if (!adjoin || !Word.isPersonStem(next.stem())) {
                 continue;
             }
             Set<String> holders = offices.getOrDefault(name(one), Set.of());
-            if (isPerson(one.stem())
+            if (Word.isPersonStem(one.stem())
                             && isCapitalized(one)
                             && !one.text().matches(".*['’]s?")
                             && !one.stem().equals(next.stem())
-                    || !isPerson(one.stem()) && OFFICES.contains(name(one)) && !holders.contains(next.stem())
-                    || HONORIFICS.contains(name(one)) && !holders.contains(next.stem())) {
+                    || !Word.isPersonStem(one.stem()) && OFFICES.contains(name(one)) && !holders.contains(next.stem())
+                    || Token.HONORIFICS.contains(name(one)) && !holders.contains(next.stem())) {
                 return false;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import pullquote.article.Article;
 import pullquote.text.ReportedSpeech;
+import pullquote.text.Token;
 import pullquote.text.Word;
 
 /** Reads through an article to find out who is who in it. */
@@ -55,7 +56,7 @@ final class EntityIndexBuilder {
 
     private static boolean linkApposition(Word one, Word next) {
         int gap = next.start() - one.start() - one.text().length();
-        return (gap == 1 || gap == 2 && EntityIndex.HONORIFICS.contains(EntityIndex.name(one)))
+        return (gap == 1 || gap == 2 && Token.HONORIFICS.contains(EntityIndex.name(one)))
                 && !EntityIndex.POSSESSIVE.matcher(one.text()).find();
     }
 
@@ -67,8 +68,8 @@ final class EntityIndexBuilder {
         boolean called = false;
         for (Word word : words.subList(from, to - 1)) {
             String name = EntityIndex.name(word);
-            if (EntityIndex.OFFICES.contains(name) || EntityIndex.HONORIFICS.contains(name)) {
-                called |= EntityIndex.HONORIFICS.contains(name);
+            if (EntityIndex.OFFICES.contains(name) || Token.HONORIFICS.contains(name)) {
+                called |= Token.HONORIFICS.contains(name);
                 held.add(name);
                 // "Egyptian President": not his name.
                 before.clear();
@@ -81,7 +82,7 @@ final class EntityIndexBuilder {
                 && linkApposition(words.get(from - 1), words.get(from))) {
             held.add(words.get(from - 1).lower());
         }
-        if (EntityIndex.OFFICES.contains(surname) || EntityIndex.HONORIFICS.contains(surname)) {
+        if (EntityIndex.OFFICES.contains(surname) || Token.HONORIFICS.contains(surname)) {
             return;
         }
         boolean speaks = to < words.size() && isSaying(words.get(to)) || from > 0 && isSaying(words.get(from - 1));

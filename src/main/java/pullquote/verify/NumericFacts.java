@@ -1,7 +1,6 @@
 package pullquote.verify;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pullquote.text.EnglishNumberWords;
 import pullquote.text.ReportedSpeech;
 import pullquote.text.Word;
 
 /** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
 public final class NumericFacts {
-    private static final Map<String, String> NUMBER_WORDS = numberWords();
     private static final Map<String, String> MONTHS = Stream.of(
                     "january february march april may june july august september october november december".split(" "))
             .flatMap(month -> Stream.of(month, month.substring(0, 3), month.equals("september") ? "sept" : month)
@@ -72,8 +71,9 @@ public final class NumericFacts {
     private static NumericFact factAt(List<Word> words, int at, String text) {
         Word word = words.get(at);
         String denied = at > 0 && NegationScope.isNegating(words.get(at - 1)) ? "not " : "";
-        String value =
-                denied + NUMBER_WORDS.getOrDefault(word.lower(), word.lower().replace(",", ""));
+        String value = denied
+                + EnglishNumberWords.value(word.lower())
+                        .orElseGet(() -> word.lower().replace(",", ""));
         if (at > 0 && isMonth(words.get(at - 1))) {
             return new NumericFact(month(words.get(at - 1)) + " " + value, Set.of(), Set.of());
         }
@@ -111,12 +111,8 @@ public final class NumericFacts {
     }
 
     /** Such as "most" or "maximum". */
-    public static boolean isAmount(String word) {
-        return NUMBER_WORDS.containsKey(word);
-    }
-
     private static boolean isNumber(Word word) {
-        return word.isNumber() || NUMBER_WORDS.containsKey(word.lower());
+        return word.isNumber() || EnglishNumberWords.isNumberWord(word.lower());
     }
 
     private static String month(Word word) {
@@ -126,31 +122,5 @@ public final class NumericFacts {
     /** With a capital, for they march and they may. */
     private static boolean isMonth(Word word) {
         return Character.isUpperCase(word.text().charAt(0)) && MONTHS.containsKey(word.lower());
-    }
-
-    private static Map<String, String> numberWords() {
-        var numbers = new LinkedHashMap<String, String>();
-        List<String> units = List.of(("zero one two three four five six seven eight nine ten eleven twelve thirteen"
-                        + " fourteen fifteen sixteen seventeen eighteen nineteen")
-                .split(" "));
-        units.forEach(word -> numbers.put(word, String.valueOf(units.indexOf(word))));
-        List<String> tens = List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
-        tens.forEach(word -> numbers.put(word, String.valueOf(20 + 10 * tens.indexOf(word))));
-        List<String> places =
-                List.of("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "));
-        List<String> endings = List.of("st", "nd", "rd");
-        for (int i = 0; i < places.size(); i++) {
-            numbers.put(places.get(i), (i + 1) + (i < endings.size() ? endings.get(i) : "th"));
-        }
-        Stream.of(("hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half"
-                                + " quarter once twice double triple most least more less fewer all"
-                                + " several many few majority minority")
-                        .split(" "))
-                .forEach(word -> numbers.put(word, word));
-        numbers.put("every", "all");
-        numbers.put("each", "all");
-        numbers.put("maximum", "most");
-        numbers.put("minimum", "least");
-        return numbers;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pullquote.text.Chunk;
+import pullquote.text.EnglishNumberWords;
 import pullquote.text.PosTag;
 import pullquote.text.PrepositionClasses;
 import pullquote.text.Token;
@@ -84,7 +85,7 @@ final class PredicateArguments {
 
     Set<String> linksOf(Set<String> people) {
         return people.stream()
-                .filter(EntityIndex::isPerson)
+                .filter(Word::isPersonStem)
                 .flatMap(person -> linkFaults.getOrDefault(person, Set.of()).stream())
                 .collect(Collectors.toSet());
     }
@@ -208,7 +209,7 @@ final class PredicateArguments {
         Token head = phrase.head();
         Set<String> there = linkFaults.get(head.stem());
         boolean measure = phrase.tokens().stream().anyMatch(token -> token.tag() == PosTag.NUM)
-                || NumericFacts.isAmount(head.lower());
+                || EnglishNumberWords.isNumberWord(head.lower());
         if (!head.stem().isEmpty()
                 && there != null
                 && !PrepositionClasses.canReplace(phrase.preposition(), there)

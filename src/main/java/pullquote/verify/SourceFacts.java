@@ -63,7 +63,7 @@ final class SourceFacts {
         this.quantities = QuantityParser.parse(text, "en");
         this.knownNames = Gazetteer.find(text);
         this.people = new HashSet<>(claim.people());
-        meant.stream().filter(EntityIndex::isPerson).forEach(people::add);
+        meant.stream().filter(Word::isPersonStem).forEach(people::add);
         int clause = 0;
         int end = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -136,8 +136,7 @@ final class SourceFacts {
     boolean hasName(String name) {
         return !positionsOfName(name).isEmpty()
                 || claim.entities().peopleNamed(name).stream().anyMatch(people::contains)
-                || meant.stream()
-                        .anyMatch(stem -> !EntityIndex.isPerson(stem) && Transliterator.isSameName(name, stem));
+                || meant.stream().anyMatch(stem -> !Word.isPersonStem(stem) && Transliterator.isSameName(name, stem));
     }
 
     /** Whether two names that stand side by side do so here, or are one person's. */
