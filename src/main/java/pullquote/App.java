@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +26,7 @@ import pullquote.channel.telegram.inbox.SqlInbox;
 import pullquote.channel.telegram.inbox.UpdateInbox;
 import pullquote.channel.web.Web;
 import pullquote.conversation.ChatService;
-import pullquote.conversation.SmallTalk;
+import pullquote.conversation.QueryUnderstanding;
 import pullquote.conversation.store.ConversationStore;
 import pullquote.conversation.store.Database;
 import pullquote.conversation.store.DatabaseUnavailableException;
@@ -36,8 +34,8 @@ import pullquote.conversation.store.FallbackConversationStore;
 import pullquote.conversation.store.InMemoryConversationStore;
 import pullquote.conversation.store.SqlConversationStore;
 import pullquote.conversation.suggest.SuggestedQuestions;
-import pullquote.extract.DefaultNoAnswerPolicy;
 import pullquote.extract.ExtractiveGenerator;
+import pullquote.extract.ScopeClassifier;
 import pullquote.llm.LlmFactory;
 import pullquote.llm.LlmGenerator;
 import pullquote.llm.LlmQueryTransformer;
@@ -45,12 +43,13 @@ import pullquote.llm.PromptBuilder;
 import pullquote.query.ContextualRewriter;
 import pullquote.query.DictionaryQueryTranslator;
 import pullquote.query.QueryTranslator;
-import pullquote.query.Question;
 import pullquote.query.rewrite.LlmQueryRewriter;
 import pullquote.query.rewrite.RuleBasedQueryRewriter;
 import pullquote.retrieval.Bm25Retriever;
+import pullquote.retrieval.CrossLingualRetriever;
 import pullquote.retrieval.DenseRetriever;
 import pullquote.retrieval.EmbeddingCache;
+import pullquote.retrieval.EmbeddingModels;
 import pullquote.retrieval.HybridRetriever;
 import pullquote.retrieval.MiniLmModel;
 import pullquote.retrieval.OnnxEmbeddingModel;
@@ -96,40 +95,39 @@ public record App(
         EmbeddingCache embeddings = embeddings(library, bundled, "vectors.bin", settings, progress);
         Optional<ExtractiveReader> reader =
                 settings.isReaderEnabled() ? Optional.of(new OnnxReader()) : Optional.empty();
-        Staff near = Staff.with(embeddings, library, reader);
-        // What a sentence weighs was fitted with the bundled embeddings and with words: within a language others do
-        // worse.
-        Optional<EmbeddingCache> own = customEmbeddings(settings)
+        Optional<EmbeddingCache> multilingual = customEmbeddings(settings)
                 .map(model -> embeddings(library, model, "own-vectors.bin", settings, progress));
-        Optional<Staff> across = own.map(it -> Staff.with(it, library, reader));
-        Predicate<Question> isAcross = question -> own.filter(it -> it.supports(question.detectedLanguage()))
-                        .isPresent()
-                && library.articles(question.articleId()).stream()
-                        .noneMatch(article -> article.frontMatter().language().equals(question.detectedLanguage()));
-        Optional<PromptBuilder> prompts = settings.llm().map(llm -> PromptBuilder.read(settings.promptsDir()));
-        Optional<Generator> model =
-                settings.llm().map(llm -> new LlmGenerator(llm.name(), LlmFactory.client(llm), prompts.orElseThrow()));
-        Generator writer = model.orElse(near.writer);
-        var glossary = new DictionaryQueryTranslator(library);
-        Optional<LlmQueryTransformer> rewriter = settings.llm()
-                .map(llm -> new LlmQueryTransformer(LlmFactory.client(llm), prompts.orElseThrow(), library, glossary));
-        ContextualRewriter understanding =
-                rewriter.<ContextualRewriter>map(LlmQueryRewriter::new).orElseGet(RuleBasedQueryRewriter::new);
-        QueryTranslator translator = rewriter.<QueryTranslator>map(it -> it).orElse(glossary);
-        var answerer = either(isAcross, near, across, it -> it.answerer(model.orElse(it.writer), translator));
-        var suggester = either(isAcross, near, across, it -> it.answerer(it.writer, QueryTranslator.NONE));
-        var suggestions = new SuggestedQuestions(library, suggester);
+        var models = new EmbeddingModels(library, embeddings, multilingual);
+        Retriever retriever = retriever(library, models, embeddings, multilingual);
+        NoAnswerPolicy noAnswerPolicy = new ScopeClassifier(library, models);
+        var extractive = new ExtractiveGenerator(library, embeddings, reader);
 
-        log.info("articles: {}, writer: {}", library.articles().size(), writer.name());
+        Optional<PromptBuilder> prompts = settings.llm().map(llm -> PromptBuilder.read(settings.promptsDir()));
+        Generator generator = settings.llm()
+                .<Generator>map(llm -> new LlmGenerator(llm.name(), LlmFactory.client(llm), prompts.orElseThrow()))
+                .orElse(extractive);
+        var dictionary = new DictionaryQueryTranslator(library);
+        Optional<LlmQueryTransformer> transformer = settings.llm()
+                .map(llm ->
+                        new LlmQueryTransformer(LlmFactory.client(llm), prompts.orElseThrow(), library, dictionary));
+        ContextualRewriter rewriter =
+                transformer.<ContextualRewriter>map(LlmQueryRewriter::new).orElseGet(RuleBasedQueryRewriter::new);
+        QueryTranslator translator = transformer.<QueryTranslator>map(it -> it).orElse(dictionary);
+        var understanding = new QueryUnderstanding(() -> library, rewriter, translator);
+
+        var answerer = new Answerer(retriever, generator, extractive, new ClaimVerifier(), noAnswerPolicy);
+        // Suggestions are checked without the model: there are many, and they must not cost anything.
+        var suggestions = new SuggestedQuestions(
+                library, new Answerer(retriever, extractive, extractive, new ClaimVerifier(), noAnswerPolicy));
+
+        log.info("articles: {}, generator: {}", library.articles().size(), generator.name());
         Stores kept = keeping.get();
-        var smallTalk = new SmallTalk(() -> library);
-        var conversations =
-                new ChatService(answerer, understanding, kept.store, smallTalk, suggestions, Clock.systemUTC());
+        var conversations = new ChatService(answerer, understanding, kept.store, suggestions, Clock.systemUTC());
         return new App(
                 library,
                 conversations,
                 suggestions,
-                writer,
+                generator,
                 kept.store,
                 kept.inbox,
                 settings.allowedOrigins(),
@@ -160,27 +158,16 @@ public record App(
         return EmbeddingCache.build(library, model.model(), vectors, progress);
     }
 
-    /** What finds and reads with the same embeddings. */
-    private record Staff(Retriever retriever, Generator writer, NoAnswerPolicy refusal) {
-        static Staff with(EmbeddingCache embeddings, Library library, Optional<ExtractiveReader> reader) {
-            return new Staff(
-                    new HybridRetriever(
-                            new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports),
-                    new ExtractiveGenerator(library, embeddings, reader),
-                    new DefaultNoAnswerPolicy(library, embeddings));
-        }
-
-        Answerer answerer(Generator first, QueryTranslator translator) {
-            return new Answerer(retriever, first, writer, new ClaimVerifier(), refusal, translator);
-        }
-    }
-
-    private static Answerer either(
-            Predicate<Question> isAcross, Staff near, Optional<Staff> across, Function<Staff, Answerer> answerer) {
-        Answerer nearer = answerer.apply(near);
-        return across.map(answerer)
-                .map(other -> nearer.leaving(isAcross, other))
-                .orElse(nearer);
+    private static Retriever retriever(
+            Library library, EmbeddingModels models, EmbeddingCache bundled, Optional<EmbeddingCache> multilingual) {
+        var bm25 = new Bm25Retriever(library);
+        Retriever monolingual = new HybridRetriever(new DenseRetriever(library, bundled), bm25, bundled::supports);
+        return multilingual
+                .<Retriever>map(model -> new CrossLingualRetriever(
+                        models,
+                        monolingual,
+                        new HybridRetriever(new DenseRetriever(library, model), bm25, model::supports)))
+                .orElse(monolingual);
     }
 
     /** Where things are kept. */

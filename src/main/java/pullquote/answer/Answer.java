@@ -121,7 +121,7 @@ public record Answer(
                 question,
                 Status.CHAT,
                 Optional.empty(),
-                Messages.get(question.language(), key, values),
+                Messages.get(question.messageLanguage(), key, values),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -162,14 +162,14 @@ public record Answer(
      */
     public Optional<String> leadIn() {
         return isAnswered() && !language().equals(question.language())
-                ? Optional.of(Messages.get(question.language(), "answer.lead_in"))
+                ? Optional.of(Messages.get(question.messageLanguage(), "answer.lead_in"))
                 : Optional.empty();
     }
 
     /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */
     public String language() {
         if (!isAnswered()) {
-            return question.language();
+            return question.messageLanguage();
         }
         Evidence first = citations.get(0).evidence();
         boolean verbatim = first.quote().equals(sentences.get(0).text());

@@ -3,11 +3,8 @@ package pullquote.answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pullquote.answer.NoAnswerPolicy.NoAnswer;
-import pullquote.query.QueryTranslator;
 import pullquote.query.Question;
 import pullquote.query.Reason;
 import pullquote.retrieval.Passage;
@@ -15,7 +12,7 @@ import pullquote.retrieval.Retriever;
 import pullquote.text.Messages;
 import pullquote.text.RandomIds;
 
-/** The path from a question to an answer: find passages, have sentences drafted from them, let through what is proved. */
+/** The path from a question to an answer: retrieve passages, draft sentences from them, keep those that are verified. */
 public final class Answerer {
     private static final Logger log = LoggerFactory.getLogger(Answerer.class);
     private static final int MAX_PASSAGES = 8;
@@ -25,61 +22,29 @@ public final class Answerer {
     private final Generator fallback;
     private final Verifier verifier;
     private final NoAnswerPolicy noAnswerPolicy;
-    private final QueryTranslator translator;
-    private final Predicate<Question> left;
-    private final Optional<Answerer> other;
 
     /**
-     * @param writer drafts the answers
-     * @param fallback does so where {@code writer} fails or has nothing that can be proved; may be the same
+     * Creates an answerer.
+     *
+     * @param generator drafts answers
+     * @param fallback drafts them if {@code generator} fails or if none of its sentences can be verified; may be the same
      */
-    public Answerer(Retriever retriever, Generator writer, Generator fallback, Verifier proof, NoAnswerPolicy refusal) {
-        this(retriever, writer, fallback, proof, refusal, QueryTranslator.NONE);
-    }
-
-    /** @param translator puts questions into the languages of articles before these are searched */
     public Answerer(
             Retriever retriever,
-            Generator writer,
+            Generator generator,
             Generator fallback,
-            Verifier proof,
-            NoAnswerPolicy refusal,
-            QueryTranslator translator) {
-        this(retriever, writer, fallback, proof, refusal, translator, question -> false, Optional.empty());
-    }
-
-    private Answerer(
-            Retriever retriever,
-            Generator writer,
-            Generator fallback,
-            Verifier proof,
-            NoAnswerPolicy refusal,
-            QueryTranslator translator,
-            Predicate<Question> left,
-            Optional<Answerer> other) {
+            Verifier verifier,
+            NoAnswerPolicy noAnswerPolicy) {
         this.retriever = retriever;
-        this.generator = writer;
+        this.generator = generator;
         this.fallback = fallback;
-        this.verifier = proof;
-        this.noAnswerPolicy = refusal;
-        this.translator = translator;
-        this.left = left;
-        this.other = other;
+        this.verifier = verifier;
+        this.noAnswerPolicy = noAnswerPolicy;
     }
 
-    /** The same, but some of the questions are left to another, who knows more of their languages. */
-    public Answerer leaving(Predicate<Question> some, Answerer other) {
-        return new Answerer(
-                retriever, generator, fallback, verifier, noAnswerPolicy, translator, some, Optional.of(other));
-    }
-
-    /** Answers, and tells the listener of each step. Fails if the fallback does, and never for what a model does. */
-    public Answer answer(Question asked, AnswerListener listener) {
-        if (other.isPresent() && left.test(asked)) {
-            return other.get().answer(asked, listener);
-        }
+    /** Answers a question and reports each step. A failure of the model never fails the answer; one of the fallback does. */
+    public Answer answer(Question question, AnswerListener listener) {
         long start = System.nanoTime();
-        Question question = translator.translate(asked);
         String id = RandomIds.next();
         List<Passage> passages = retriever.retrieve(question.query(), MAX_PASSAGES);
         listener.onPassages(passages);
@@ -88,62 +53,63 @@ public final class Answerer {
         boolean failed = false;
         for (Generator candidate : generators(question, passages)) {
             last = candidate;
-            var sheet = new AnswerBuilder(verifier, passages, listener);
-            boolean whole = runGenerator(candidate, question, passages, sheet);
-            if (!sheet.sentences().isEmpty()) {
-                Optional<String> notice = !whole
+            var builder = new AnswerBuilder(verifier, passages, listener);
+            boolean completed = runGenerator(candidate, question, passages, builder);
+            if (!builder.sentences().isEmpty()) {
+                Optional<String> notice = !completed
                         ? notice("broken_off", question)
                         : failed ? notice("articles_alone", question) : Optional.empty();
                 return Answer.answered(
                         id,
                         question,
-                        sheet.sentences(),
-                        sheet.citations(),
+                        builder.sentences(),
+                        builder.citations(),
                         candidate.name(),
                         notice,
                         elapsedSince(start));
             }
-            failed |= !whole;
-            // A writer that read the passages and found no answer there is taken at its word.
-            if (candidate == fallback || listener.isCancelled() || whole && !sheet.hasDrafts()) {
+            failed |= !completed;
+            // A generator that finished without a sentence has found no answer in the passages.
+            if (candidate == fallback || listener.isCancelled() || completed && !builder.hasDrafts()) {
                 break;
             }
         }
-        NoAnswer refused = noAnswerPolicy.explain(question, passages);
+        NoAnswer noAnswer = noAnswerPolicy.decide(question, passages);
         return Answer.unanswered(
                 id,
                 question,
-                refused.reason(),
-                refused.text(),
-                refused.closest(),
+                noAnswer.reason(),
+                NoAnswerMessage.of(noAnswer, question),
+                noAnswer.closest(),
                 last.name(),
                 failed ? notice("searched_alone", question) : Optional.empty(),
                 elapsedSince(start));
     }
 
-    /** A model says something true also where it was asked for something else; so it is not asked. */
+    /** A model may answer an off-topic question with a true sentence about something else, so it is not asked. */
     private List<Generator> generators(Question question, List<Passage> passages) {
-        boolean hopeless = passages.isEmpty()
+        boolean isHopeless = passages.isEmpty()
                 || generator != fallback
-                        && noAnswerPolicy.explain(question, passages).reason() == Reason.OFF_TOPIC;
-        return hopeless ? List.of() : List.of(generator, fallback);
+                        && noAnswerPolicy.decide(question, passages).reason() == Reason.OFF_TOPIC;
+        return isHopeless ? List.of() : List.of(generator, fallback);
     }
 
     private static Optional<String> notice(String key, Question question) {
-        return Optional.of(Messages.get(question.language(), "notice." + key));
+        return Optional.of(Messages.get(question.messageLanguage(), "notice." + key));
     }
 
-    /** Each sentence that is proved stands, also if its writer breaks off after it. */
-    private boolean runGenerator(Generator candidate, Question question, List<Passage> passages, AnswerBuilder sheet) {
+    /** Returns true if the generator finished. Sentences verified before a failure stay. */
+    private boolean runGenerator(
+            Generator candidate, Question question, List<Passage> passages, AnswerBuilder builder) {
         try {
-            candidate.generate(question, passages, sheet);
+            candidate.generate(question, passages, builder);
             return true;
         } catch (GeneratorException e) {
-            log.warn("{} broke off: {}", candidate.name(), e.getMessage());
+            log.warn("{} stopped early: {}", candidate.name(), e.getMessage());
             return false;
         } catch (RuntimeException e) {
-            // With nobody left to ask, "the articles do not say" would be untrue.
-            if (candidate == fallback || sheet.isListenerError(e)) {
+            // The fallback failed, so "not found" would be wrong.
+            if (candidate == fallback || builder.isListenerError(e)) {
                 throw e;
             }
             log.error("{} failed", candidate.name(), e);

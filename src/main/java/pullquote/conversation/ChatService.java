@@ -20,6 +20,7 @@ import pullquote.conversation.store.InMemoryConversationStore;
 import pullquote.conversation.store.Rating;
 import pullquote.conversation.suggest.SuggestedQuestions;
 import pullquote.query.ContextualRewriter;
+import pullquote.query.QueryTranslator;
 import pullquote.query.Question;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
@@ -29,43 +30,40 @@ public final class ChatService {
     /** How long after its last exchange a conversation can be gone on with. */
     public static final Duration IDLE_TIMEOUT = Duration.ofHours(24);
 
+    private static final Library NO_ARTICLES = new Library(List.of());
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(30);
 
     private final Answerer answerer;
-    private final ContextualRewriter rewriter;
+    private final QueryUnderstanding understanding;
     private final ConversationStore store;
-    private final SmallTalk smallTalk;
     private final SuggestedQuestions suggestedQuestions;
     private final Clock clock;
     private final ConversationLock lock = new ConversationLock(LOCK_TIMEOUT);
 
     public ChatService(
             Answerer answerer,
-            ContextualRewriter understanding,
-            ConversationStore memory,
-            SmallTalk smallTalk,
-            SuggestedQuestions suggestions,
+            QueryUnderstanding understanding,
+            ConversationStore store,
+            SuggestedQuestions suggestedQuestions,
             Clock clock) {
         this.answerer = answerer;
-        this.rewriter = understanding;
-        this.store = memory;
-        this.smallTalk = smallTalk;
-        this.suggestedQuestions = suggestions;
+        this.understanding = understanding;
+        this.store = store;
+        this.suggestedQuestions = suggestedQuestions;
         this.clock = clock;
     }
 
-    /** Such as know of no article but from their answerer. */
-    public ChatService(Answerer answerer, ContextualRewriter understanding, ConversationStore memory, Clock clock) {
+    /** Creates a service without small talk and suggestions. */
+    public ChatService(Answerer answerer, ContextualRewriter rewriter, ConversationStore store, Clock clock) {
         this(
                 answerer,
-                understanding,
-                memory,
-                new SmallTalk(() -> new Library(List.of())),
-                new SuggestedQuestions(new Library(List.of()), answerer),
+                new QueryUnderstanding(() -> NO_ARTICLES, rewriter, QueryTranslator.NONE),
+                store,
+                new SuggestedQuestions(NO_ARTICLES, answerer),
                 clock);
     }
 
-    /** Such as remember for as long as the process runs, and take every question as it is. */
+    /** Creates a service that keeps conversations in memory and takes every question as it is. */
     public ChatService(Answerer answerer) {
         this(answerer, ContextualRewriter.IDENTITY, new InMemoryConversationStore(), Clock.systemUTC());
     }
@@ -91,15 +89,12 @@ public final class ChatService {
     }
 
     private Reply ask(ConversationKey conversation, List<Turn> before, Question asked, AnswerListener listener) {
-        Answer said = smallTalk
-                .answer(asked, before)
-                .map(chat -> emit(chat, listener))
-                .orElseGet(() -> {
-                    Question aimed = smallTalk.rewriteAboutQuestion(asked, before);
-                    return answerer.answer(before.isEmpty() ? aimed : rewriter.rewrite(aimed, before), listener);
-                });
+        UnderstoodQuery understood = understanding.understand(asked, before);
+        Answer said = understood instanceof UnderstoodQuery.ForArticles forArticles
+                ? answerer.answer(forArticles.question(), listener)
+                : emit(((UnderstoodQuery.AnsweredBySmallTalk) understood).answer(), listener);
         Answer answer = suggestedQuestions.addTo(said, asked, before);
-        // What was broken off because nobody listened has not been said.
+        // An answer that was cut short because the client disconnected is not part of the conversation.
         if (!listener.wasCancelled()) {
             store.append(conversation, toTurn(asked, answer, clock.instant()));
         }

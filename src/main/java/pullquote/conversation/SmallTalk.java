@@ -39,7 +39,7 @@ public final class SmallTalk {
         return SmallTalkIntents.detect(asked.text()).equals(Optional.of(Intent.ABOUT))
                 ? resolveArticle(asked, before)
                         .map(article ->
-                                new Question(stripGreeting(asked.text()), asked.language(), Optional.of(article.id())))
+                                asked.rephrased(stripGreeting(asked.text())).aboutArticle(article.id()))
                         .orElse(asked)
                 : asked;
     }
@@ -111,7 +111,7 @@ public final class SmallTalk {
             case PUBLISHED ->
                 about.date()
                         .map(date -> Answer.smallTalk(
-                                asked, "chat.published", about.title(), Messages.date(date, asked.language())))
+                                asked, "chat.published", about.title(), Messages.date(date, asked.messageLanguage())))
                         .orElseGet(() -> Answer.smallTalk(asked, "chat.undated", about.title()));
             default -> answerAboutAuthor(about, asked);
         };

@@ -4,24 +4,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pullquote.retrieval.Query;
+import pullquote.text.DetectedLanguage;
 import pullquote.text.InputNormalizer;
 import pullquote.text.LanguageDetector;
+import pullquote.text.Messages;
 
 /**
- * What a reader asks, cleaned.
+ * A cleaned question of a reader, and what the product found out about it. Immutable.
  *
- * @param text 1 to {@value #MAX_LENGTH} characters (code points) on one line, nothing invisible in it
+ * @param text 1 to {@value #MAX_LENGTH} characters (code points) on one line, without invisible characters
+ * @param detected the language of the text
  * @param language the language to answer in, as an ISO 639 code
+ * @param messageLanguage the language of the product's own texts, one of {@link Messages#LANGUAGES}
  * @param articleId the only article to answer from, or empty for all
- * @param expansion what the conversation adds to the search: words with their weights, as in {@link Query}; none for a
- *     question alone
- * @param translations what it says in other languages, by their ISO 639 codes, so that articles in these can answer it
- * @param senses if it was put into these word by word, which is enough to find something and not to say that there is
- *     nothing: by each word what it may mean as well; else none
+ * @param expansion terms of the conversation to search for as well, as in {@link Query}; empty for a question alone
+ * @param translations the text in other languages, by ISO 639 code, for articles in these languages
+ * @param senses for word-by-word translations: other meanings of each translated word; otherwise empty. Such a
+ *     translation is good enough to find an answer, but not to conclude that there is none
  */
 public record Question(
         String text,
+        DetectedLanguage detected,
         String language,
+        String messageLanguage,
         Optional<String> articleId,
         Map<String, Double> expansion,
         Map<String, String> translations,
@@ -33,70 +38,92 @@ public record Question(
         translations = Map.copyOf(translations);
         senses = Map.copyOf(senses);
         if (!text.equals(clean(text))) {
-            throw new IllegalArgumentException("a question is cleaned before it is asked");
+            throw new IllegalArgumentException("question text must be cleaned first: use Question.of");
         }
     }
 
-    public Question(String text, String language, Optional<String> articleId) {
-        this(text, language, articleId, Map.of(), Map.of(), Map.of());
-    }
-
     /**
-     * Cleans what somebody typed and finds its language if none is given.
+     * Cleans what was typed and detects its language.
      *
+     * @param language the language to answer in; default: that of the question
      * @throws InvalidQuestion if nothing is left of it, or more than {@value #MAX_LENGTH} characters
      */
     public static Question of(String typed, Optional<String> language, Optional<String> articleId) {
         return of(typed, language, Optional.empty(), articleId);
     }
 
-    /** @param likely the language that it is in if it does not tell, as a name alone does not: that of the page around it */
+    /** @param likely the language to assume if the text does not show one, as a name alone: that of the page */
     public static Question of(
             String typed, Optional<String> language, Optional<String> likely, Optional<String> articleId) {
         String text = clean(typed);
-        String own = likely.map(known -> LanguageDetector.detect(text, known))
-                .orElseGet(() -> LanguageDetector.detect(text));
-        return new Question(text, language.orElse(own), articleId);
+        DetectedLanguage detected = LanguageDetector.analyze(text);
+        String answerLanguage =
+                language.orElseGet(() -> likely.map(detected::code).orElseGet(detected::code));
+        return new Question(
+                text,
+                detected,
+                answerLanguage,
+                Messages.languageFor(answerLanguage).orElse(Messages.DEFAULT_LANGUAGE),
+                articleId,
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
-    /** As {@link #of(String, Optional, Optional)}, of all articles, in the question's own language. */
+    /** As {@link #of(String, Optional, Optional)}, about all articles, answered in the question's own language. */
     public static Question of(String typed) {
         return of(typed, Optional.empty(), Optional.empty());
     }
 
-    /** The same, searched for with these words too. */
+    /** Returns the question in other words, to be answered in the same language from the same articles. */
+    public Question rephrased(String otherText) {
+        return of(otherText, Optional.of(language), articleId).withMessageLanguage(messageLanguage);
+    }
+
+    /** Returns the same question about one article. */
+    public Question aboutArticle(String id) {
+        return new Question(
+                text, detected, language, messageLanguage, Optional.of(id), expansion, translations, senses);
+    }
+
+    /** Returns the same question, with the product's own texts in another language. */
+    public Question withMessageLanguage(String other) {
+        return new Question(text, detected, language, other, articleId, expansion, translations, senses);
+    }
+
+    /** Returns the same question, to be searched for with more words. */
     public Question withExpansion(Map<String, Double> words) {
-        return new Question(text, language, articleId, words, translations, senses);
+        return new Question(text, detected, language, messageLanguage, articleId, words, translations, senses);
     }
 
-    /** The same, to be answered from articles in other languages too. */
+    /** Returns the same question with translations, by language. */
     public Question withTranslations(Map<String, String> others) {
-        return new Question(text, language, articleId, expansion, others, Map.of());
+        return new Question(text, detected, language, messageLanguage, articleId, expansion, others, Map.of());
     }
 
-    /** The same with translations that were made word by word. */
-    public Question withWordByWordTranslations(Map<String, String> others, Map<String, Set<String>> senses) {
-        return new Question(text, language, articleId, expansion, others, senses);
+    /** Returns the same question with word-by-word translations, by language. */
+    public Question withWordByWordTranslations(Map<String, String> others, Map<String, Set<String>> otherSenses) {
+        return new Question(text, detected, language, messageLanguage, articleId, expansion, others, otherSenses);
     }
 
-    /** Whether its translations were made word by word. */
+    /** Returns true if its translations were made word by word. */
     public boolean isTranslatedWordByWord() {
         return !senses.isEmpty();
     }
 
-    /** What it says in a language, if it is written in it or has been translated. */
+    /** Returns its text in a language, if it is written in it or has been translated. */
     public Optional<String> textIn(String other) {
         return query().textIn(other);
     }
 
-    /** What to look for to answer it. */
+    /** Returns the query to search for. */
     public Query query() {
-        return new Query(text, expansion, articleId, translations);
+        return new Query(text, detected, expansion, articleId, translations);
     }
 
-    /** The language it is written in, which may be another than the reader wants the answer in. */
+    /** Returns the language it is written in, which can differ from the language to answer in. */
     public String detectedLanguage() {
-        return LanguageDetector.detect(text, language);
+        return detected.code(language);
     }
 
     private static String clean(String typed) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.article.Paragraph;
-import pullquote.text.LanguageDetector;
 
 /**
  * Finds paragraphs whose meaning is near the query's: the score is the cosine between their embeddings. Of an
@@ -51,8 +50,8 @@ public final class DenseRetriever implements Retriever {
     /** The query's vector as articles of a language want it: of its own words, if these can be compared with theirs. */
     private float[] queryVector(Query query, String language) {
         String text = query.text();
-        boolean comparable =
-                embeddings.supports(language) && embeddings.supports(LanguageDetector.detect(text, language));
+        boolean comparable = embeddings.supports(language)
+                && embeddings.supports(query.language().code(language));
         return embeddings.embed(comparable ? text : query.textIn(language).orElse(text), language);
     }
 }

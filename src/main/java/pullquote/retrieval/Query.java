@@ -2,19 +2,25 @@ package pullquote.retrieval;
 
 import java.util.Map;
 import java.util.Optional;
+import pullquote.text.DetectedLanguage;
 import pullquote.text.LanguageDetector;
 
 /**
- * What to look for.
+ * A search query.
  *
- * @param text a question that can be understood by itself
- * @param expansion words of the text, or beside it, that count less than the others do, which count 1: each with its
- *     weight, above 0 and at most 1. Who compares words heeds them; who compares meanings has the text
- * @param articleId the only article to look in, or empty for all
- * @param translations the text in other languages, by their ISO 639 codes: articles in these are searched with it
+ * @param text a self-contained question
+ * @param language the language of the text
+ * @param expansion further words with their weights, above 0 and at most 1; a word of the text weighs 1. BM25 uses them,
+ *     embeddings use the text alone
+ * @param articleId the only article to search, or empty for all
+ * @param translations the text in other languages, by ISO 639 code; articles in these languages are searched with it
  */
 public record Query(
-        String text, Map<String, Double> expansion, Optional<String> articleId, Map<String, String> translations) {
+        String text,
+        DetectedLanguage language,
+        Map<String, Double> expansion,
+        Optional<String> articleId,
+        Map<String, String> translations) {
     public Query {
         expansion = Map.copyOf(expansion);
         translations = Map.copyOf(translations);
@@ -24,7 +30,7 @@ public record Query(
     }
 
     public Query(String text, Map<String, Double> expansion, Optional<String> articleId) {
-        this(text, expansion, articleId, Map.of());
+        this(text, LanguageDetector.analyze(text), expansion, articleId, Map.of());
     }
 
     public Query(String text, Optional<String> articleId) {
@@ -35,10 +41,9 @@ public record Query(
         this(text, Optional.empty());
     }
 
-    /** The text in a language, if it is written in it or has been translated. */
-    public Optional<String> textIn(String language) {
-        return Optional.ofNullable(translations.get(language))
-                .or(() -> Optional.of(text)
-                        .filter(own -> LanguageDetector.detect(own, language).equals(language)));
+    /** Returns the text in a language, if it is written in it or has been translated. */
+    public Optional<String> textIn(String target) {
+        return Optional.ofNullable(translations.get(target))
+                .or(() -> language.matches(target) ? Optional.of(text) : Optional.empty());
     }
 }

@@ -46,17 +46,23 @@ public final class LanguageDetector {
 
     private LanguageDetector() {}
 
-    /** The most likely one, as an ISO 639 code: where nothing tells, Russian of Cyrillic letters and English of all others. */
-    public static String detect(String text) {
-        return detectIfCertain(text).orElseGet(() -> isCyrillic(text) ? "ru" : "en");
+    /** Returns what a text shows of its language. */
+    public static DetectedLanguage analyze(String text) {
+        return new DetectedLanguage(detectIfCertain(text), isCyrillic(text));
     }
 
-    /** The same, but in doubt the one that is likely for other reasons, if it is written with such letters. */
+    /** Returns the most likely language as an ISO 639 code: if unclear, Russian for Cyrillic letters, otherwise English. */
+    public static String detect(String text) {
+        return analyze(text).code();
+    }
+
+    /** Returns the most likely language; if unclear, {@code likely}, provided that it uses the same script. */
     public static String detect(String text, String likely) {
-        return detectIfCertain(text)
-                .orElseGet(() -> isCyrillic(text) == CYRILLIC.contains(likely) && COMMON_WORDS.containsKey(likely)
-                        ? likely
-                        : detect(text));
+        return analyze(text).code(likely);
+    }
+
+    static boolean isWrittenIn(String language, boolean cyrillic) {
+        return cyrillic == CYRILLIC.contains(language) && COMMON_WORDS.containsKey(language);
     }
 
     /** The most common words of a language, which tell little of what a text is about; none of a language that we do not know. */
@@ -81,6 +87,10 @@ public final class LanguageDetector {
         }
         if (first.contains("en") || first.contains("ru") && !first.contains("kk")) {
             return Optional.of(first.contains("en") ? "en" : "ru");
+        }
+        // Both languages have the letter і. Kazakh readers are expected here, Ukrainian ones are not.
+        if (first.contains("kk") && first.contains("uk")) {
+            return Optional.of("kk");
         }
         // One small word of another tongue may be a name in an English question: "Die Zeit", "La Niña".
         boolean isSure =
@@ -149,7 +159,7 @@ public final class LanguageDetector {
     private static Map<String, Pattern> letters() {
         return Map.of(
                 "kk", Pattern.compile("[әғқңұүөһ]|(?<=[а-яё])і|і(?=[а-яё])"),
-                "uk", Pattern.compile("[їєґ]"),
+                "uk", Pattern.compile("[їєґі]"),
                 "be", Pattern.compile("ў"),
                 "ru", Pattern.compile("[ё]|ый\\b|ого\\b|ует\\b"),
                 "tr", Pattern.compile("[ğış]"),

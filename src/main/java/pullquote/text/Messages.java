@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 public final class Messages {
     /** Those that have a message file. */
     public static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+
+    public static final String DEFAULT_LANGUAGE = "en";
 
     /** A reader of no language we speak gets English, and not the language of the machine that we run on. */
     private static final Control ENGLISH_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -50,11 +53,14 @@ public final class Messages {
         return format.format(date);
     }
 
-    /** What we speak to readers of this language: dates in it go with the words. */
+    /** Returns the language of the messages for readers of a language, if there are any: "ru" for "ru-KZ". */
+    public static Optional<String> languageFor(String language) {
+        return Optional.of(Locale.forLanguageTag(language).getLanguage()).filter(LANGUAGES::contains);
+    }
+
+    /** Returns the locale of the messages for readers of a language; dates are written in the same one. */
     public static Locale locale(String language) {
-        Locale wanted = Locale.forLanguageTag(language);
-        boolean spoken = bundle(wanted).getLocale().getLanguage().equals(wanted.getLanguage());
-        return spoken && !wanted.getLanguage().isEmpty() ? wanted : Locale.ENGLISH;
+        return languageFor(language).isPresent() ? Locale.forLanguageTag(language) : Locale.ENGLISH;
     }
 
     private static ResourceBundle bundle(Locale locale) {

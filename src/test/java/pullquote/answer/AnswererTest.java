@@ -235,20 +235,6 @@ class AnswererTest {
     }
 
     @Test
-    void someQuestionsAreLeftToAnotherWhoKnowsMoreOfTheirLanguage() {
-        model.writes(CSTO);
-        fallback.writes(FORCE);
-        var polyglot = new Answerer(this::search, fallback, fallback, new ClaimVerifier(), this::refuse);
-        Answerer answerer =
-                answerer().leaving(question -> question.detectedLanguage().equals("ru"), polyglot);
-
-        assertThat(answerer.answer(Question.of("Что сделала ОДКБ?"), AnswerListener.NO_OP)
-                        .text())
-                .isEqualTo(FORCE.quote() + " [1]");
-        assertThat(answerer.answer(QUESTION, AnswerListener.NO_OP).text()).isEqualTo(CSTO.quote() + " [1]");
-    }
-
-    @Test
     void everyAnswerHasANameOfItsOwn() {
         model.writes(CSTO);
 
@@ -286,8 +272,8 @@ class AnswererTest {
         return found;
     }
 
-    private NoAnswerPolicy.NoAnswer refuse(Question question, List<Passage> passages) {
-        return new NoAnswerPolicy.NoAnswer(
-                passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES, "The articles do not say.", List.of());
+    private NoAnswer refuse(Question question, List<Passage> passages) {
+        return new NoAnswer(
+                passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES, List.of(), 1, Optional.empty());
     }
 }

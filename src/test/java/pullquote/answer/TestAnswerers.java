@@ -74,10 +74,11 @@ public final class TestAnswerers {
         }
     }
 
-    private static NoAnswerPolicy.NoAnswer refuse(Question question, List<Passage> passages) {
-        return new NoAnswerPolicy.NoAnswer(
+    private static NoAnswer refuse(Question question, List<Passage> passages) {
+        return new NoAnswer(
                 passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES,
-                "The articles do not say.",
-                passages.stream().limit(2).map(TestAnswerers::evidence).toList());
+                passages.stream().limit(2).map(TestAnswerers::evidence).toList(),
+                1,
+                Optional.empty());
     }
 }

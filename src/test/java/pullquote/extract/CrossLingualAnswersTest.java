@@ -9,6 +9,7 @@ import dev.langchain4j.model.output.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,10 @@ import pullquote.query.DictionaryQueryTranslator;
 import pullquote.query.Question;
 import pullquote.query.Reason;
 import pullquote.retrieval.Bm25Retriever;
+import pullquote.retrieval.CrossLingualRetriever;
 import pullquote.retrieval.DenseRetriever;
 import pullquote.retrieval.EmbeddingCache;
+import pullquote.retrieval.EmbeddingModels;
 import pullquote.retrieval.HybridRetriever;
 import pullquote.retrieval.MiniLmModel;
 import pullquote.retrieval.VectorCache;
@@ -67,13 +70,15 @@ class CrossLingualAnswersTest {
         var file =
                 new VectorCache(folder.resolve("vectors.bin"), model.getClass().getName());
         EmbeddingCache embeddings = EmbeddingCache.build(library, model, file, (work, done, all) -> {});
-        var retriever = new HybridRetriever(
+        var models = new EmbeddingModels(library, embeddings, Optional.of(embeddings));
+        var hybrid = new HybridRetriever(
                 new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports);
+        var retriever = new CrossLingualRetriever(models, hybrid, hybrid);
         var writer = new ExtractiveGenerator(library, embeddings);
-        var refusal = new DefaultNoAnswerPolicy(library, embeddings);
-        return new Answerer(
-                        retriever, writer, writer, new ClaimVerifier(), refusal, new DictionaryQueryTranslator(library))
-                .answer(Question.of(question), AnswerListener.NO_OP);
+        var refusal = new ScopeClassifier(library, models);
+        Question translated = new DictionaryQueryTranslator(library).translate(Question.of(question));
+        return new Answerer(retriever, writer, writer, new ClaimVerifier(), refusal)
+                .answer(translated, AnswerListener.NO_OP);
     }
 
     @Test

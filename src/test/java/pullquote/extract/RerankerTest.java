@@ -20,6 +20,7 @@ import pullquote.query.Question;
 import pullquote.retrieval.Bm25Retriever;
 import pullquote.retrieval.DenseRetriever;
 import pullquote.retrieval.EmbeddingCache;
+import pullquote.retrieval.EmbeddingModels;
 import pullquote.retrieval.HybridRetriever;
 import pullquote.retrieval.MiniLmModel;
 import pullquote.retrieval.VectorCache;
@@ -76,7 +77,11 @@ class RerankerTest {
                 new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports);
         var writer = new ExtractiveGenerator(library, embeddings, reader);
         return new Answerer(
-                        retriever, writer, writer, new ClaimVerifier(), new DefaultNoAnswerPolicy(library, embeddings))
+                        retriever,
+                        writer,
+                        writer,
+                        new ClaimVerifier(),
+                        new ScopeClassifier(library, new EmbeddingModels(library, embeddings)))
                 .answer(Question.of(question), AnswerListener.NO_OP);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +83,16 @@ class QuestionTest {
 
     @Test
     void cannotBeAskedUncleaned() {
-        assertThatThrownBy(() -> new Question(" Who?", "en", Optional.empty()))
-                .hasMessage("a question is cleaned before it is asked");
+        assertThatThrownBy(() -> new Question(
+                        " Who?",
+                        LanguageDetector.analyze("Who?"),
+                        "en",
+                        "en",
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of()))
+                .hasMessage("question text must be cleaned first: use Question.of");
     }
 
     @ParameterizedTest

@@ -77,8 +77,7 @@ public final class LlmQueryRewriter implements ContextualRewriter {
 
     private static Optional<Question> toQuestion(QueryRewriter.RewrittenQuery rewritten, Question asked) {
         try {
-            return Optional.of(Question.of(rewritten.text(), Optional.of(asked.language()), asked.articleId())
-                    .withTranslations(rewritten.translations()));
+            return Optional.of(asked.rephrased(rewritten.text()).withTranslations(rewritten.translations()));
         } catch (InvalidQuestion e) {
             return Optional.empty();
         }

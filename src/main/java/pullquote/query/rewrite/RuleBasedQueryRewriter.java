@@ -61,9 +61,7 @@ public final class RuleBasedQueryRewriter implements ContextualRewriter {
     private static Question resolveReferences(Question asked, List<Turn> before) {
         try {
             String text = rewriteText(asked.text(), DialogueContext.of(before));
-            return text.equals(asked.text())
-                    ? asked
-                    : Question.of(text, Optional.of(asked.language()), asked.articleId());
+            return text.equals(asked.text()) ? asked : asked.rephrased(text);
         } catch (InvalidQuestion e) {
             // Longer than a question may be, with all that was put in.
             return asked;
