@@ -63,13 +63,13 @@ import pullquote.verify.ClaimVerifier;
 /** The whole application at a glance. */
 public record App(
         Library library,
-        ChatService conversations,
-        SuggestedQuestions suggestions,
+        ChatService chatService,
+        SuggestedQuestions suggestedQuestions,
         Generator generator,
         ConversationStore store,
         UpdateInbox inbox,
         CorsPolicy cors,
-        Optional<BotSettings> bot)
+        Optional<BotSettings> botSettings)
         implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final int MAX_CONCURRENT_LLM_ANSWERS = 100;
@@ -84,19 +84,19 @@ public record App(
     }
 
     /** The same with a memory that outlasts it, to be closed in the end. */
-    static App serving(Settings settings, ProgressListener progress) {
+    static App buildPersistent(Settings settings, ProgressListener progress) {
         // Neither need wait for the other.
         CompletableFuture<Stores> kept = CompletableFuture.supplyAsync(() -> Stores.persistent(settings));
         return build(library(settings), settings, progress, () -> join(kept));
     }
 
     private static App build(Library library, Settings settings, ProgressListener progress, Supplier<Stores> keeping) {
-        var bundled = new OnnxEmbeddingModel.Loaded(new MiniLmModel(), MiniLmModel.NAME);
-        EmbeddingCache embeddings = embeddings(library, bundled, "vectors.bin", settings, progress);
+        var bundled = new OnnxEmbeddingModel.LoadedModel(new MiniLmModel(), MiniLmModel.NAME);
+        EmbeddingCache embeddings = loadEmbeddings(library, bundled, "vectors.bin", settings, progress);
         Optional<ExtractiveReader> reader =
                 settings.isReaderEnabled() ? Optional.of(new OnnxReader()) : Optional.empty();
         Optional<EmbeddingCache> multilingual = customEmbeddings(settings)
-                .map(model -> embeddings(library, model, "own-vectors.bin", settings, progress));
+                .map(model -> loadEmbeddings(library, model, "own-vectors.bin", settings, progress));
         var models = new EmbeddingModels(library, embeddings, multilingual);
         Retriever retriever = retriever(library, models, embeddings, multilingual);
         NoAnswerPolicy noAnswerPolicy = new ScopeClassifier(library, models);
@@ -131,7 +131,7 @@ public record App(
                 kept.store,
                 kept.inbox,
                 settings.allowedOrigins(),
-                settings.bot());
+                settings.botSettings());
     }
 
     private static Library library(Settings settings) {
@@ -140,7 +140,7 @@ public record App(
         return knowledge.library();
     }
 
-    private static Optional<OnnxEmbeddingModel.Loaded> customEmbeddings(Settings settings) {
+    private static Optional<OnnxEmbeddingModel.LoadedModel> customEmbeddings(Settings settings) {
         try {
             return settings.embeddingModel().map(OnnxEmbeddingModel::load);
         } catch (UncheckedIOException | IllegalStateException e) {
@@ -148,9 +148,9 @@ public record App(
         }
     }
 
-    private static EmbeddingCache embeddings(
+    private static EmbeddingCache loadEmbeddings(
             Library library,
-            OnnxEmbeddingModel.Loaded model,
+            OnnxEmbeddingModel.LoadedModel model,
             String file,
             Settings settings,
             ProgressListener progress) {
@@ -179,7 +179,7 @@ public record App(
 
         static Stores persistent(Settings settings) {
             try {
-                Database database = Database.open(settings.database());
+                Database database = Database.open(settings.databaseAddress());
                 return new Stores(
                         FallbackConversationStore.wrap(new SqlConversationStore(database), Clock.systemUTC()),
                         new SqlInbox(database));
@@ -200,17 +200,17 @@ public record App(
 
     @Override
     public void close() {
-        suggestions.close();
+        suggestedQuestions.close();
         store.close();
     }
 
     /** Opens the doors. */
-    public Server open(String host, int port, URI publicUrl) {
+    public Server startServer(String host, int port, URI publicUrl) {
         var links = new Links(publicUrl);
-        Optional<Telegram> telegram = bot.map(
-                it -> new Telegram(it, conversations, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
-        Server server = open(host, port, cors, conversations, () -> library, links, generator, telegram);
-        suggestions.start(); // nobody waits for them
+        Optional<Telegram> telegram = botSettings.map(
+                it -> new Telegram(it, chatService, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
+        Server server = startServer(host, port, cors, chatService, () -> library, links, generator, telegram);
+        suggestedQuestions.start(); // nobody waits for them
         return server;
     }
 
@@ -226,7 +226,7 @@ public record App(
     }
 
     /** Opens every door there is: a new channel is one line here. */
-    static Server open(
+    static Server startServer(
             String host,
             int port,
             CorsPolicy origins,
@@ -239,6 +239,6 @@ public record App(
         doors.add(new Api(conversations, library, links, writer));
         doors.add(new Web(library, article -> telegram.flatMap(there -> there.linkTo(article))));
         telegram.ifPresent(doors::add);
-        return Server.open(host, port, origins, doors);
+        return Server.start(host, port, origins, doors);
     }
 }

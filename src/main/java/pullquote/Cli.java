@@ -36,7 +36,7 @@ import pullquote.query.Question;
 final class Cli implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(Cli.class);
     /** No exit code: the server goes on in threads of its own. */
-    static final int SERVE_DESCRIPTION = -1;
+    static final int KEEP_RUNNING = -1;
     /** An answer is not held up longer for what may be asked next. */
     private static final Duration SUGGESTION_TIMEOUT = Duration.ofSeconds(1);
 
@@ -67,17 +67,17 @@ final class Cli implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.from(env);
-        App app = App.serving(settings, new ConsoleProgress());
-        int port = settings.port() == 0 ? freePort() : settings.port();
-        Server server = open(app, settings, port);
+        App app = App.buildPersistent(settings, new ConsoleProgress());
+        int port = settings.port() == 0 ? findFreePort() : settings.port();
+        Server server = startServer(app, settings, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app), "stop"));
         log.info("Ready after {} ms: {}", ManagementFactory.getRuntimeMXBean().getUptime(), settings.publicUrl(port));
-        return SERVE_DESCRIPTION;
+        return KEEP_RUNNING;
     }
 
-    private static Server open(App app, Settings settings, int port) {
+    private static Server startServer(App app, Settings settings, int port) {
         try {
-            return app.open(settings.host(), port, settings.publicUrl(port));
+            return app.startServer(settings.host(), port, settings.publicUrl(port));
         } catch (InvalidSettings e) {
             app.close();
             throw e;
@@ -90,7 +90,7 @@ final class Cli implements Callable<Integer> {
     }
 
     /** Links name the port, so that it must be known before the server has it. */
-    private static int freePort() {
+    private static int findFreePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -111,12 +111,12 @@ final class Cli implements Callable<Integer> {
         article.filter(id -> app.library().article(id).isEmpty()).ifPresent(id -> {
             throw new CommandLine.ParameterException(spec.commandLine(), "There is no article “" + id + "”.");
         });
-        app.suggestions().start();
-        app.suggestions().await(SUGGESTION_TIMEOUT);
+        app.suggestedQuestions().start();
+        app.suggestedQuestions().await(SUGGESTION_TIMEOUT);
         var asked = Question.of(String.join(" ", question), language, article);
         PrintWriter out = spec.commandLine().getOut();
         out.print(AnswerPrinter.format(
-                app.conversations().ask(AnswerPrinter.CHANNEL, Optional.empty(), asked, AnswerListener.NO_OP)));
+                app.chatService().ask(AnswerPrinter.CHANNEL, Optional.empty(), asked, AnswerListener.NO_OP)));
         out.flush();
         return CommandLine.ExitCode.OK;
     }
@@ -133,7 +133,7 @@ final class Cli implements Callable<Integer> {
                     List<Path> files) {
         App app = App.build(Settings.from(env), new ConsoleProgress());
         PrintWriter out = spec.commandLine().getOut();
-        var report = new Evaluation(app.conversations(), app.library(), new ConsoleProgress()).of(files);
+        var report = new Evaluation(app.chatService(), app.library(), new ConsoleProgress()).of(files);
         out.print(report.text());
         out.flush();
         return report.passed() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -24,7 +24,7 @@ public final class Main {
         // Whatever the terminal says of itself: a "?" in place of "¶", or of every Cyrillic letter, helps nobody.
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         int exit = Cli.commandLine(System.getenv()).setOut(out).execute(args);
-        if (exit != Cli.SERVE_DESCRIPTION) {
+        if (exit != Cli.KEEP_RUNNING) {
             System.exit(exit);
         }
     }

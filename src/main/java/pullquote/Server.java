@@ -42,18 +42,18 @@ public final class Server implements AutoCloseable {
      * @param port 0 takes any that is free
      * @param origins whose pages may read what is answered
      */
-    static Server open(String host, int port, CorsPolicy origins, List<Channel> doors) {
-        return open(host, port, origins, doors, IDLE_TIMEOUT);
+    static Server start(String host, int port, CorsPolicy origins, List<Channel> doors) {
+        return start(host, port, origins, doors, IDLE_TIMEOUT);
     }
 
-    static Server open(String host, int port, CorsPolicy origins, List<Channel> doors, Duration idle) {
+    static Server start(String host, int port, CorsPolicy origins, List<Channel> doors, Duration idle) {
         Javalin javalin = Javalin.create(server -> {
             server.startup.showJavalinBanner = false;
             server.startup.showOldJavalinVersionWarning = false;
             server.concurrency.useVirtualThreads = true; // where the JDK has them
             server.http.prefer405over404 = true;
             server.router.ignoreTrailingSlashes = true;
-            limit(server, idle);
+            configureLimits(server, idle);
             ProblemHandlers.register(server, origins);
             server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin"));
@@ -84,10 +84,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static void limit(JavalinConfig server, Duration idle) {
+    private static void configureLimits(JavalinConfig server, Duration idle) {
         server.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
-            jetty.addEventListener(new ConnectionTimeout());
+            jetty.addEventListener(new ShutdownIdleTimeout());
             jetty.insertHandler(asyncBodyHandler());
         });
         server.jetty.modifyHttpConfiguration(http -> {
@@ -105,7 +105,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Who has been answered and only keeps the line for later is not waited for when the server stops. */
-    private static final class ConnectionTimeout implements LifeCycle.Listener {
+    private static final class ShutdownIdleTimeout implements LifeCycle.Listener {
         private static final int IDLE_TIMEOUT_MILLIS = 50;
 
         @Override

@@ -34,7 +34,7 @@ public record Settings(
         Optional<OnnxEmbeddingModel> embeddingModel,
         boolean isReaderEnabled,
         Optional<LlmConfig> llm,
-        Optional<BotSettings> bot) {
+        Optional<BotSettings> botSettings) {
 
     /** @throws InvalidSettings if any is wrong; it names all that are */
     public static Settings from(Map<String, String> env) {
@@ -48,16 +48,16 @@ public record Settings(
                 reader.folder("PROMPTS_DIR", "prompts"),
                 reader.folder("DATA_DIR", "data"),
                 reader.database("DATABASE_URL"),
-                reader.embeddings("EMBEDDING_MODEL"),
+                reader.embeddingModel("EMBEDDING_MODEL"),
                 reader.flag("READER", true),
                 reader.llm(),
-                reader.bot());
+                reader.botSettings());
         reader.requireNoErrors();
         return settings;
     }
 
     /** Where conversations are kept. */
-    DatabaseAddress database() {
+    DatabaseAddress databaseAddress() {
         return configuredDatabase.orElseGet(() -> DatabaseAddress.embedded(dataDir.resolve("pullquote.db")));
     }
 

@@ -100,7 +100,7 @@ final class SettingsReader {
         return address;
     }
 
-    Optional<OnnxEmbeddingModel> embeddings(String name) {
+    Optional<OnnxEmbeddingModel> embeddingModel(String name) {
         Optional<OnnxEmbeddingModel> files = Optional.empty();
         try {
             files = text(name).map(Path::of).flatMap(OnnxEmbeddingModel::locate);
@@ -120,7 +120,7 @@ final class SettingsReader {
         Optional<String> model = text("LLM_MODEL")
                 .filter(m -> m.matches("[\\w.:/@-]{1,100}") || addError("LLM_MODEL", "no name of a model"));
         return provider().map(provider -> {
-            if (key.isEmpty() && provider.needsKey(baseUrl)) {
+            if (key.isEmpty() && provider.requiresApiKey(baseUrl)) {
                 errors.add("LLM_API_KEY: " + provider + " needs a key; set it, or leave LLM_PROVIDER out");
             }
             return new LlmConfig(provider, model.orElse(provider.defaultModel()), baseUrl, key);
@@ -138,7 +138,7 @@ final class SettingsReader {
     }
 
     /** Whatever is wrong with a token or a secret, it is not shown. */
-    Optional<BotSettings> bot() {
+    Optional<BotSettings> botSettings() {
         Optional<String> token = text("TELEGRAM_BOT_TOKEN");
         Optional<String> secret = text("TELEGRAM_WEBHOOK_SECRET");
         Optional<URI> apiUrl = url("TELEGRAM_API_URL");

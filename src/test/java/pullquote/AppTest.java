@@ -27,7 +27,7 @@ class AppTest {
     Path data;
 
     @Test
-    void answersWithoutAnySettingAndProvesIt() throws Exception {
+    void answers_with_a_citation_without_any_settings() throws Exception {
         JsonNode answer = ask("Who visited the detainees?", Map.of());
 
         assertThat(answer.get("status").asText()).isEqualTo("answered");
@@ -37,7 +37,7 @@ class AppTest {
         JsonNode citation = answer.get("citations").get(0);
         assertThat(citation.get("paragraph").asInt()).isEqualTo(9);
         assertThat(citation.get("quote").asText())
-                .isEqualTo(DefaultProduct.seed()
+                .isEqualTo(DefaultProduct.seedArticle()
                         .paragraphs()
                         .get(8)
                         .text()
@@ -49,7 +49,7 @@ class AppTest {
     }
 
     @Test
-    void refusesHonestlyAndShowsWhatComesClosest() throws Exception {
+    void shows_the_closest_passages_when_there_is_no_answer() throws Exception {
         JsonNode answer = ask("How many people were killed in the January unrest?", Map.of());
 
         assertThat(answer.get("status").asText()).isEqualTo("not_found");
@@ -62,10 +62,10 @@ class AppTest {
 
     @Test
     @Tag("L12")
-    void aModelOneSettingAwayWritesAndIsCheckedSentenceBySentence() throws Exception {
+    void verifies_every_sentence_of_the_llm() throws Exception {
         try (var model = new ScriptedLlm()) {
             model.reply()
-                    .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]"
+                    .characters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]"
                             + " Tokayev said he intends to serve as president a maximum of three terms. [{1}]"
                             + " He was born in 1953. [{1}]")
                     .stop();
@@ -82,10 +82,10 @@ class AppTest {
 
     @Test
     @Tag("L12")
-    void aModelThatInventsGivesWayToTheArticlesOwnWords() throws Exception {
+    void falls_back_to_quotes_when_the_llm_invents() throws Exception {
         try (var model = new ScriptedLlm()) {
             model.reply()
-                    .letters("Some 225 people were detained on the moon. [{1}]")
+                    .characters("Some 225 people were detained on the moon. [{1}]")
                     .stop();
             JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
 
@@ -95,7 +95,7 @@ class AppTest {
     }
 
     @Test
-    void aModelThatIsDownCostsNoAnswer() throws Exception {
+    void answers_while_the_llm_is_down() throws Exception {
         String nobody = "http://127.0.0.1:1/v1";
         JsonNode answer = ask(
                 "Who visited the detainees?",
@@ -106,16 +106,16 @@ class AppTest {
 
     @Test
     @Tag("L10")
-    void aModelThatFindsNoAnswerIsBelieved() throws Exception {
+    void accepts_that_the_llm_finds_no_answer() throws Exception {
         try (var model = new ScriptedLlm()) {
-            model.reply().words("NOT_ANSWERED").stop();
+            model.reply().pieces("NOT_ANSWERED").stop();
             JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
             assertThat(answer.get("status").asText()).isEqualTo("not_found");
         }
     }
 
     @Test
-    void startsWithoutArticlesAndSaysSo() throws Exception {
+    void starts_without_articles_and_says_so() throws Exception {
         JsonNode answer = ask(
                 "Who visited the detainees?",
                 Map.of("KNOWLEDGE_DIR", data.resolve("none").toString()));
@@ -123,7 +123,7 @@ class AppTest {
     }
 
     @Test
-    void twoArticlesThatContradictEachOtherAreBothShown() throws Exception {
+    void cites_both_articles_when_they_contradict_each_other() throws Exception {
         Path knowledge = Files.createDirectory(data.resolve("knowledge"));
         Files.writeString(
                 knowledge.resolve("monday.md"),
@@ -139,20 +139,20 @@ class AppTest {
     }
 
     @Test
-    void aConversationOutlivesARestart() throws Exception {
-        assertThatItGoesOnAfterARestart(Map.of());
+    void conversation_survives_a_restart() throws Exception {
+        assertConversationSurvivesRestart(Map.of());
     }
 
     @Test
-    void aConversationOutlivesARestartInPostgresToo() throws Exception {
+    void conversation_survives_a_restart_in_postgres() throws Exception {
         try (var postgres = new PostgresTestDatabase()) {
-            assertThatItGoesOnAfterARestart(Map.of("DATABASE_URL", postgres.url()));
+            assertConversationSurvivesRestart(Map.of("DATABASE_URL", postgres.url()));
             assertThat(data.resolve("data").resolve("pullquote.db")).doesNotExist();
         }
     }
 
     /** Each question is asked of a server of its own; an id that it did not know would get a new one. */
-    private void assertThatItGoesOnAfterARestart(Map<String, String> env) throws Exception {
+    private void assertConversationSurvivesRestart(Map<String, String> env) throws Exception {
         String id =
                 ask("Who visited the detainees?", env).get("conversation_id").asText();
         var next = Map.of("question", "When was that?", "conversation_id", id);
@@ -162,7 +162,7 @@ class AppTest {
     }
 
     @Test
-    void aFollowUpIsAnsweredAsIfItHadBeenAskedInFull() throws Exception {
+    void answers_a_follow_up_like_the_full_question() throws Exception {
         JsonNode first = ask("Who visited the detainees?", Map.of());
         JsonNode second = ask(
                 Map.of(
@@ -178,9 +178,9 @@ class AppTest {
     }
 
     @Test
-    void aModelSaysWhatAFollowUpMeansButMakesUpNobody() throws Exception {
+    void rejects_a_rewritten_question_that_adds_names_or_numbers() throws Exception {
         try (var model = new ScriptedLlm()) {
-            model.reply().letters("NOT_ANSWERED").stop();
+            model.reply().characters("NOT_ANSWERED").stop();
             JsonNode first = ask("Who visited the detainees with Elvira Azimova?", settingsOf(model));
             var next = Map.of(
                     "question",
@@ -188,16 +188,16 @@ class AppTest {
                     "conversation_id",
                     first.get("conversation_id").asText());
             model.reply()
-                    .letters("When did Elvira Azimova visit the detainees?")
+                    .characters("When did Elvira Azimova visit the detainees?")
                     .stop();
-            model.reply().letters("NOT_ANSWERED").stop();
+            model.reply().characters("NOT_ANSWERED").stop();
             assertThat(ask(next, settingsOf(model)).get("standalone_question").asText())
                     .isEqualTo("When did Elvira Azimova visit the detainees?");
 
             model.reply()
-                    .letters("When did Angela Merkel visit the 225 detainees?")
+                    .characters("When did Angela Merkel visit the 225 detainees?")
                     .stop();
-            model.reply().letters("NOT_ANSWERED").stop();
+            model.reply().characters("NOT_ANSWERED").stop();
             assertThat(ask(next, settingsOf(model)).get("standalone_question").asText())
                     .contains("Elvira Azimova")
                     .doesNotContain("Merkel", "225");
@@ -205,11 +205,11 @@ class AppTest {
     }
 
     @Test
-    void aQuestionThatStandsAloneIsNotRewritten() throws Exception {
+    void does_not_rewrite_a_standalone_question() throws Exception {
         try (var model = new ScriptedLlm()) {
-            model.reply().letters("NOT_ANSWERED").stop();
+            model.reply().characters("NOT_ANSWERED").stop();
             JsonNode first = ask("Who visited the detainees?", settingsOf(model));
-            model.reply().letters("NOT_ANSWERED").stop();
+            model.reply().characters("NOT_ANSWERED").stop();
             JsonNode second = ask(
                     Map.of(
                             "question",
@@ -234,8 +234,8 @@ class AppTest {
     private JsonNode ask(Map<String, String> body, Map<String, String> env) throws Exception {
         Map<String, String> settings = new HashMap<>(env);
         settings.put("DATA_DIR", data.resolve("data").toString());
-        try (App app = App.serving(Settings.from(settings), (work, done, all) -> {});
-                Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+        try (App app = App.buildPersistent(Settings.from(settings), (work, done, all) -> {});
+                Server server = app.startServer("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/answers"))
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))

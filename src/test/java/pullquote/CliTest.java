@@ -30,7 +30,7 @@ class CliTest {
     Path folder;
 
     @Test
-    void askPrintsTheAnswerAndWhatItRestsOn() {
+    void ask_prints_the_answer_with_its_citations() {
         assertThat(run("ask", "Who", "visited", "the", "detainees?")).isZero();
         String sentence = "It is reported that Commissioner for Human Rights Elvira Azimova and human rights activist"
                 + " Zhemis Turmagambetova visited the pre-trial detention center to meet with the detainees and"
@@ -50,7 +50,7 @@ class CliTest {
 
     @Test
     @Tag("L01")
-    void askSaysThatTheModelGaveNoAnswer() {
+    void ask_reports_that_the_llm_did_not_answer() {
         assertThat(run(
                         Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", "http://127.0.0.1:1/v1"),
                         "ask",
@@ -62,14 +62,14 @@ class CliTest {
     }
 
     @Test
-    void askShowsWhatComesClosest() {
+    void ask_shows_the_closest_passages() {
         assertThat(run("ask", "How many people were killed in the unrest?")).isZero();
         assertThat(out.toString())
                 .startsWith("The articles do not say.\n\nClosest, not an answer: Tokayev speaks about");
     }
 
     @Test
-    void badSettingsAreOneLine() {
+    void reports_invalid_settings_on_one_line() {
         assertThat(run(Map.of("PORT", "70x", "LLM_PROVIDER", "hal"), "ask", "Why?"))
                 .isEqualTo(2);
         assertThat(err.toString().strip())
@@ -79,13 +79,13 @@ class CliTest {
     }
 
     @Test
-    void anEmptyQuestionIsTold() {
+    void reports_an_empty_question() {
         assertThat(run("ask", " ")).isEqualTo(2);
         assertThat(err.toString()).startsWith("The question is empty.");
     }
 
     @Test
-    void askWantsAQuestionAndAKnownArticle() {
+    void ask_requires_a_question_and_a_known_article() {
         assertThat(run("ask")).isEqualTo(2);
         assertThat(err.toString()).contains("Missing required parameter: 'QUESTION'");
         assertThat(run("ask", "--article", "nope", "Why?")).isEqualTo(2);
@@ -93,7 +93,7 @@ class CliTest {
     }
 
     @Test
-    void aPortThatIsTakenIsOneLine() throws Exception {
+    void reports_a_port_in_use_on_one_line() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             assertThat(run(Map.of("PORT", String.valueOf(port)))).isEqualTo(2);
@@ -105,7 +105,7 @@ class CliTest {
 
     @Test
     @Tag("P09")
-    void aSecondServerOnOneFolderIsToldAndTheCommandLineWorksAllTheSame() {
+    void rejects_a_second_server_on_the_same_folder_but_not_the_command_line() {
         try (var first = Database.open(DatabaseAddress.embedded(folder.resolve("pullquote.db")))) {
             assertThat(run()).isEqualTo(2);
             assertThat(err.toString().strip())
@@ -117,7 +117,7 @@ class CliTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereIsOneLineWithoutItsAddress() {
+    void reports_an_unreachable_database_without_its_address() {
         assertThat(run(Map.of("DATABASE_URL", "postgres://me:secret@127.0.0.1:1/news")))
                 .isEqualTo(2);
         assertThat(err.toString().strip())
@@ -125,7 +125,7 @@ class CliTest {
     }
 
     @Test
-    void aDatabaseThatDoesNotExistIsOneLineWithoutItsAddress() throws Exception {
+    void reports_a_missing_database_without_its_address() throws Exception {
         try (var postgres = new PostgresTestDatabase()) {
             assertThat(run(Map.of("DATABASE_URL", postgres.url() + "_not"))).isEqualTo(2);
             assertThat(err.toString().strip()).isEqualTo("DATABASE_URL: there is no database of that name; make one");
@@ -133,20 +133,20 @@ class CliTest {
     }
 
     @Test
-    void aKeyThatNoHeaderCanCarryIsRefusedAndNotShown() {
+    void rejects_an_invalid_api_key_without_printing_it() {
         assertThat(run(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-secret\nvalue"), "ask", "Why?"))
                 .isEqualTo(2);
         assertThat(err.toString()).startsWith("LLM_API_KEY: it has a character").doesNotContain("secret");
     }
 
     @Test
-    void helpTellsTheCommands() {
+    void help_lists_the_commands() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("ask").contains("eval").contains("Without a command it serves.");
     }
 
     @Test
-    void evalScoresAQuestionFileAndNamesWhatWentWrong() throws Exception {
+    void eval_scores_a_question_file_and_lists_failures() throws Exception {
         Path questions = folder.resolve("questions.jsonl");
         Files.writeString(questions, """
                 {"id": "a", "type": "good", "question": "Who visited the detainees?", "gold_paragraphs": [9], "must_contain": ["azimova"]}
@@ -165,7 +165,7 @@ class CliTest {
     }
 
     @Test
-    void theEditorsQuestionsGoRight() {
+    void editors_questions_pass() {
         assertThat(run("eval", "knowledge/tokayev-interview-january-2022.questions.yml"))
                 .as(out.toString())
                 .isZero();
@@ -173,7 +173,7 @@ class CliTest {
     }
 
     @Test
-    void evalFailsIfAnEditorsQuestionGoesWrong() throws Exception {
+    void eval_fails_if_an_editors_question_fails() throws Exception {
         Path knowledge = folder.resolve("knowledge");
         SampleArticles.writeTo(knowledge);
         Path questions = knowledge.resolve("tea.questions.yml");
@@ -187,7 +187,7 @@ class CliTest {
     }
 
     @Test
-    void evalTellsWhereAnEditorsFileIsWrong() throws Exception {
+    void eval_locates_the_error_in_an_editors_file() throws Exception {
         Path questions = folder.resolve("coffee.questions.yml");
         Files.writeString(questions, "- Why?\n");
 
@@ -196,7 +196,7 @@ class CliTest {
     }
 
     @Test
-    void evalTellsWhereAFileIsWrong() throws Exception {
+    void eval_locates_the_error_in_a_question_file() throws Exception {
         Path questions = folder.resolve("questions.jsonl");
         Files.writeString(questions, "{\"id\": \"a\", \"question\": \"Why?\"}\nnonsense\n");
         assertThat(run("eval", questions.toString())).isEqualTo(2);
@@ -205,36 +205,36 @@ class CliTest {
 
     /** Questions of ours about the first article; the numbers in the README come from here. */
     @Test
-    void theEmbeddedDefaultKeepsItsLevel() {
+    void default_configuration_keeps_its_scores() {
         run("eval", "src/test/resources/questions/tokayev-interview.jsonl");
-        Matcher all = row("all");
-        assertThat(part(all, 1)).as("right paragraph cited").isGreaterThanOrEqualTo(0.88);
-        assertThat(part(all, 3)).as("rightly refused").isGreaterThanOrEqualTo(0.65);
-        assertThat(part(all, 4)).as("wrongly refused").isLessThanOrEqualTo(0.05);
-        assertThat(part(all, 5)).as("verbatim").isEqualTo(1);
+        Matcher all = reportRow("all");
+        assertThat(fraction(all, 1)).as("right paragraph cited").isGreaterThanOrEqualTo(0.88);
+        assertThat(fraction(all, 3)).as("rightly refused").isGreaterThanOrEqualTo(0.65);
+        assertThat(fraction(all, 4)).as("wrongly refused").isLessThanOrEqualTo(0.05);
+        assertThat(fraction(all, 5)).as("verbatim").isEqualTo(1);
     }
 
     @Test
-    void theSeedQuestionsAreAnswered() {
+    void answers_the_seed_questions() {
         Path seed = Path.of("../shared/data/seed/questions.jsonl");
         assumeTrue(Files.exists(seed), () -> "no " + seed + ": the seed questions are not asked");
         run("eval", seed.toString());
         for (String type : new String[] {"factual", "who", "when", "yesno", "multi", "summary"}) {
-            assertThat(part(row(type), 1)).as(type).isEqualTo(1);
-            assertThat(part(row(type), 2)).as(type).isEqualTo(1);
+            assertThat(fraction(reportRow(type), 1)).as(type).isEqualTo(1);
+            assertThat(fraction(reportRow(type), 2)).as(type).isEqualTo(1);
         }
         for (String type : new String[] {"unanswerable", "offtopic", "injection"}) {
-            assertThat(part(row(type), 3)).as(type).isEqualTo(1);
+            assertThat(fraction(reportRow(type), 3)).as(type).isEqualTo(1);
         }
     }
 
-    private Matcher row(String type) {
+    private Matcher reportRow(String type) {
         Matcher row = Pattern.compile("\\| " + type + " \\| \\d+ \\|(.*)").matcher(out.toString());
         assertThat(row.find()).as(out.toString()).isTrue();
         return row;
     }
 
-    private static double part(Matcher row, int column) {
+    private static double fraction(Matcher row, int column) {
         Matcher part = Pattern.compile("\\(([\\d.]+)\\)").matcher(row.group(1).split("\\|")[column - 1]);
         assertThat(part.find()).as(row.group()).isTrue();
         return Double.parseDouble(part.group(1));

@@ -29,23 +29,23 @@ public final class DefaultProduct {
         app = App.build(library, Settings.from(env), (work, done, all) -> {});
     }
 
-    public static DefaultProduct over(Article... articles) {
+    public static DefaultProduct withArticles(Article... articles) {
         return new DefaultProduct(new Library(List.of(articles)), Map.of());
     }
 
     /** The same, but that one setting gives it a model. */
-    public static DefaultProduct writtenBy(ScriptedLlm model) {
+    public static DefaultProduct withLlm(ScriptedLlm model) {
         var env = Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", model.url(), "LLM_MODEL", "test");
-        return new DefaultProduct(new Library(List.of(seed())), env);
+        return new DefaultProduct(new Library(List.of(seedArticle())), env);
     }
 
     /** Over the articles that come with the product. */
-    public static DefaultProduct overSeed() {
-        return over(seed());
+    public static DefaultProduct withSeedArticle() {
+        return withArticles(seedArticle());
     }
 
     /** The first article. */
-    public static Article seed() {
+    public static Article seedArticle() {
         return KnowledgeFolder.load(Path.of("knowledge"))
                 .library()
                 .article("tokayev-interview-january-2022")
@@ -57,14 +57,14 @@ public final class DefaultProduct {
     }
 
     public Answer ask(Question question) {
-        return app.conversations()
+        return app.chatService()
                 .ask("test", Optional.empty(), question, AnswerListener.NO_OP)
                 .answer();
     }
 
     /** For a door of one's own. */
     public ChatService conversations() {
-        return app.conversations();
+        return app.chatService();
     }
 
     public Library library() {
@@ -72,10 +72,10 @@ public final class DefaultProduct {
     }
 
     /** Opens its doors, once it knows what to suggest. */
-    public TestServer serve() {
-        TestServer server = TestServer.linked(app);
+    public TestServer startServer() {
+        TestServer server = TestServer.startWithOwnLinks(app);
         try {
-            app.suggestions().await(Duration.ofSeconds(30));
+            app.suggestedQuestions().await(Duration.ofSeconds(30));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

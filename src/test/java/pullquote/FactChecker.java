@@ -25,7 +25,7 @@ final class FactChecker {
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}’'-]*");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][”’\"')]*$");
     /** What begins a sentence with a capital and is no name. */
-    private static final Set<String> OPENINGS = Set.of(
+    private static final Set<String> SENTENCE_OPENERS = Set.of(
             ("the a an i it its he she his her they their we our this that these those there in on at by for of as to"
                             + " from with no not only all some many others according during until after before when"
                             + " while and but also however")
@@ -36,7 +36,7 @@ final class FactChecker {
 
     private final JsonNode answer;
     private final Article article;
-    private final List<String> found = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     private FactChecker(JsonNode answer, Article article) {
         this.answer = answer;
@@ -48,7 +48,7 @@ final class FactChecker {
         var untruths = new FactChecker(answer, article);
         answer.get("citations").forEach(untruths::checkCitation);
         answer.get("sentences").forEach(untruths::checkSentence);
-        return untruths.found;
+        return untruths.errors;
     }
 
     private void checkCitation(JsonNode citation) {
@@ -57,35 +57,35 @@ final class FactChecker {
         String there = paragraph.substring(
                 citation.get("start").asInt(), citation.get("end").asInt());
         if (!there.equals(citation.get("quote").asText()) || there.isBlank()) {
-            found.add("[" + citation.get("number") + "] does not stand at its offsets");
+            errors.add("[" + citation.get("number") + "] does not stand at its offsets");
         }
     }
 
     private void checkSentence(JsonNode sentence) {
         String text = sentence.get("text").asText();
-        String quotes = quotesOf(sentence);
+        String quotes = citedText(sentence);
         if (quotes.isEmpty()) {
-            found.add("without a citation: " + text);
+            errors.add("without a citation: " + text);
             return;
         }
         if (!SENTENCE_END.matcher(text).find()) {
-            found.add("no whole sentence: " + text);
+            errors.add("no whole sentence: " + text);
         }
-        Set<String> known = named(quotes).collect(Collectors.toSet());
+        Set<String> known = extractFacts(quotes).collect(Collectors.toSet());
         // Whatever the case is: a name may open a sentence there, and a word that is none here.
         Set<String> words = Pattern.compile("[^\\p{L}\\p{N}-]+")
                 .splitAsStream(quotes.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        named(text)
+        extractFacts(text)
                 .filter(name -> !known.contains(name) && !words.contains(name.toLowerCase(Locale.ROOT)))
-                .filter(name -> !(text.startsWith(name) && isNoName(name.toLowerCase(Locale.ROOT), words)))
+                .filter(name -> !(text.startsWith(name) && isOrdinaryWord(name.toLowerCase(Locale.ROOT), words)))
                 .filter(name -> !(SPEAKER.matcher(name).matches()
                         && SPEAKER.matcher(quotes).find()))
-                .forEach(name -> found.add("“" + name + "” is in none of its quotes: " + text));
+                .forEach(name -> errors.add("“" + name + "” is in none of its quotes: " + text));
     }
 
     /** Numbers, months by their first three letters, and names without “’s”. */
-    private static Stream<String> named(String text) {
+    private static Stream<String> extractFacts(String text) {
         String months = MONTH.matcher(text).replaceAll("$1");
         return Stream.of(NUMBER, NAME)
                 .flatMap(pattern -> pattern.matcher(months).results())
@@ -94,13 +94,13 @@ final class FactChecker {
     }
 
     /** Whether the first word of a sentence has its capital from there: “Protecting”, where the quote has “protect”. */
-    private static boolean isNoName(String first, Set<String> words) {
+    private static boolean isOrdinaryWord(String first, Set<String> words) {
         String stem = first.substring(0, Math.min(first.length(), 5));
-        return OPENINGS.contains(first)
+        return SENTENCE_OPENERS.contains(first)
                 || first.length() >= 3 && words.stream().anyMatch(word -> word.startsWith(stem));
     }
 
-    private String quotesOf(JsonNode sentence) {
+    private String citedText(JsonNode sentence) {
         List<Integer> numbers = StreamSupport.stream(sentence.get("citations").spliterator(), false)
                 .map(JsonNode::asInt)
                 .toList();

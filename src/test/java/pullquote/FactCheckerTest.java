@@ -20,16 +20,16 @@ import pullquote.article.Article;
 class FactCheckerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Article> ARTICLES = Stream.of(
-                    DefaultProduct.seed(), SampleArticles.TEA, SampleArticles.BRIDGE)
+                    DefaultProduct.seedArticle(), SampleArticles.TEA, SampleArticles.BRIDGE)
             .collect(Collectors.toMap(Article::id, Function.identity()));
 
     @Test
-    void nothingTrueIsAccused() throws IOException {
+    void accepts_true_sentences() throws IOException {
         assertThat(rows("paraphrases").flatMap(FactCheckerTest::findings)).isEmpty();
     }
 
     @Test
-    void numbersDatesAndNamesThatAreNotThereAreFound() throws IOException {
+    void finds_invented_numbers_dates_and_names() throws IOException {
         List<Row> rows = rows("corruptions")
                 .filter(row -> List.of("number", "date", "name").contains(row.kind()))
                 .toList();
@@ -40,7 +40,7 @@ class FactCheckerTest {
     }
 
     @Test
-    void aSentenceIsWholeAndHasItsQuote() {
+    void requires_whole_sentences_with_citations() {
         Row fragment = new Row("", "bridge", "4", "The bridge:");
         assertThat(findings(fragment)).containsExactly("no whole sentence: The bridge:");
 

@@ -31,12 +31,13 @@ import org.slf4j.LoggerFactory;
 /** The whole product with a model that does what it should not: what readers and those who run the server see of it. */
 @Timeout(60)
 class FaultyLlmTest {
-    private static final String WHO = "Who visited the detainees?";
-    private static final String ALONE =
+    private static final String DETAINEES_QUESTION = "Who visited the detainees?";
+    private static final String NO_LLM_ANSWER_NOTICE =
             "The language model gave no answer this time. These are the articles’ own sentences.";
-    private static final String BROKEN_OFF = "The language model broke off. The answer may be incomplete.";
-    private static final String TWO_TERMS = "Tokayev said he intends to serve as president a maximum of two terms.";
-    private static final String TERMS = "How many terms does Tokayev want to serve?";
+    private static final String INCOMPLETE_NOTICE = "The language model broke off. The answer may be incomplete.";
+    private static final String TWO_TERMS_SENTENCE =
+            "Tokayev said he intends to serve as president a maximum of two terms.";
+    private static final String TERMS_QUESTION = "How many terms does Tokayev want to serve?";
 
     /** The same for all: the articles are embedded once. */
     @TempDir
@@ -56,21 +57,21 @@ class FaultyLlmTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1/v1", "http://nowhere.invalid/v1"})
     @Tag("L01")
-    void readersOfAModelThatIsNotThereHaveAnAnswerWithinTwoSeconds(String url) throws Exception {
-        serve(url);
+    void answers_within_two_seconds_when_the_llm_is_unreachable(String url) throws Exception {
+        startServer(url);
 
-        assertThat(askedWithin(ofSeconds(2)).get("notice").asText()).isEqualTo(ALONE);
+        assertThat(askWithin(ofSeconds(2)).get("notice").asText()).isEqualTo(NO_LLM_ANSWER_NOTICE);
     }
 
     @Test
     @Tag("L01")
-    void readersOfAModelThatDoesNotSpeakTlsHaveAnAnswerWithinTwoSeconds() throws Exception {
+    void answers_within_two_seconds_when_the_llm_does_not_support_tls() throws Exception {
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var thread = new Thread(() -> speakPlainly(plain));
+            var thread = new Thread(() -> respondWithoutTls(plain));
             thread.start();
-            serve("https://localhost:" + plain.getLocalPort() + "/v1");
+            startServer("https://localhost:" + plain.getLocalPort() + "/v1");
 
-            assertThat(askedWithin(ofSeconds(2)).get("notice").asText()).isEqualTo(ALONE);
+            assertThat(askWithin(ofSeconds(2)).get("notice").asText()).isEqualTo(NO_LLM_ANSWER_NOTICE);
             thread.join();
         }
     }
@@ -78,12 +79,12 @@ class FaultyLlmTest {
     @Test
     @Tag("L01")
     @Tag("L07")
-    void aModelThatFailsThreeTimesInARowIsLeftAloneAndThoseWhoRunTheServerAreTold() throws Exception {
+    void opens_the_circuit_after_three_failures_and_reports_it() throws Exception {
         for (int i = 0; i < 3; i++) {
             model.reply().status(401).body("Incorrect API key: sk-very-secret.");
         }
-        serve(model.url());
-        assertThat(ready().toString())
+        startServer(model.url());
+        assertThat(readiness().toString())
                 .contains("\"writer\":\"openai/test\",\"degraded\":false,\"model\":{\"state\":\"unknown\"");
         var log = new ListAppender<ILoggingEvent>();
         log.start();
@@ -92,9 +93,9 @@ class FaultyLlmTest {
 
         try {
             for (int i = 0; i < 4; i++) {
-                JsonNode answer = ask(WHO);
+                JsonNode answer = ask(DETAINEES_QUESTION);
                 assertThat(answer.get("writer").asText()).isEqualTo("extractive");
-                assertThat(answer.get("notice").asText()).isEqualTo(ALONE);
+                assertThat(answer.get("notice").asText()).isEqualTo(NO_LLM_ANSWER_NOTICE);
                 assertThat(answer.toString()).doesNotContain("secret");
             }
         } finally {
@@ -102,7 +103,7 @@ class FaultyLlmTest {
         }
 
         assertThat(model.requests()).hasSize(3);
-        JsonNode ready = ready();
+        JsonNode ready = readiness();
         assertThat(ready.get("status").asText()).isEqualTo("ready");
         assertThat(ready.get("degraded").asBoolean()).isTrue();
         assertThat(ready.get("model").get("state").asText()).isEqualTo("failing");
@@ -116,142 +117,145 @@ class FaultyLlmTest {
     @Test
     @Tag("L06")
     @Tag("L07")
-    void aModelThatWorksAgainIsWellAgain() throws Exception {
+    void recovers_when_the_llm_works_again() throws Exception {
         model.reply().status(500).body("broken");
         model.reply().status(502).body("<html>");
-        model.reply().words(TWO_TERMS, " [{1}]").stop();
-        serve(model.url());
+        model.reply().pieces(TWO_TERMS_SENTENCE, " [{1}]").stop();
+        startServer(model.url());
 
-        assertThat(ask(TERMS).get("notice").asText()).isEqualTo(ALONE);
-        assertThat(ready().get("degraded").asBoolean()).isTrue();
+        assertThat(ask(TERMS_QUESTION).get("notice").asText()).isEqualTo(NO_LLM_ANSWER_NOTICE);
+        assertThat(readiness().get("degraded").asBoolean()).isTrue();
 
-        JsonNode answer = ask(TERMS);
+        JsonNode answer = ask(TERMS_QUESTION);
         assertThat(answer.get("writer").asText()).isEqualTo("openai/test");
         assertThat(answer.get("notice").isNull()).isTrue();
-        assertThat(ready().get("degraded").asBoolean()).isFalse();
-        assertThat(ready().get("model").get("state").asText()).isEqualTo("ok");
-        assertThat(ready().get("model").get("problem").isNull()).isTrue();
+        assertThat(readiness().get("degraded").asBoolean()).isFalse();
+        assertThat(readiness().get("model").get("state").asText()).isEqualTo("ok");
+        assertThat(readiness().get("model").get("problem").isNull()).isTrue();
     }
 
     @Test
     @Tag("L08")
     @Tag("S07")
-    void whatWasProvedBeforeAModelBrokeOffStandsAndIsSaidToBeIncomplete() throws Exception {
-        model.reply().words(TWO_TERMS + " [{1}] He al");
-        serve(model.url());
+    void keeps_verified_sentences_and_marks_the_answer_incomplete() throws Exception {
+        model.reply().pieces(TWO_TERMS_SENTENCE + " [{1}] He al");
+        startServer(model.url());
 
-        List<String> events = events(TERMS);
+        List<String> events = events(TERMS_QUESTION);
 
-        assertThat(names(events)).containsExactly("passages", "sentence", "answer");
-        JsonNode answer = data(events, 2);
-        assertThat(answer.get("text").asText()).isEqualTo(TWO_TERMS + " [1]");
+        assertThat(eventNames(events)).containsExactly("passages", "sentence", "answer");
+        JsonNode answer = eventData(events, 2);
+        assertThat(answer.get("text").asText()).isEqualTo(TWO_TERMS_SENTENCE + " [1]");
         assertThat(answer.get("writer").asText()).isEqualTo("openai/test");
-        assertThat(answer.get("notice").asText()).isEqualTo(BROKEN_OFF);
+        assertThat(answer.get("notice").asText()).isEqualTo(INCOMPLETE_NOTICE);
     }
 
     @Test
     @Tag("L09")
-    void whateverTheModelEndsWithTheReaderHearsOneEnd() throws Exception {
+    void sends_exactly_one_final_event() throws Exception {
         model.reply()
-                .words("Azimova vis")
+                .pieces("Azimova vis")
                 .body("data: {not json\n\n")
                 .body("data: {neither\n\n")
-                .words(TWO_TERMS + " [{1}]")
+                .pieces(TWO_TERMS_SENTENCE + " [{1}]")
                 .stop();
-        serve(model.url());
+        startServer(model.url());
 
-        List<String> events = events(TERMS);
+        List<String> events = events(TERMS_QUESTION);
 
-        assertThat(names(events)).startsWith("passages").endsWith("answer").doesNotContain("error");
-        assertThat(names(events)).containsOnlyOnce("answer");
-        assertThat(data(events, names(events).size() - 1).get("notice").asText())
-                .isEqualTo(ALONE);
+        assertThat(eventNames(events)).startsWith("passages").endsWith("answer").doesNotContain("error");
+        assertThat(eventNames(events)).containsOnlyOnce("answer");
+        assertThat(eventData(events, eventNames(events).size() - 1)
+                        .get("notice")
+                        .asText())
+                .isEqualTo(NO_LLM_ANSWER_NOTICE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n"})
     @Tag("L10")
-    void anEmptyAnswerIsNoEmptyBubble(String nothing) throws Exception {
-        model.reply().words(nothing).stop();
-        serve(model.url());
+    void falls_back_when_the_llm_answer_is_empty(String nothing) throws Exception {
+        model.reply().pieces(nothing).stop();
+        startServer(model.url());
 
-        JsonNode answer = ask(WHO);
+        JsonNode answer = ask(DETAINEES_QUESTION);
 
         assertThat(answer.get("text").asText()).contains("Elvira Azimova");
-        assertThat(answer.get("notice").asText()).isEqualTo(ALONE);
+        assertThat(answer.get("notice").asText()).isEqualTo(NO_LLM_ANSWER_NOTICE);
     }
 
     @Test
     @Tag("L11")
-    void marksThatNameNothingDoNotReachTheReader() throws Exception {
+    void drops_citations_of_unknown_passages() throws Exception {
         model.reply()
-                .letters(TWO_TERMS + " [99] [0] [-1] 【1】 [1,2,3] ```[{1}]``` The President resigned. [99][{1}]")
+                .characters(
+                        TWO_TERMS_SENTENCE + " [99] [0] [-1] 【1】 [1,2,3] ```[{1}]``` The President resigned. [99][{1}]")
                 .stop();
-        serve(model.url());
+        startServer(model.url());
 
-        assertThat(ask(TERMS).get("text").asText()).isEqualTo(TWO_TERMS + " [1]");
+        assertThat(ask(TERMS_QUESTION).get("text").asText()).isEqualTo(TWO_TERMS_SENTENCE + " [1]");
     }
 
     @Test
     @Tag("L14")
-    void whatIsNoTextOfTheArticlesIsNotShown() throws Exception {
+    void drops_text_that_is_not_from_the_articles() throws Exception {
         model.reply()
                 .body("event: execute\ndata: {\"type\":\"execute\",\"code\":\"alert(1)\"}\n\n")
-                .words(TWO_TERMS + " [{1}] See <a href='http://evil.example'>here</a>. [{1}]")
-                .words(" ![x](http://evil.example/x.png) [{1}] Президент ушёл в отставку. [{1}]")
+                .pieces(TWO_TERMS_SENTENCE + " [{1}] See <a href='http://evil.example'>here</a>. [{1}]")
+                .pieces(" ![x](http://evil.example/x.png) [{1}] Президент ушёл в отставку. [{1}]")
                 .stop();
-        serve(model.url());
+        startServer(model.url());
 
-        assertThat(ask(TERMS).get("text").asText()).isEqualTo(TWO_TERMS + " [1]");
+        assertThat(ask(TERMS_QUESTION).get("text").asText()).isEqualTo(TWO_TERMS_SENTENCE + " [1]");
     }
 
     @Test
     @Tag("L01")
-    void theNoticeIsInTheReadersLanguage() throws Exception {
-        serve("http://127.0.0.1:1/v1");
+    void notice_is_in_the_readers_language() throws Exception {
+        startServer("http://127.0.0.1:1/v1");
 
-        assertThat(asking("{\"question\": \"" + WHO + "\", \"language\": \"ru\"}")
+        assertThat(postQuestion("{\"question\": \"" + DETAINEES_QUESTION + "\", \"language\": \"ru\"}")
                         .get("notice")
                         .asText())
                 .startsWith("Языковая модель на этот раз не ответила.");
-        assertThat(asking("{\"question\": \"Who is the mayor of Almaty?\"}")
+        assertThat(postQuestion("{\"question\": \"Who is the mayor of Almaty?\"}")
                         .get("notice")
                         .asText())
                 .isEqualTo("The language model gave no answer this time. The articles were searched without it.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SilentLlm.NOTHING, SilentLlm.HEADERS})
+    @ValueSource(strings = {SilentLlm.NOTHING, SilentLlm.HEADERS_ONLY})
     @Tag("S01")
-    void whenAReaderLeavesTheModelIsHungUpOn(String said) throws Exception {
+    void cancels_the_llm_call_when_the_reader_disconnects(String said) throws Exception {
         try (var mute = new SilentLlm(said)) {
-            serve(mute.url());
-            String body = "{\"question\": \"" + WHO + "\"}";
+            startServer(mute.url());
+            String body = "{\"question\": \"" + DETAINEES_QUESTION + "\"}";
             try (Socket reader =
-                    server.raw("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    server.openSocket("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                             + "Accept: text/event-stream\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
                 var in = new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8));
                 while (!in.readLine().equals("event: passages")) {}
-                assertThat(mute.asked(ofSeconds(10))).isTrue();
+                assertThat(mute.awaitRequest(ofSeconds(10))).isTrue();
             }
 
-            assertThat(mute.hungUp(ofSeconds(6))).isTrue();
+            assertThat(mute.awaitDisconnect(ofSeconds(6))).isTrue();
         }
     }
 
-    private void serve(String url) {
+    private void startServer(String url) {
         var settings = Settings.from(Map.of(
                 "LLM_PROVIDER", "openai",
                 "LLM_BASE_URL", url,
                 "LLM_MODEL", "test",
                 "LLM_API_KEY", "sk-very-secret",
                 "DATA_DIR", data.toString()));
-        server = TestServer.with(App.build(settings, (work, done, all) -> {}));
+        server = TestServer.start(App.build(settings, (work, done, all) -> {}));
     }
 
-    private JsonNode askedWithin(Duration time) throws Exception {
+    private JsonNode askWithin(Duration time) throws Exception {
         long start = System.nanoTime();
-        JsonNode answer = ask(WHO);
+        JsonNode answer = ask(DETAINEES_QUESTION);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(time);
         assertThat(answer.get("writer").asText()).isEqualTo("extractive");
         assertThat(answer.get("text").asText()).contains("Elvira Azimova");
@@ -259,38 +263,38 @@ class FaultyLlmTest {
     }
 
     private JsonNode ask(String question) throws Exception {
-        return asking("{\"question\": \"" + question + "\"}");
+        return postQuestion("{\"question\": \"" + question + "\"}");
     }
 
-    private JsonNode asking(String json) throws Exception {
-        return TestServer.json(good(server.ask(json)));
+    private JsonNode postQuestion(String json) throws Exception {
+        return TestServer.json(requireOk(server.ask(json)));
     }
 
     private List<String> events(String question) throws Exception {
         String json = "{\"question\": \"" + question + "\"}";
-        return good(server.ask(json, "Accept", "text/event-stream"))
+        return requireOk(server.ask(json, "Accept", "text/event-stream"))
                 .body()
                 .lines()
                 .toList();
     }
 
-    private JsonNode ready() throws Exception {
-        return TestServer.json(good(server.get("/health/ready")));
+    private JsonNode readiness() throws Exception {
+        return TestServer.json(requireOk(server.get("/health/ready")));
     }
 
-    private static HttpResponse<String> good(HttpResponse<String> response) {
+    private static HttpResponse<String> requireOk(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(200);
         return response;
     }
 
-    private static List<String> names(List<String> events) {
+    private static List<String> eventNames(List<String> events) {
         return events.stream()
                 .filter(line -> line.startsWith("event: "))
                 .map(line -> line.substring(7))
                 .toList();
     }
 
-    private static JsonNode data(List<String> events, int index) throws IOException {
+    private static JsonNode eventData(List<String> events, int index) throws IOException {
         return TestServer.json(events.stream()
                 .filter(line -> line.startsWith("data: "))
                 .skip(index)
@@ -299,7 +303,7 @@ class FaultyLlmTest {
                 .substring(6));
     }
 
-    private static void speakPlainly(ServerSocket door) {
+    private static void respondWithoutTls(ServerSocket door) {
         try (Socket caller = door.accept()) {
             caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             caller.getInputStream().read();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class FileLimitTest {
     @Test
     @Tag("S03")
-    void tooFewAreToldWithARemedy() {
+    void warns_about_a_low_limit_with_a_remedy() {
         assertThat(FileLimit.warning(256))
                 .contains("Only 256 files may be open at once, connections included: too few for a full house."
                         + " Raise the limit to 1000 or more (ulimit -n).");

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.answer.Answer;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 
 /** Readers of Russian and Kazakh, with articles in their language and in English, without any model. */
 class ReaderLanguagesTest {
@@ -33,8 +33,8 @@ class ReaderLanguagesTest {
             "«Бөген бұзылған жоқ», – деді департамент басшысы Айгерім Садуова. Ол су тасқынын күннің кенет жылынуымен"
                     + " түсіндірді.",
             "Облыс әкімі Дәулет Кенжебек дүйсенбі күні қалаға келді. Ол 300 жаңа үй салуға уәде берді.");
-    private static final DefaultProduct NEWS = DefaultProduct.over(RUSSIAN, KAZAKH);
-    private static final DefaultProduct INTERVIEW = DefaultProduct.overSeed();
+    private static final DefaultProduct RUSSIAN_AND_KAZAKH_NEWS = DefaultProduct.withArticles(RUSSIAN, KAZAKH);
+    private static final DefaultProduct INTERVIEW = DefaultProduct.withSeedArticle();
 
     private static Article article(String id, String language, String... paragraphs) {
         var about = new FrontMatter(
@@ -58,8 +58,8 @@ class ReaderLanguagesTest {
             Садуова бөген туралы не айтты?            | ozen | 3 | бұзылған жоқ
             Облыс әкімі қалаға қашан келді?           | ozen | 4 | дүйсенбі
             """)
-    void anArticleInTheirLanguageAnswersInItsOwnWords(String question, String article, int paragraph, String words) {
-        Answer answer = NEWS.ask(question);
+    void quotes_an_article_in_the_readers_language(String question, String article, int paragraph, String words) {
+        Answer answer = RUSSIAN_AND_KAZAKH_NEWS.ask(question);
 
         assertThat(answer.isAnswered()).as(answer.text()).isTrue();
         assertThat(answer.citations()).anySatisfy(citation -> {
@@ -81,8 +81,8 @@ class ReaderLanguagesTest {
                 "Әлем чемпионатында кім жеңді?",
                 "Ахметов бөген туралы не айтты?"
             })
-    void whatItDoesNotSayIsRefused(String question) {
-        assertThat(NEWS.ask(question).text())
+    void does_not_answer_what_the_articles_do_not_say(String question) {
+        assertThat(RUSSIAN_AND_KAZAKH_NEWS.ask(question).text())
                 .isIn(
                         "В статьях об этом не говорится.",
                         "Статьи — о другом.",
@@ -98,7 +98,8 @@ class ReaderLanguagesTest {
             ҰҚШҰ бітімгерлері оқ атты ма?                   | 12 | Мақаланың өз сөзімен, өз тілінде:
             Нұр Отан партиясының съезі қашан өтті?          | 13 | Мақаланың өз сөзімен, өз тілінде:
             """)
-    void anEnglishArticleAnswersInItsOwnWordsUnderALeadInInTheirs(String question, int paragraph, String leadIn) {
+    void quotes_an_english_article_with_a_lead_in_in_the_readers_language(
+            String question, int paragraph, String leadIn) {
         Answer answer = INTERVIEW.ask(question);
 
         assertThat(answer.isAnswered()).isTrue();
@@ -119,10 +120,10 @@ class ReaderLanguagesTest {
                 "Қаңтар оқиғасында қанша полиция қызметкері қаза тапты?",
                 "Назарбаев не деді?"
             })
-    void whatIsNotSurelyUnderstoodIsRefusedInTheirLanguage(String question) {
+    void declines_uncertain_translations_in_the_readers_language(String question) {
         Answer answer = INTERVIEW.ask(question);
 
-        assertThat(answer.reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
+        assertThat(answer.reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);
         assertThat(answer.text())
                 .isIn(
                         "Уверенно ответить на этот вопрос не удалось: статьи на другом языке. Спросите другими словами или на"
@@ -132,7 +133,7 @@ class ReaderLanguagesTest {
     }
 
     @Test
-    void aNameAloneIsInTheLanguageOfThePage() {
+    void assumes_the_page_language_for_a_name_alone() {
         assertThat(Question.of("Токаев?", Optional.empty(), Optional.of("kk"), Optional.empty())
                         .language())
                 .isEqualTo("kk");

@@ -45,7 +45,7 @@ public final class ScriptedLlm implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final CountDownLatch hungUp = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
 
     public ScriptedLlm() {
         try {
@@ -53,7 +53,7 @@ public final class ScriptedLlm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::answer);
+        server.createContext("/", this::handle);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "scripted-model");
             thread.setDaemon(true);
@@ -65,7 +65,7 @@ public final class ScriptedLlm implements AutoCloseable {
     /** A request that came. */
     public record Request(String path, Map<String, List<String>> headers, String body, long nanos) {
         /** The names of the passages in it. */
-        List<String> ids() {
+        List<String> passageIds() {
             return Pattern.compile("passage id=\\\\+\"(\\w{4})")
                     .matcher(body)
                     .results()
@@ -86,8 +86,8 @@ public final class ScriptedLlm implements AutoCloseable {
     }
 
     /** Whether somebody hung up on us within that time, while we were speaking. */
-    public boolean hungUp(Duration within) throws InterruptedException {
-        return hungUp.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitDisconnect(Duration within) throws InterruptedException {
+        return disconnected.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public String url() {
@@ -95,12 +95,12 @@ public final class ScriptedLlm implements AutoCloseable {
     }
 
     /** The model as the server itself would make it. */
-    public LlmClient model() {
-        return at(url() + "/v1");
+    public LlmClient client() {
+        return clientFor(url() + "/v1");
     }
 
     /** A model that is asked elsewhere. */
-    public static LlmClient at(String url) {
+    public static LlmClient clientFor(String url) {
         return LlmFactory.client(new LlmConfig(
                 Provider.OPENAI, "scripted", Optional.of(URI.create(url)), Optional.of(new Secret("sk-very-secret"))));
     }
@@ -110,7 +110,7 @@ public final class ScriptedLlm implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var heard = new Request(
                 exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body, System.nanoTime());
@@ -120,9 +120,9 @@ public final class ScriptedLlm implements AutoCloseable {
             reply = new Reply().status(500).body("nothing is scripted");
         }
         try {
-            reply.play(exchange, heard.ids());
+            reply.run(exchange, heard.passageIds());
         } catch (IOException e) {
-            hungUp.countDown();
+            disconnected.countDown();
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,7 +131,7 @@ public final class ScriptedLlm implements AutoCloseable {
     }
 
     private interface Step {
-        void play(HttpExchange exchange, List<String> ids) throws IOException, InterruptedException;
+        void run(HttpExchange exchange, List<String> ids) throws IOException, InterruptedException;
     }
 
     /** One answer, step by step. */
@@ -145,25 +145,25 @@ public final class ScriptedLlm implements AutoCloseable {
         }
 
         public Reply header(String name, String value) {
-            return first((exchange, ids) -> exchange.getResponseHeaders().set(name, value));
+            return prepend((exchange, ids) -> exchange.getResponseHeaders().set(name, value));
         }
 
         /** Waits before even the status is sent. */
-        public Reply silence(Duration time) {
-            return first((exchange, ids) -> Thread.sleep(time.toMillis()));
+        public Reply delay(Duration time) {
+            return prepend((exchange, ids) -> Thread.sleep(time.toMillis()));
         }
 
         /** Each piece in an event of its own. */
-        public Reply words(String... pieces) {
+        public Reply pieces(String... pieces) {
             for (String piece : pieces) {
-                then((exchange, ids) -> send(exchange, event(delta(withIds(piece, ids)))));
+                append((exchange, ids) -> send(exchange, event(delta(withIds(piece, ids)))));
             }
             return this;
         }
 
         /** Each character in an event of its own. */
-        public Reply letters(String text) {
-            return then((exchange, ids) -> {
+        public Reply characters(String text) {
+            return append((exchange, ids) -> {
                 for (String letter : withIds(text, ids).split("")) {
                     send(exchange, event(delta(letter)));
                 }
@@ -171,12 +171,12 @@ public final class ScriptedLlm implements AutoCloseable {
         }
 
         public Reply pause(Duration time) {
-            return then((exchange, ids) -> Thread.sleep(time.toMillis()));
+            return append((exchange, ids) -> Thread.sleep(time.toMillis()));
         }
 
         /** Tells the test that it has come so far. */
-        public Reply told(Runnable note) {
-            return then((exchange, ids) -> note.run());
+        public Reply onReached(Runnable note) {
+            return append((exchange, ids) -> note.run());
         }
 
         /** The whole answer, to its proper end. */
@@ -190,12 +190,12 @@ public final class ScriptedLlm implements AutoCloseable {
 
         /** Anything at all. */
         public Reply body(String raw) {
-            return then((exchange, ids) -> send(exchange, raw));
+            return append((exchange, ids) -> send(exchange, raw));
         }
 
         /** Speaks on, without a word, until the other side hangs up. */
-        public Reply untilHungUp() {
-            return then((exchange, ids) -> {
+        public Reply streamUntilDisconnect() {
+            return append((exchange, ids) -> {
                 for (int i = 0; i < 500; i++) {
                     send(exchange, ": still here\n\n");
                     Thread.sleep(20);
@@ -204,30 +204,30 @@ public final class ScriptedLlm implements AutoCloseable {
         }
 
         /** Breaks the connection in the middle. */
-        public void cut() {
-            then((exchange, ids) -> {
+        public void dropConnection() {
+            append((exchange, ids) -> {
                 throw new IllegalStateException("cut");
             });
         }
 
-        private Reply then(Step step) {
+        private Reply append(Step step) {
             steps.add(step);
             return this;
         }
 
-        private Reply first(Step step) {
+        private Reply prepend(Step step) {
             steps.add(0, step);
             return this;
         }
 
-        private void play(HttpExchange exchange, List<String> ids) throws IOException, InterruptedException {
+        private void run(HttpExchange exchange, List<String> ids) throws IOException, InterruptedException {
             for (Step step : steps) {
-                step.play(exchange, ids);
+                step.run(exchange, ids);
             }
-            open(exchange);
+            sendHeaders(exchange);
         }
 
-        private void open(HttpExchange exchange) throws IOException {
+        private void sendHeaders(HttpExchange exchange) throws IOException {
             if (exchange.getResponseCode() < 0) {
                 exchange.getResponseHeaders().putIfAbsent("Content-Type", List.of("text/event-stream"));
                 exchange.sendResponseHeaders(status, 0);
@@ -235,7 +235,7 @@ public final class ScriptedLlm implements AutoCloseable {
         }
 
         private void send(HttpExchange exchange, String text) throws IOException {
-            open(exchange);
+            sendHeaders(exchange);
             exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
         }

@@ -20,7 +20,7 @@ import pullquote.llm.Secret;
 
 class SettingsTest {
     @Test
-    void nothingSetMeansNoKeyAndNoNetwork() {
+    void defaults_need_no_key_and_no_network() {
         assertThat(Settings.from(Map.of("PORT", " ", "LLM_PROVIDER", "")))
                 .isEqualTo(new Settings(
                         "127.0.0.1",
@@ -39,7 +39,7 @@ class SettingsTest {
     }
 
     @Test
-    void everythingCanBeSet() {
+    void reads_all_settings() {
         Settings settings = Settings.from(Map.of(
                 "HOST", "0.0.0.0",
                 "PORT", "8080",
@@ -64,7 +64,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1, http://127.0.0.1:4711", "0.0.0.0, http://localhost:4711", "::1, http://[::1]:4711"})
-    void linksLeadToThePortThatIsListenedOn(String host, URI url) {
+    void links_use_the_bound_port(String host, URI url) {
         assertThat(Settings.from(Map.of("HOST", host, "PORT", "0")).publicUrl(4711))
                 .isEqualTo(url);
     }
@@ -93,14 +93,14 @@ class SettingsTest {
                         + " is no origin; give one such as https://news.example, without a path, or *",
                 "LLM_MODEL     | 'a b'               | LLM_MODEL: \"a b\" is no name of a model",
             })
-    void aBadValueIsNamedWithItsRemedy(String name, String value, String message) {
+    void reports_an_invalid_value_with_a_remedy(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage(message);
     }
 
     @Test
-    void allBadValuesAreNamedTogetherOnOneLine() {
+    void reports_all_invalid_values_on_one_line() {
         assertThatThrownBy(
                         () -> Settings.from(Map.of("PORT", "a\nb", "KNOWLEDGE_DIR", "a\0b", "LLM_PROVIDER", "openai")))
                 .hasMessage("PORT: \"a?b\" is no port; give a number from 0 to 65535."
@@ -109,7 +109,7 @@ class SettingsTest {
     }
 
     @Test
-    void modelsAtHomeNeedNoKey() {
+    void local_llms_need_no_api_key() {
         assertThat(Settings.from(Map.of("LLM_PROVIDER", "openai", "LLM_BASE_URL", "http://localhost:1234/v1"))
                         .llm())
                 .isPresent();
@@ -121,7 +121,7 @@ class SettingsTest {
     }
 
     @Test
-    void originsAreUnderstoodAsBrowsersWriteThem() {
+    void normalizes_origins_like_browsers() {
         assertThat(Settings.from(Map.of(
                                 "ALLOWED_ORIGINS",
                                 " https://News.example/ ,https://a.example:443, http://b.example:8080,, "))
@@ -133,16 +133,16 @@ class SettingsTest {
     }
 
     @Test
-    void conversationsAreKeptInAFileUnlessADatabaseIsGiven() {
-        assertThat(Settings.from(Map.of("DATA_DIR", "/srv/data")).database())
+    void stores_conversations_in_a_file_unless_a_database_is_set() {
+        assertThat(Settings.from(Map.of("DATA_DIR", "/srv/data")).databaseAddress())
                 .isEqualTo(DatabaseAddress.embedded(Path.of("/srv/data/pullquote.db")));
         assertThat(Settings.from(Map.of("DATABASE_URL", "postgres://db/pullquote"))
-                        .database())
+                        .databaseAddress())
                 .isEqualTo(DatabaseAddress.parse("postgres://db/pullquote").orElseThrow());
     }
 
     @Test
-    void theAddressOfADatabaseIsNeverPrinted() {
+    void never_prints_the_database_password() {
         assertThatThrownBy(() -> Settings.from(Map.of("DATABASE_URL", "mysql://me:secret@db/pullquote")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("DATABASE_URL: it is no address of a PostgreSQL database;"
@@ -154,24 +154,24 @@ class SettingsTest {
     }
 
     @Test
-    void theKeyIsNeverPrinted() {
+    void never_prints_the_api_key() {
         Settings settings = Settings.from(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-very-secret"));
 
         assertThat(settings.toString()).doesNotContain("sk-very").contains("***");
     }
 
     @Test
-    void aBotNeedsAnAddressThatTelegramReachesOrFetchesItsUpdates() {
+    void bot_requires_a_public_url_or_polling() {
         String token = "4711:AAH0123456789-abcdef_ghijklmnop";
         String complaint =
                 "TELEGRAM_BOT_TOKEN: Telegram can bring nothing here; set PUBLIC_URL to an address that begins"
                         + " with https://, or TELEGRAM_POLLING to true";
 
         assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "https://news.example"))
-                        .bot())
+                        .botSettings())
                 .contains(new BotSettings(token, Optional.empty(), Optional.empty(), false));
         assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "TELEGRAM_POLLING", "true"))
-                        .bot())
+                        .botSettings())
                 .contains(new BotSettings(token, Optional.empty(), Optional.empty(), true));
         assertThat(Settings.from(Map.of(
                                 "TELEGRAM_BOT_TOKEN",
@@ -180,18 +180,18 @@ class SettingsTest {
                                 "http://10.0.0.1",
                                 "TELEGRAM_API_URL",
                                 "http://10.0.0.2:8081"))
-                        .bot())
+                        .botSettings())
                 .isPresent();
         assertThatThrownBy(() -> Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token)))
                 .hasMessage(complaint);
         assertThatThrownBy(
                         () -> Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "http://news.example")))
                 .hasMessage(complaint);
-        assertThat(Settings.from(Map.of()).bot()).isEmpty();
+        assertThat(Settings.from(Map.of()).botSettings()).isEmpty();
     }
 
     @Test
-    void aBotsTokenAndSecretAreNeverPrinted() {
+    void never_prints_the_bot_token_or_secret() {
         String token = "4711:AAH0123456789-abcdef_ghijklmnop";
         Settings settings = Settings.from(
                 Map.of("TELEGRAM_BOT_TOKEN", token, "TELEGRAM_WEBHOOK_SECRET", "hush", "TELEGRAM_POLLING", "true"));
@@ -211,7 +211,7 @@ class SettingsTest {
     }
 
     @Test
-    void anEmbeddingModelMustBeThere() {
+    void embedding_model_must_exist() {
         assertThatThrownBy(() -> Settings.from(Map.of("EMBEDDING_MODEL", "/nowhere/model")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is no embedding model; give an ONNX file with"

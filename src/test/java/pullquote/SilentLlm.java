@@ -18,54 +18,54 @@ public final class SilentLlm implements AutoCloseable {
     /** It has not even answered that it will. */
     public static final String NOTHING = "";
     /** A stream is open, and nothing is in it. */
-    public static final String HEADERS =
+    public static final String HEADERS_ONLY =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    private final ServerSocket port;
-    private final String sent;
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch hungUp = new CountDownLatch(1);
+    private final ServerSocket serverSocket;
+    private final String response;
+    private final CountDownLatch requestReceived = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
 
     public SilentLlm(String said) throws IOException {
-        this.port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        this.sent = said;
+        this.serverSocket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this.response = said;
         var thread = new Thread(this::listen, "mute-model");
         thread.setDaemon(true);
         thread.start();
     }
 
     public String url() {
-        return "http://localhost:" + port.getLocalPort() + "/v1";
+        return "http://localhost:" + serverSocket.getLocalPort() + "/v1";
     }
 
-    public boolean asked(Duration within) throws InterruptedException {
-        return asked.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitRequest(Duration within) throws InterruptedException {
+        return requestReceived.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    public boolean hungUp(Duration within) throws InterruptedException {
-        return hungUp.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean awaitDisconnect(Duration within) throws InterruptedException {
+        return disconnected.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() throws IOException {
-        port.close();
+        serverSocket.close();
     }
 
     private void listen() {
-        try (Socket caller = port.accept()) {
+        try (Socket caller = serverSocket.accept()) {
             InputStream in = caller.getInputStream();
-            awaitWhole(in);
-            caller.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
-            asked.countDown();
-            awaitEnd(in);
-            hungUp.countDown();
+            readRequest(in);
+            caller.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
+            requestReceived.countDown();
+            drain(in);
+            disconnected.countDown();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A question is JSON over many lines: whole when one begins with its last brace. */
-    private static void awaitWhole(InputStream in) throws IOException {
+    private static void readRequest(InputStream in) throws IOException {
         int before = 0;
         for (int c = in.read(); before != '\n' || c != '}'; c = in.read()) {
             if (c < 0) {
@@ -75,7 +75,7 @@ public final class SilentLlm implements AutoCloseable {
         }
     }
 
-    private static void awaitEnd(InputStream in) {
+    private static void drain(InputStream in) {
         try {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {

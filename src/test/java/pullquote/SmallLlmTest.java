@@ -29,17 +29,17 @@ import pullquote.llm.Drafts;
  * surefire keeps in {@code target/surefire-reports/pullquote.SmallModelTest-output.txt}.
  */
 class SmallLlmTest {
-    private static final String ADDRESS = "PULLQUOTE_TEST_MODEL_URL";
-    private static final String NAME = "PULLQUOTE_TEST_MODEL";
+    private static final String URL_VARIABLE = "PULLQUOTE_TEST_MODEL_URL";
+    private static final String MODEL_VARIABLE = "PULLQUOTE_TEST_MODEL";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path SEED = Path.of("../shared/data/seed/questions.jsonl");
-    private static final Path OURS = Path.of("src/test/resources/questions/tokayev-interview.jsonl");
+    private static final Path SEED_QUESTIONS = Path.of("../shared/data/seed/questions.jsonl");
+    private static final Path OWN_QUESTIONS = Path.of("src/test/resources/questions/tokayev-interview.jsonl");
     /** Of ours, so that it takes minutes and not an hour. */
-    private static final int EVERY = 12;
+    private static final int SAMPLING_INTERVAL = 12;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Article article = DefaultProduct.seed();
+    private final Article article = DefaultProduct.seedArticle();
     private final SoftAssertions checks = new SoftAssertions();
 
     @TempDir
@@ -48,21 +48,21 @@ class SmallLlmTest {
     @BeforeEach
     void requireModel() {
         assumeTrue(
-                System.getenv(ADDRESS) != null,
-                () -> "no " + ADDRESS
+                System.getenv(URL_VARIABLE) != null,
+                () -> "no " + URL_VARIABLE
                         + ": no real model is tried. Serve any small one that speaks OpenAI's dialect, as llama.cpp does with"
-                        + " “llama-server -m model.gguf --port 8089”, and set " + ADDRESS
-                        + " to http://127.0.0.1:8089/v1, and " + NAME + " to its name if it wants one");
+                        + " “llama-server -m model.gguf --port 8089”, and set " + URL_VARIABLE
+                        + " to http://127.0.0.1:8089/v1, and " + MODEL_VARIABLE + " to its name if it wants one");
     }
 
     @Test
-    void nothingUntrueGetsOut() throws Exception {
+    void shows_only_true_sentences() throws Exception {
         ask("prompts");
     }
 
     /** As if the newsroom had been taken over: the model is told to lie. */
     @Test
-    void nothingUntrueGetsOutThoughTheModelIsToldToInvent() throws Exception {
+    void shows_only_true_sentences_when_the_llm_is_told_to_invent() throws Exception {
         ask("src/test/resources/prompts-to-invent");
     }
 
@@ -70,12 +70,12 @@ class SmallLlmTest {
         int answered = 0;
         int fromModel = 0;
         int shown = 0;
-        try (var model = new RecordingProxy(System.getenv(ADDRESS));
-                Server server = open(prompts, model)) {
+        try (var model = new RecordingProxy(System.getenv(URL_VARIABLE));
+                Server server = startServer(prompts, model)) {
             List<JsonNode> questions = questions();
             for (JsonNode question : questions) {
                 JsonNode answer = ask(server, question.get("question").asText());
-                check(question, answer);
+                checkAnswer(question, answer);
                 if (answer.get("status").asText().equals("answered")) {
                     answered++;
                     if (answer.get("writer").asText().startsWith("openai/")) {
@@ -103,7 +103,7 @@ class SmallLlmTest {
         checks.assertAll();
     }
 
-    private void check(JsonNode question, JsonNode answer) {
+    private void checkAnswer(JsonNode question, JsonNode answer) {
         String asked = question.get("question").asText();
         checks.assertThat(FactChecker.find(answer, article)).as(asked).isEmpty();
         for (JsonNode word : question.path("must_not_contain")) {
@@ -114,14 +114,14 @@ class SmallLlmTest {
         }
     }
 
-    private Server open(String prompts, RecordingProxy model) {
+    private Server startServer(String prompts, RecordingProxy model) {
         var settings = Settings.from(Map.of(
                 "DATA_DIR", data.toString(),
                 "PROMPTS_DIR", prompts,
                 "LLM_PROVIDER", "openai",
                 "LLM_BASE_URL", model.url(),
-                "LLM_MODEL", System.getenv().getOrDefault(NAME, "test")));
-        return App.build(settings, (work, done, all) -> {}).open("127.0.0.1", 0, URI.create("http://127.0.0.1"));
+                "LLM_MODEL", System.getenv().getOrDefault(MODEL_VARIABLE, "test")));
+        return App.build(settings, (work, done, all) -> {}).startServer("127.0.0.1", 0, URI.create("http://127.0.0.1"));
     }
 
     private JsonNode ask(Server server, String question) throws Exception {
@@ -136,9 +136,9 @@ class SmallLlmTest {
 
     /** All of the seed where it is, and some of ours. */
     private static List<JsonNode> questions() throws IOException {
-        var questions = new ArrayList<>(Files.exists(SEED) ? read(SEED) : List.of());
-        List<JsonNode> ours = read(OURS);
-        for (int i = 0; i < ours.size(); i += EVERY) {
+        var questions = new ArrayList<>(Files.exists(SEED_QUESTIONS) ? read(SEED_QUESTIONS) : List.of());
+        List<JsonNode> ours = read(OWN_QUESTIONS);
+        for (int i = 0; i < ours.size(); i += SAMPLING_INTERVAL) {
             questions.add(ours.get(i));
         }
         return questions;

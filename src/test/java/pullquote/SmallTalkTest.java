@@ -24,8 +24,8 @@ class SmallTalkTest {
     static Path data;
 
     private static ScriptedLlm model;
-    private static TestServer one;
-    private static TestServer many;
+    private static TestServer singleArticleServer;
+    private static TestServer multiArticleServer;
 
     /** No reply is put into the model's mouth: whoever asks it gets no answer. */
     @BeforeAll
@@ -40,16 +40,16 @@ class SmallTalkTest {
                 model.url(),
                 "LLM_MODEL",
                 "test"));
-        one = TestServer.with(
-                App.build(new Library(List.of(DefaultProduct.seed())), settings, (work, done, all) -> {}));
-        many = TestServer.with(App.build(
+        singleArticleServer = TestServer.start(
+                App.build(new Library(List.of(DefaultProduct.seedArticle())), settings, (work, done, all) -> {}));
+        multiArticleServer = TestServer.start(App.build(
                 SampleArticles.LIBRARY, Settings.from(Map.of("DATA_DIR", data.toString())), (work, done, all) -> {}));
     }
 
     @AfterAll
     static void close() {
-        one.close();
-        many.close();
+        singleArticleServer.close();
+        multiArticleServer.close();
         model.close();
     }
 
@@ -72,8 +72,8 @@ class SmallTalkTest {
                     Көп рақмет                       | Оқасы жоқ
                     Сіз кімсіз?                      | Мен Pullquote бағдарламасымын
                     """)
-    void is_answered_in_the_readers_language_and_rests_on_no_article(String said, String reply) throws Exception {
-        JsonNode answer = ask(one, Map.of("question", said));
+    void answers_in_the_readers_language_without_citations(String said, String reply) throws Exception {
+        JsonNode answer = ask(singleArticleServer, Map.of("question", said));
 
         assertThat(answer.get("status").asText()).isEqualTo("chat");
         assertThat(answer.get("text").asText()).startsWith(reply);
@@ -93,8 +93,8 @@ class SmallTalkTest {
                     О чём эта статья?                | Статья называется «Tokayev speaks about the January unrest in an interview with Khabar 24».
                     Бұл мақала не туралы?            | Мақаланың тақырыбы: «Tokayev speaks about the January unrest in an interview with Khabar 24».
                     """)
-    void tells_of_the_article_what_is_known_and_no_more(String asked, String reply) throws Exception {
-        JsonNode answer = ask(one, Map.of("question", asked));
+    void answers_questions_about_the_article_from_its_front_matter(String asked, String reply) throws Exception {
+        JsonNode answer = ask(singleArticleServer, Map.of("question", asked));
 
         assertThat(answer.get("status").asText()).isEqualTo("chat");
         assertThat(answer.get("text").asText()).isEqualTo(reply);
@@ -107,8 +107,8 @@ class SmallTalkTest {
                     bridge | Who is the author?       | names neither an author nor a source.
                     market | Когда она вышла?         | дата не указана.
                     """)
-    void speaks_of_the_article_that_is_asked_about(String article, String asked, String reply) throws Exception {
-        JsonNode answer = ask(many, Map.of("question", asked, "article_id", article));
+    void answers_about_the_requested_article(String article, String asked, String reply) throws Exception {
+        JsonNode answer = ask(multiArticleServer, Map.of("question", asked, "article_id", article));
 
         assertThat(answer.get("status").asText()).isEqualTo("chat");
         assertThat(answer.get("text").asText()).endsWith(reply);
@@ -117,7 +117,7 @@ class SmallTalkTest {
     @ParameterizedTest
     @ValueSource(strings = {"When was it published?", "Who wrote it?", "What is this article about?"})
     void asks_which_article_is_meant(String asked) throws Exception {
-        JsonNode answer = ask(many, Map.of("question", asked));
+        JsonNode answer = ask(multiArticleServer, Map.of("question", asked));
 
         assertThat(answer.get("status").asText()).isEqualTo("chat");
         assertThat(answer.get("text").asText())
@@ -126,20 +126,21 @@ class SmallTalkTest {
     }
 
     @Test
-    void knows_which_article_was_spoken_of_last() throws Exception {
-        JsonNode tea = ask(many, Map.of("question", "How much is green tea?"));
+    void remembers_the_last_article() throws Exception {
+        JsonNode tea = ask(multiArticleServer, Map.of("question", "How much is green tea?"));
         assertThat(tea.get("citations").get(0).get("article_id").asText()).isEqualTo("tea");
         String id = tea.get("conversation_id").asText();
 
-        assertThat(ask(many, Map.of("question", "thanks", "conversation_id", id))
+        assertThat(ask(multiArticleServer, Map.of("question", "thanks", "conversation_id", id))
                         .get("conversation_id")
                         .asText())
                 .isEqualTo(id);
-        assertThat(ask(many, Map.of("question", "Who wrote it?", "conversation_id", id))
+        assertThat(ask(multiArticleServer, Map.of("question", "Who wrote it?", "conversation_id", id))
                         .get("text")
                         .asText())
                 .contains("Dana Omarova");
-        JsonNode about = ask(many, Map.of("question", "What is this article about?", "conversation_id", id));
+        JsonNode about =
+                ask(multiArticleServer, Map.of("question", "What is this article about?", "conversation_id", id));
         assertThat(about.get("status").asText()).isEqualTo("answered");
         assertThat(about.get("citations").findValuesAsText("article_id"))
                 .isNotEmpty()
@@ -153,8 +154,8 @@ class SmallTalkTest {
         "tea, What is this article about?, ALMATY – A tea house with forty seats",
         "market, О чём эта статья?, 'С понедельника Зелёный базар будет открываться в семь часов утра. [1]'"
     })
-    void what_an_article_is_about_is_told_in_its_own_words(String article, String asked, String lead) throws Exception {
-        JsonNode answer = ask(many, Map.of("question", asked, "article_id", article));
+    void quotes_what_an_article_is_about(String article, String asked, String lead) throws Exception {
+        JsonNode answer = ask(multiArticleServer, Map.of("question", asked, "article_id", article));
 
         assertThat(answer.get("status").asText()).isEqualTo("answered");
         assertThat(answer.get("text").asText()).startsWith(lead);
@@ -176,14 +177,15 @@ class SmallTalkTest {
                 "Спасибо, а кто посетил задержанных?",
                 "Когда был отдан приказ?"
             })
-    void never_takes_a_real_question_for_talk(String asked) throws Exception {
-        JsonNode answer = ask(many, Map.of("question", asked));
+    void never_mistakes_a_real_question_for_small_talk(String asked) throws Exception {
+        JsonNode answer = ask(multiArticleServer, Map.of("question", asked));
         assertThat(answer.get("status").asText()).isIn("answered", "not_found");
     }
 
     @Test
     void streams_like_any_answer() throws Exception {
-        String events = many.ask("{\"question\": \"hello\"}", "Accept", "text/event-stream")
+        String events = multiArticleServer
+                .ask("{\"question\": \"hello\"}", "Accept", "text/event-stream")
                 .body();
         assertThat(events).contains("event: passages\ndata: []\n").contains("\"status\":\"chat\"");
     }

@@ -30,17 +30,17 @@ class SuggestionsTest {
     private Path knowledge;
 
     @BeforeEach
-    void twoArticles() {
+    void writeArticles() {
         knowledge = temp.resolve("knowledge");
-        SampleArticles.write(DefaultProduct.seed(), knowledge);
+        SampleArticles.write(DefaultProduct.seedArticle(), knowledge);
         SampleArticles.write(SampleArticles.BRIDGE, knowledge);
     }
 
     @Test
-    void withoutEditorsSomeAreMadeOfTheArticlesAndEachIsAnswered() throws Exception {
-        try (App app = app();
-                TestServer server = TestServer.with(app)) {
-            app.suggestions().await(Duration.ofSeconds(30));
+    void generates_answerable_questions_without_editors() throws Exception {
+        try (App app = buildApp();
+                TestServer server = TestServer.start(app)) {
+            app.suggestedQuestions().await(Duration.ofSeconds(30));
             List<String> first = suggestions(article(server, SEED));
 
             assertThat(first)
@@ -57,7 +57,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void theEditorsComeFirstButForThoseThatTheArticleDoesNotAnswer() throws Exception {
+    void suggests_answerable_editors_questions_first() throws Exception {
         Files.writeString(knowledge.resolve("bridge.questions.yml"), """
                 - question: How long will the repairs take?
                   paragraph: 2
@@ -66,9 +66,9 @@ class SuggestionsTest {
                 - question: How much will the repairs cost?
                   paragraph: 4
                 """);
-        try (App app = app();
-                TestServer server = TestServer.with(app)) {
-            app.suggestions().await(Duration.ofSeconds(30));
+        try (App app = buildApp();
+                TestServer server = TestServer.start(app)) {
+            app.suggestedQuestions().await(Duration.ofSeconds(30));
 
             assertThat(suggestions(article(server, "bridge")))
                     .containsExactly("How long will the repairs take?", "When was the bridge built?");
@@ -76,10 +76,10 @@ class SuggestionsTest {
     }
 
     @Test
-    void goOnFromWhatWasSaidAndNeverRepeatIt() throws Exception {
-        try (App app = app();
-                TestServer server = TestServer.with(app)) {
-            app.suggestions().await(Duration.ofSeconds(30));
+    void never_suggests_a_question_already_asked() throws Exception {
+        try (App app = buildApp();
+                TestServer server = TestServer.start(app)) {
+            app.suggestedQuestions().await(Duration.ofSeconds(30));
             JsonNode hello = ask(server, Map.of("question", "hello"));
             assertThat(suggestions(hello)).hasSize(3).contains("When was the bridge built?");
             String id = hello.get("conversation_id").asText();
@@ -89,7 +89,7 @@ class SuggestionsTest {
             for (int i = 0; i < 3; i++) {
                 asked.add(next);
                 JsonNode answer = ask(server, Map.of("question", next, "conversation_id", id, "article_id", SEED));
-                assertThat(bare(suggestions(answer))).isNotEmpty().doesNotContainAnyElementsOf(bare(asked));
+                assertThat(normalize(suggestions(answer))).isNotEmpty().doesNotContainAnyElementsOf(normalize(asked));
                 next = suggestions(answer).get(0);
             }
             assertThat(new HashSet<>(asked)).hasSize(3);
@@ -97,10 +97,10 @@ class SuggestionsTest {
     }
 
     @Test
-    void areGivenWithARefusalToo() throws Exception {
-        try (App app = app();
-                TestServer server = TestServer.with(app)) {
-            app.suggestions().await(Duration.ofSeconds(30));
+    void suggests_questions_when_there_is_no_answer() throws Exception {
+        try (App app = buildApp();
+                TestServer server = TestServer.start(app)) {
+            app.suggestedQuestions().await(Duration.ofSeconds(30));
             JsonNode answer = ask(server, Map.of("question", "What is the capital of France?", "article_id", "bridge"));
 
             assertThat(answer.get("status").asText()).isEqualTo("not_found");
@@ -109,15 +109,15 @@ class SuggestionsTest {
     }
 
     @Test
-    void areLeftOutWhereArticlesAreOnlyListed() throws Exception {
-        try (App app = app();
-                TestServer server = TestServer.with(app)) {
+    void omits_suggestions_from_the_article_list() throws Exception {
+        try (App app = buildApp();
+                TestServer server = TestServer.start(app)) {
             assertThat(TestServer.json(server.get("/api/articles")).get(0).has("suggestions"))
                     .isFalse();
         }
     }
 
-    private App app() {
+    private App buildApp() {
         var settings = Settings.from(Map.of(
                 "KNOWLEDGE_DIR",
                 knowledge.toString(),
@@ -140,7 +140,7 @@ class SuggestionsTest {
                 .toList();
     }
 
-    private static List<String> bare(List<String> questions) {
+    private static List<String> normalize(List<String> questions) {
         return questions.stream()
                 .map(question -> question.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
                 .toList();

@@ -21,14 +21,14 @@ class TelegramBotTest {
 
     @Test
     @Tag("T02")
-    void theBotAnswersGoesOnAfterARestartAndKnowsWhatItHasAnswered() throws Exception {
+    void bot_resumes_after_a_restart_without_answering_twice() throws Exception {
         try (var telegram = new FakeTelegram()) {
             ObjectNode first = telegram.message(ALIYA, "Who visited the detainees?");
-            serve(telegram, () -> {
+            runWithServer(telegram, () -> {
                 telegram.bring(first);
                 assertThat(telegram.await(ALIYA, 1).get(0).text()).contains("Elvira Azimova");
             });
-            serve(telegram, () -> {
+            runWithServer(telegram, () -> {
                 telegram.bring(first);
                 telegram.bring(telegram.message(ALIYA, "What did they investigate?"));
                 assertThat(telegram.await(ALIYA, 2).get(1).text())
@@ -39,11 +39,11 @@ class TelegramBotTest {
         }
     }
 
-    private interface Work {
+    private interface Task {
         void run() throws Exception;
     }
 
-    private void serve(FakeTelegram telegram, Work work) throws Exception {
+    private void runWithServer(FakeTelegram telegram, Task work) throws Exception {
         int port = freePort();
         var settings = Settings.from(Map.of(
                 "DATA_DIR",
@@ -54,8 +54,8 @@ class TelegramBotTest {
                 FakeTelegram.TOKEN,
                 "TELEGRAM_API_URL",
                 telegram.url().toString()));
-        try (App app = App.serving(settings, (step, done, all) -> {});
-                Server server = app.open("127.0.0.1", port, settings.publicUrl(port))) {
+        try (App app = App.buildPersistent(settings, (step, done, all) -> {});
+                Server server = app.startServer("127.0.0.1", port, settings.publicUrl(port))) {
             telegram.awaitWebhook(URI.create("http://127.0.0.1:" + server.port()));
             work.run();
         }

@@ -39,61 +39,70 @@ public final class TestServer implements AutoCloseable {
     private final Server server;
 
     private TestServer(ChatService conversations, Supplier<Library> library, CorsPolicy origins) {
-        this(App.open(
-                "127.0.0.1", 0, origins, conversations, library, LINKS, TestAnswerers.quoter(), Optional.empty()));
+        this(App.startServer(
+                "127.0.0.1",
+                0,
+                origins,
+                conversations,
+                library,
+                LINKS,
+                TestAnswerers.quotingGenerator(),
+                Optional.empty()));
     }
 
     private TestServer(Server server) {
         this.server = server;
     }
 
-    public static TestServer with(Library library) {
-        return new TestServer(new ChatService(TestAnswerers.quoting(() -> library)), () -> library, CorsPolicy.NONE);
+    public static TestServer start(Library library) {
+        return new TestServer(
+                new ChatService(TestAnswerers.quotingAnswerer(() -> library)), () -> library, CorsPolicy.NONE);
     }
 
-    public static TestServer with(Answerer answerer) {
-        return with(new ChatService(answerer));
+    public static TestServer start(Answerer answerer) {
+        return start(new ChatService(answerer));
     }
 
-    public static TestServer with(ChatService conversations) {
+    public static TestServer start(ChatService conversations) {
         return new TestServer(conversations, () -> TeaHouseArticles.LIBRARY, CorsPolicy.NONE);
     }
 
     /** Pages of these sites may read what it answers. */
-    public static TestServer with(Answerer answerer, CorsPolicy origins) {
+    public static TestServer start(Answerer answerer, CorsPolicy origins) {
         return new TestServer(new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, origins);
     }
 
     /** With all its parts as they are. */
-    static TestServer with(App app) {
-        return new TestServer(app.open("127.0.0.1", 0, URI.create("http://127.0.0.1")));
+    static TestServer start(App app) {
+        return new TestServer(app.startServer("127.0.0.1", 0, URI.create("http://127.0.0.1")));
     }
 
     /** The same with links that lead back to it. */
-    static TestServer linked(App app) {
+    static TestServer startWithOwnLinks(App app) {
         try (var free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             free.close();
-            return new TestServer(app.open("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)));
+            return new TestServer(app.startServer("127.0.0.1", port, URI.create("http://127.0.0.1:" + port)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The product as it is without any setting, over its first article, with its suggestions found. */
-    public static TestServer overSeed() {
-        return DefaultProduct.overSeed().serve();
+    public static TestServer startWithSeedArticle() {
+        return DefaultProduct.withSeedArticle().startServer();
     }
 
     /** With these doors and no others. */
-    public static TestServer at(int port, Channel... doors) {
-        return new TestServer(Server.open("127.0.0.1", port, CorsPolicy.NONE, List.of(doors)));
+    public static TestServer startOnPort(int port, Channel... doors) {
+        return new TestServer(Server.start("127.0.0.1", port, CorsPolicy.NONE, List.of(doors)));
     }
 
     /** It closes connections that lie idle for so long. */
-    public static TestServer impatient(Answerer answerer, Duration idle) {
-        var api = new Api(new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, LINKS, TestAnswerers.quoter());
-        return new TestServer(Server.open("127.0.0.1", 0, CorsPolicy.NONE, List.of(api), idle));
+    public static TestServer startWithIdleTimeout(Answerer answerer, Duration idle) {
+        var api = new Api(
+                new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, LINKS, TestAnswerers.quotingGenerator());
+        return new TestServer(Server.start("127.0.0.1", 0, CorsPolicy.NONE, List.of(api), idle));
     }
 
     public String url() {
@@ -105,17 +114,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HttpResponse<String> ask(String json, String... headers) throws Exception {
-        return send(asking(BodyPublishers.ofString(json), headers));
+        return send(askRequest(BodyPublishers.ofString(json), headers));
     }
 
     /** @param answer its id */
     public HttpResponse<String> rate(String answer, String json) throws Exception {
-        return insist(request("/api/answers/" + answer + "/feedback")
+        return sendWithRetries(request("/api/answers/" + answer + "/feedback")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    public HttpRequest.Builder asking(HttpRequest.BodyPublisher body, String... headers) {
+    public HttpRequest.Builder askRequest(HttpRequest.BodyPublisher body, String... headers) {
         var request = request("/api/answers").header("Content-Type", "application/json");
         return (headers.length == 0 ? request : request.headers(headers)).POST(body);
     }
@@ -129,7 +138,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Who still sends when he is refused may find the line cut before he has read why, and sends again. */
-    public HttpResponse<String> insist(HttpRequest.Builder request) throws Exception {
+    public HttpResponse<String> sendWithRetries(HttpRequest.Builder request) throws Exception {
         for (int time = 1; ; time++) {
             try {
                 return send(request);
@@ -150,12 +159,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** For what the client is too polite to send. */
-    public Socket raw(String request) throws IOException {
-        return raw(request, "127.0.0.1");
+    public Socket openSocket(String request) throws IOException {
+        return openSocket(request, "127.0.0.1");
     }
 
     /** @param from which of this machine's own addresses to call from */
-    public Socket raw(String request, String from) throws IOException {
+    public Socket openSocket(String request, String from) throws IOException {
         var socket = new Socket();
         socket.bind(new InetSocketAddress(from, 0));
         socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
@@ -166,8 +175,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Sends it, and reads until the server hangs up; the request should say {@code Connection: close}. */
-    public String rawAnswer(String request) throws IOException {
-        try (Socket socket = raw(request)) {
+    public String sendRaw(String request) throws IOException {
+        try (Socket socket = openSocket(request)) {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

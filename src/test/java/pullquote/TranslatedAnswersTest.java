@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Readers of Russian and Kazakh ask a model about an English article, and get what it says in their language. */
 @Timeout(60)
 class TranslatedAnswersTest {
-    private static final String TERMS_RU = "Сколько сроков Токаев намерен быть президентом?";
-    private static final String TERMS_KK = "Тоқаев неше мерзім президент болмақ?";
-    private static final String TERMS = "How many terms does Tokayev want to serve as president?";
-    private static final String TWO_TERMS =
+    private static final String TERMS_QUESTION_RU = "Сколько сроков Токаев намерен быть президентом?";
+    private static final String TERMS_QUESTION_KK = "Тоқаев неше мерзім президент болмақ?";
+    private static final String TERMS_QUESTION = "How many terms does Tokayev want to serve as president?";
+    private static final String TWO_TERMS_SENTENCE =
             "Токаев сказал, что намерен быть президентом максимум два срока в соответствии с Конституцией Казахстана.";
-    private static final String THREE_TERMS =
+    private static final String THREE_TERMS_SENTENCE =
             "Токаев сказал, что намерен быть президентом максимум три срока в соответствии с Конституцией Казахстана.";
 
     /** The same for all: the article is embedded once. */
@@ -33,8 +33,8 @@ class TranslatedAnswersTest {
     private TestServer server;
 
     @BeforeEach
-    void serve() {
-        server = TestServer.with(App.build(
+    void startServer() {
+        server = TestServer.start(App.build(
                 Settings.from(Map.of(
                         "LLM_PROVIDER", "openai",
                         "LLM_BASE_URL", model.url() + "/v1",
@@ -51,29 +51,29 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void aProvedTranslationIsShownAsOneWithTheArticlesOwnWordsForProof() throws Exception {
-        translates(TERMS_RU, TERMS);
-        writes(TWO_TERMS + " [{1}]");
+    void shows_a_verified_translation_with_the_original_quote() throws Exception {
+        scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
+        scriptAnswer(TWO_TERMS_SENTENCE + " [{1}]");
 
-        JsonNode answer = ask(TERMS_RU);
+        JsonNode answer = ask(TERMS_QUESTION_RU);
 
-        assertThat(answer.get("text").asText()).isEqualTo(TWO_TERMS + " [1]");
+        assertThat(answer.get("text").asText()).isEqualTo(TWO_TERMS_SENTENCE + " [1]");
         assertThat(answer.get("language").asText()).isEqualTo("ru");
         assertThat(answer.get("sentences").get(0).get("translated").asBoolean()).isTrue();
         assertThat(answer.get("citations").get(0).get("quote").asText())
                 .startsWith("Tokayev said that he intends to serve as president a maximum of two terms");
         assertThat(answer.get("standalone_question").isNull()).isTrue();
         assertThat(model.requests()).hasSize(2);
-        assertThat(model.requests().get(1).body()).contains("Answer in Russian,", TERMS_RU);
+        assertThat(model.requests().get(1).body()).contains("Answer in Russian,", TERMS_QUESTION_RU);
     }
 
     @Test
-    void soItIsInKazakh() throws Exception {
-        translates(TERMS_KK, TERMS);
-        writes(
+    void shows_a_verified_translation_in_kazakh() throws Exception {
+        scriptTranslation(TERMS_QUESTION_KK, TERMS_QUESTION);
+        scriptAnswer(
                 "Тоқаев Қазақстан Конституциясына сәйкес ең көбі екі мерзім президент болуға ниетті екенін айтты. [{1}]");
 
-        JsonNode answer = ask(TERMS_KK);
+        JsonNode answer = ask(TERMS_QUESTION_KK);
 
         assertThat(answer.get("language").asText()).isEqualTo("kk");
         assertThat(answer.get("sentences").get(0).get("translated").asBoolean()).isTrue();
@@ -81,19 +81,20 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void ofATranslationWhatIsNotTrueIsDropped() throws Exception {
-        translates(TERMS_RU, TERMS);
-        writes(THREE_TERMS + " [{1}] " + TWO_TERMS + " [{1}] Назарбаев был президентом два срока. [{1}]");
+    void drops_untrue_sentences_of_a_translation() throws Exception {
+        scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
+        scriptAnswer(THREE_TERMS_SENTENCE + " [{1}] " + TWO_TERMS_SENTENCE
+                + " [{1}] Назарбаев был президентом два срока. [{1}]");
 
-        assertThat(ask(TERMS_RU).get("text").asText()).isEqualTo(TWO_TERMS + " [1]");
+        assertThat(ask(TERMS_QUESTION_RU).get("text").asText()).isEqualTo(TWO_TERMS_SENTENCE + " [1]");
     }
 
     @Test
-    void ifNothingOfItIsTrueNoneOfItIsSaid() throws Exception {
-        translates(TERMS_RU, TERMS);
-        writes(THREE_TERMS + " [{1}]");
+    void drops_a_translation_without_true_sentences() throws Exception {
+        scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
+        scriptAnswer(THREE_TERMS_SENTENCE + " [{1}]");
 
-        JsonNode answer = ask(TERMS_RU);
+        JsonNode answer = ask(TERMS_QUESTION_RU);
 
         assertThat(answer.toString()).doesNotContain("три срока");
         assertThat(answer.get("writer").asText()).isEqualTo("extractive");
@@ -102,11 +103,11 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void theStreamTellsItWithTheSentence() throws Exception {
-        translates(TERMS_RU, TERMS);
-        writes(TWO_TERMS + " [{1}]");
+    void stream_marks_translated_sentences() throws Exception {
+        scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
+        scriptAnswer(TWO_TERMS_SENTENCE + " [{1}]");
 
-        Stream<String> data = server.ask(json(TERMS_RU), "Accept", "text/event-stream")
+        Stream<String> data = server.ask(questionJson(TERMS_QUESTION_RU), "Accept", "text/event-stream")
                 .body()
                 .lines()
                 .dropWhile(line -> !line.equals("event: sentence"))
@@ -117,20 +118,21 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void aQuestionInTheLanguageOfTheArticlesIsNotTranslated() throws Exception {
-        writes("Tokayev said he intends to serve as president a maximum of two terms. [{1}]");
+    void does_not_translate_a_question_in_the_articles_language() throws Exception {
+        scriptAnswer("Tokayev said he intends to serve as president a maximum of two terms. [{1}]");
 
-        JsonNode answer = ask(TERMS);
+        JsonNode answer = ask(TERMS_QUESTION);
 
         assertThat(model.requests()).hasSize(1);
         assertThat(answer.get("sentences").get(0).has("translated")).isFalse();
     }
 
     @Test
-    void theAnswersLanguageMayBeAnotherThanTheQuestions() throws Exception {
-        writes(TWO_TERMS + " [{1}]");
+    void answers_in_a_language_other_than_the_questions() throws Exception {
+        scriptAnswer(TWO_TERMS_SENTENCE + " [{1}]");
 
-        JsonNode answer = TestServer.json(server.ask("{\"question\": \"" + TERMS + "\", \"language\": \"ru\"}"));
+        JsonNode answer =
+                TestServer.json(server.ask("{\"question\": \"" + TERMS_QUESTION + "\", \"language\": \"ru\"}"));
 
         assertThat(model.requests()).hasSize(1);
         assertThat(model.requests().get(0).body()).contains("Answer in Russian,");
@@ -139,31 +141,32 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void aFollowUpIsCompletedAndTranslatedInOneCall() throws Exception {
-        translates(TERMS_RU, TERMS);
-        writes(TWO_TERMS + " [{1}]");
-        String conversation = ask(TERMS_RU).get("conversation_id").asText();
+    void rewrites_and_translates_a_follow_up_in_one_call() throws Exception {
+        scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
+        scriptAnswer(TWO_TERMS_SENTENCE + " [{1}]");
+        String conversation = ask(TERMS_QUESTION_RU).get("conversation_id").asText();
         String asked = "А когда он отдал приказ стрелять?";
         String alone = "Когда Токаев отдал приказ стрелять?";
-        translates(alone, "When did Tokayev give the order to shoot?");
-        writes("Президент рассказал о своём решении отдать 7 января приказ стрелять по вооружённым террористам. [{1}]");
+        scriptTranslation(alone, "When did Tokayev give the order to shoot?");
+        scriptAnswer(
+                "Президент рассказал о своём решении отдать 7 января приказ стрелять по вооружённым террористам. [{1}]");
 
         JsonNode answer = TestServer.json(
                 server.ask("{\"question\": \"" + asked + "\", \"conversation_id\": \"" + conversation + "\"}"));
 
         assertThat(model.requests()).hasSize(4);
-        assertThat(model.requests().get(2).body()).contains("The articles are in English", TWO_TERMS, asked);
+        assertThat(model.requests().get(2).body()).contains("The articles are in English", TWO_TERMS_SENTENCE, asked);
         assertThat(answer.get("standalone_question").asText()).isEqualTo(alone);
         assertThat(answer.get("citations").get(0).get("paragraph").asInt()).isEqualTo(10);
     }
 
     @Test
-    void whereItCannotBeTranslatedTheQuestionIsLookedForAsItWasAsked() throws Exception {
+    void searches_with_the_original_question_if_translation_fails() throws Exception {
         for (String nonsense : List.of("", "Как сказано выше.\nИ ещё раз.\nИ ещё.")) {
-            translates(nonsense);
-            writes("NOT_ANSWERED");
+            scriptTranslation(nonsense);
+            scriptAnswer("NOT_ANSWERED");
 
-            JsonNode answer = ask(TERMS_RU);
+            JsonNode answer = ask(TERMS_QUESTION_RU);
 
             assertThat(answer.get("status").asText()).isEqualTo("not_found");
             assertThat(answer.get("language").asText()).isEqualTo("ru");
@@ -171,29 +174,29 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void aTranslationThatMakesUpANameOrANumberIsNotBelieved() throws Exception {
-        translates(TERMS_RU, "How many terms does Nazarbayev want to serve as president until 2029?");
-        writes("NOT_ANSWERED");
+    void rejects_a_translation_that_adds_a_name_or_number() throws Exception {
+        scriptTranslation(TERMS_QUESTION_RU, "How many terms does Nazarbayev want to serve as president until 2029?");
+        scriptAnswer("NOT_ANSWERED");
 
-        JsonNode answer = ask(TERMS_RU);
+        JsonNode answer = ask(TERMS_QUESTION_RU);
 
         assertThat(model.requests()).noneMatch(request -> request.body().contains("2029"));
         assertThat(answer.get("status").asText()).isEqualTo("not_found");
     }
 
-    private void translates(String... lines) {
-        model.reply().words(String.join("\n", lines)).stop();
+    private void scriptTranslation(String... lines) {
+        model.reply().pieces(String.join("\n", lines)).stop();
     }
 
-    private void writes(String text) {
-        model.reply().letters(text).stop();
+    private void scriptAnswer(String text) {
+        model.reply().characters(text).stop();
     }
 
     private JsonNode ask(String question) throws Exception {
-        return TestServer.json(server.ask(json(question)));
+        return TestServer.json(server.ask(questionJson(question)));
     }
 
-    private static String json(String question) {
+    private static String questionJson(String question) {
         return "{\"question\": \"" + question + "\"}";
     }
 }

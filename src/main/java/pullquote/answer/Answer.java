@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pullquote.query.AnswerStatus;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
-import pullquote.query.Status;
 import pullquote.text.LanguageDetector;
 import pullquote.text.Messages;
 import pullquote.text.RandomIds;
@@ -19,7 +19,7 @@ import pullquote.text.RandomIds;
  * Nothing else can be built.
  *
  * @param id names it, 128 random bits
- * @param status which of these it is: only what is {@link Status#ANSWERED} has sentences
+ * @param status which of these it is: only what is {@link AnswerStatus#ANSWERED} has sentences
  * @param reason why nothing was found; empty if that was not so
  * @param text the whole answer for people, with marks such as {@code [1]}; if nothing was found, a plain word about it
  * @param citations what the sentences rest on, numbered 1, 2, 3 … by first use; each is used
@@ -31,8 +31,8 @@ import pullquote.text.RandomIds;
 public record Answer(
         String id,
         Question question,
-        Status status,
-        Optional<Reason> reason,
+        AnswerStatus status,
+        Optional<NoAnswerReason> reason,
         String text,
         List<Sentence> sentences,
         List<Citation> citations,
@@ -49,13 +49,14 @@ public record Answer(
         citations = List.copyOf(citations);
         closest = List.copyOf(closest);
         suggestions = List.copyOf(suggestions);
-        if ((status == Status.ANSWERED) == sentences.isEmpty() || (status == Status.NOT_FOUND) == reason.isEmpty()) {
+        if ((status == AnswerStatus.ANSWERED) == sentences.isEmpty()
+                || (status == AnswerStatus.NOT_FOUND) == reason.isEmpty()) {
             throw new IllegalArgumentException("an answer has sentences or a reason, and never both");
         }
         if (closest.size() > 2 || suggestions.size() > 3) {
             throw new IllegalArgumentException("at most two places come closest, and three questions are suggested");
         }
-        if (status != Status.NOT_FOUND && !closest.isEmpty()) {
+        if (status != AnswerStatus.NOT_FOUND && !closest.isEmpty()) {
             throw new IllegalArgumentException("what comes closest is for questions without an answer");
         }
         requireConsecutiveNumbers(sentences, citations);
@@ -73,7 +74,7 @@ public record Answer(
         return new Answer(
                 id,
                 question,
-                Status.ANSWERED,
+                AnswerStatus.ANSWERED,
                 Optional.empty(),
                 text,
                 sentences,
@@ -88,7 +89,7 @@ public record Answer(
     static Answer unanswered(
             String id,
             Question question,
-            Reason reason,
+            NoAnswerReason reason,
             String text,
             List<Evidence> closest,
             String writer,
@@ -97,7 +98,7 @@ public record Answer(
         return new Answer(
                 id,
                 question,
-                Status.NOT_FOUND,
+                AnswerStatus.NOT_FOUND,
                 Optional.of(reason),
                 text,
                 List.of(),
@@ -119,7 +120,7 @@ public record Answer(
         return new Answer(
                 RandomIds.next(),
                 question,
-                Status.CHAT,
+                AnswerStatus.CHAT,
                 Optional.empty(),
                 Messages.get(question.messageLanguage(), key, values),
                 List.of(),
@@ -153,7 +154,7 @@ public record Answer(
     }
 
     public boolean isAnswered() {
-        return status == Status.ANSWERED;
+        return status == AnswerStatus.ANSWERED;
     }
 
     /**
@@ -192,7 +193,7 @@ public record Answer(
         }
         var used = new HashSet<Integer>();
         for (Sentence sentence : sentences) {
-            for (int number : sentence.citations()) {
+            for (int number : sentence.citationNumbers()) {
                 if (number > used.size() + 1 || number < 1) {
                     throw new IllegalArgumentException("citation " + number + " is used before " + (used.size() + 1));
                 }

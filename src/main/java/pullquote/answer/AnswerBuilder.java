@@ -45,7 +45,7 @@ final class AnswerBuilder implements Generator.DraftSink {
                         ? Optional.empty()
                         : verifier.verify(draft.withPrevious(last), passages);
         previousRejected = proved.isEmpty();
-        proved.ifPresent(sentence -> accept(sentence, draft.answerSpan()));
+        proved.ifPresent(sentence -> addSentence(sentence, draft.answerSpan()));
     }
 
     @Override
@@ -53,7 +53,7 @@ final class AnswerBuilder implements Generator.DraftSink {
         return listener.isCancelled();
     }
 
-    private void accept(VerifiedSentence proved, Optional<Evidence> answer) {
+    private void addSentence(VerifiedSentence proved, Optional<Evidence> answer) {
         if (sentences.stream().anyMatch(sentence -> sentence.text().equals(proved.text()))) {
             return;
         }

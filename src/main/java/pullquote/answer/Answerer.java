@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Retriever;
 import pullquote.text.Messages;
@@ -90,7 +90,7 @@ public final class Answerer {
     private List<Generator> generators(Question question, List<Passage> passages) {
         boolean isHopeless = passages.isEmpty()
                 || generator != fallback
-                        && noAnswerPolicy.decide(question, passages).reason() == Reason.OFF_TOPIC;
+                        && noAnswerPolicy.decide(question, passages).reason() == NoAnswerReason.OFF_TOPIC;
         return isHopeless ? List.of() : List.of(generator, fallback);
     }
 

@@ -3,7 +3,7 @@ package pullquote.answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import pullquote.query.Reason;
+import pullquote.query.NoAnswerReason;
 
 /**
  * The decision that a question has no answer in the articles. {@link NoAnswerMessage} puts it into words.
@@ -12,7 +12,8 @@ import pullquote.query.Reason;
  * @param articleCount how many articles were searched
  * @param latestDate the latest publication date among the articles in which something was found
  */
-public record NoAnswer(Reason reason, List<Evidence> closest, int articleCount, Optional<LocalDate> latestDate) {
+public record NoAnswer(
+        NoAnswerReason reason, List<Evidence> closest, int articleCount, Optional<LocalDate> latestDate) {
     public NoAnswer {
         closest = List.copyOf(closest);
     }

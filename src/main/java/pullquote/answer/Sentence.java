@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
  * @param citations numbers of the citations that prove it, at least one
  * @param isTranslation whether it says in another language what these say: then only they are the article's words
  */
-public record Sentence(String text, List<Integer> citations, boolean isTranslated) {
+public record Sentence(String text, List<Integer> citationNumbers, boolean isTranslated) {
     public Sentence {
-        citations = List.copyOf(citations);
+        citationNumbers = List.copyOf(citationNumbers);
         if (text.isBlank()) {
             throw new IllegalArgumentException("a sentence has words");
         }
-        if (citations.isEmpty()) {
+        if (citationNumbers.isEmpty()) {
             throw new IllegalArgumentException("nothing proves the sentence: " + text);
         }
     }
@@ -28,6 +28,6 @@ public record Sentence(String text, List<Integer> citations, boolean isTranslate
 
     /** The sentence as people read it: {@code It was so. [1][2]} */
     public String withCitationMarks() {
-        return text + citations.stream().map(n -> "[" + n + "]").collect(Collectors.joining("", " ", ""));
+        return text + citationNumbers.stream().map(n -> "[" + n + "]").collect(Collectors.joining("", " ", ""));
     }
 }

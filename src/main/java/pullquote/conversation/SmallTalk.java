@@ -111,7 +111,10 @@ public final class SmallTalk {
             case PUBLISHED ->
                 about.date()
                         .map(date -> Answer.smallTalk(
-                                asked, "chat.published", about.title(), Messages.date(date, asked.messageLanguage())))
+                                asked,
+                                "chat.published",
+                                about.title(),
+                                Messages.formatDate(date, asked.messageLanguage())))
                         .orElseGet(() -> Answer.smallTalk(asked, "chat.undated", about.title()));
             default -> answerAboutAuthor(about, asked);
         };

@@ -16,8 +16,8 @@ import pullquote.answer.NoAnswer;
 import pullquote.answer.NoAnswerPolicy;
 import pullquote.article.Article;
 import pullquote.article.Library;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 import pullquote.retrieval.EmbeddingCache;
 import pullquote.retrieval.EmbeddingModels;
 import pullquote.retrieval.Passage;
@@ -51,19 +51,20 @@ public final class ScopeClassifier implements NoAnswerPolicy {
         return new NoAnswer(reason(question, searched, passages, closest), closest, searched.size(), latest(passages));
     }
 
-    private Reason reason(Question question, List<Article> searched, List<Passage> passages, List<Evidence> closest) {
+    private NoAnswerReason reason(
+            Question question, List<Article> searched, List<Passage> passages, List<Evidence> closest) {
         if (library.isEmpty()) {
-            return Reason.NOTHING_LOADED;
+            return NoAnswerReason.NOTHING_LOADED;
         }
         boolean isForeign = searched.stream()
                 .noneMatch(article -> article.frontMatter().language().equals(question.detectedLanguage()));
         if (!hasReadableArticle(question, searched) || question.isTranslatedWordByWord() && isForeign) {
-            return Reason.UNSUPPORTED_LANGUAGE;
+            return NoAnswerReason.UNSUPPORTED_LANGUAGE;
         }
         if (closest.isEmpty() && !sharesWords(question, passages) && canCompareMeaning(question, passages)) {
-            return Reason.OFF_TOPIC;
+            return NoAnswerReason.OFF_TOPIC;
         }
-        return asksAboutLater(question, passages) ? Reason.AFTER_PUBLICATION : Reason.NOT_IN_ARTICLES;
+        return asksAboutLater(question, passages) ? NoAnswerReason.AFTER_PUBLICATION : NoAnswerReason.NOT_IN_ARTICLES;
     }
 
     /** Without embeddings for a language, different words alone cannot show that a question is off topic. */

@@ -18,18 +18,18 @@ final class LimitedInputStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int next = super.read();
-        count(next < 0 ? 0 : 1);
+        consume(next < 0 ? 0 : 1);
         return next;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = super.read(into, offset, length);
-        count(read);
+        consume(read);
         return read;
     }
 
-    private void count(int read) throws IOException {
+    private void consume(int read) throws IOException {
         remaining -= Math.max(read, 0);
         if (remaining < 0) {
             close();

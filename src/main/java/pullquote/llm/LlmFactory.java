@@ -26,9 +26,9 @@ public final class LlmFactory {
     private static final int MAX_REASONING_TOKENS = 2_200;
 
     /** OpenAI's models that do not think; all later ones do, and refuse a temperature. */
-    private static final Pattern PLAIN_OPENAI = Pattern.compile("(gpt-3|gpt-4|chatgpt-4).*");
+    private static final Pattern NON_REASONING_OPENAI_MODELS = Pattern.compile("(gpt-3|gpt-4|chatgpt-4).*");
     /** The same for Anthropic. */
-    private static final Pattern PLAIN_ANTHROPIC =
+    private static final Pattern NON_REASONING_ANTHROPIC_MODELS =
             Pattern.compile("claude-(3.*|(haiku|sonnet)-4.*|opus-4(-[0-6])?(-\\d{8})?)");
 
     private LlmFactory() {}
@@ -41,18 +41,19 @@ public final class LlmFactory {
         var http = new LlmHttpClient(llm.apiKey());
         return (request, handler) -> {
             LlmHttpClient.Call call = http.newCall();
-            model(llm, new Http(call)).chat(request, handler);
+            createModel(llm, new FixedHttpClientBuilder(call)).chat(request, handler);
             return call::cancel;
         };
     }
 
-    private static StreamingChatModel model(LlmConfig llm, HttpClientBuilder http) {
+    private static StreamingChatModel createModel(LlmConfig llm, HttpClientBuilder http) {
         String key = llm.apiKey().map(Secret::value).orElse(null);
         String url = llm.baseUrl().map(URI::toString).orElse(null);
         return switch (llm.provider()) {
-            case OPENAI -> openAi(llm, http);
+            case OPENAI -> createOpenAiModel(llm, http);
             case ANTHROPIC -> {
-                boolean plain = PLAIN_ANTHROPIC.matcher(llm.model()).matches();
+                boolean plain =
+                        NON_REASONING_ANTHROPIC_MODELS.matcher(llm.model()).matches();
                 var builder = AnthropicStreamingChatModel.builder()
                         .httpClientBuilder(http)
                         .apiKey(key)
@@ -98,7 +99,7 @@ public final class LlmFactory {
     }
 
     /** OpenAI itself wants other parameters than those who speak its API: they know the old names only. */
-    private static StreamingChatModel openAi(LlmConfig llm, HttpClientBuilder http) {
+    private static StreamingChatModel createOpenAiModel(LlmConfig llm, HttpClientBuilder http) {
         var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http).modelName(llm.model());
         llm.apiKey().ifPresent(key -> builder.apiKey(key.value()));
         if (llm.baseUrl().isPresent()) {
@@ -108,7 +109,7 @@ public final class LlmFactory {
                     .maxTokens(MAX_ANSWER_TOKENS)
                     .build();
         }
-        return PLAIN_OPENAI.matcher(llm.model()).matches()
+        return NON_REASONING_OPENAI_MODELS.matcher(llm.model()).matches()
                 ? builder.temperature(TEMPERATURE)
                         .maxCompletionTokens(MAX_ANSWER_TOKENS)
                         .build()
@@ -118,7 +119,7 @@ public final class LlmFactory {
     }
 
     /** Hands the client out as it is: its times are its own, whatever the library would set. */
-    private record Http(HttpClient client) implements HttpClientBuilder {
+    private record FixedHttpClientBuilder(HttpClient client) implements HttpClientBuilder {
         @Override
         public HttpClient build() {
             return client;

@@ -40,16 +40,16 @@ final class LlmHttpClient {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     /** Of our own: the pool that all share has but one thread where there are two cores, and an answer takes long. */
-    private final Executor threads = Executors.newCachedThreadPool(work -> {
+    private final Executor executor = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "model");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final Optional<Secret> key;
+    private final Optional<Secret> apiKey;
 
     LlmHttpClient(Optional<Secret> key) {
-        this.key = key;
+        this.apiKey = key;
     }
 
     Call newCall() {
@@ -74,7 +74,7 @@ final class LlmHttpClient {
         @Override
         public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
             finished.completeOnTimeout(null, TOTAL_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            threads.execute(() -> {
+            executor.execute(() -> {
                 try {
                     var response = http.sendAsync(toJdkRequest(request), BodyHandlers.ofInputStream());
                     // Only this very future closes the connection when it is cancelled, and none that is made from it.
@@ -117,7 +117,7 @@ final class LlmHttpClient {
 
     private HttpException httpError(HttpResponse<InputStream> response, InputStream body) throws IOException {
         String said = new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
-        String blotted = key.map(secret -> secret.redact(said)).orElse(said);
+        String blotted = apiKey.map(secret -> secret.redact(said)).orElse(said);
         return response.headers()
                 .firstValue("Retry-After")
                 .flatMap(RetryAfter::parse)

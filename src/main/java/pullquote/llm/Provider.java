@@ -14,18 +14,18 @@ public enum Provider {
     MISTRAL("mistral-small-latest"),
     OLLAMA("gemma3");
 
-    private final String model;
+    private final String defaultModel;
 
     Provider(String model) {
-        this.model = model;
+        this.defaultModel = model;
     }
 
     public String defaultModel() {
-        return model;
+        return defaultModel;
     }
 
     /** Ollama has no keys, and neither have most servers that speak OpenAI's API at home. */
-    public boolean needsKey(Optional<URI> baseUrl) {
+    public boolean requiresApiKey(Optional<URI> baseUrl) {
         return this != OLLAMA && !(this == OPENAI && baseUrl.isPresent());
     }
 

@@ -15,7 +15,7 @@ import pullquote.text.Messages;
  * @param text 1 to {@value #MAX_LENGTH} characters (code points) on one line, without invisible characters
  * @param detected the language of the text
  * @param language the language to answer in, as an ISO 639 code
- * @param messageLanguage the language of the product's own texts, one of {@link Messages#LANGUAGES}
+ * @param messageLanguage the language of the product's own texts, one of {@link Messages#SUPPORTED_LANGUAGES}
  * @param articleId the only article to answer from, or empty for all
  * @param expansion terms of the conversation to search for as well, as in {@link Query}; empty for a question alone
  * @param translations the text in other languages, by ISO 639 code, for articles in these languages
@@ -131,7 +131,7 @@ public record Question(
         if (text.isEmpty()) {
             throw new InvalidQuestion("empty_question", "The question is empty. Write it in “question”.");
         }
-        int length = InputNormalizer.length(text);
+        int length = InputNormalizer.codePointLength(text);
         if (length > MAX_LENGTH) {
             throw new InvalidQuestion(
                     "question_too_long",

@@ -22,7 +22,7 @@ public record Turn(
         String answerId,
         String question,
         String standaloneQuestion,
-        Optional<Reason> reason,
+        Optional<NoAnswerReason> reason,
         List<String> sentences,
         List<StoredCitation> citations,
         Instant answeredAt) {
@@ -36,11 +36,11 @@ public record Turn(
     }
 
     /** What came of the question. */
-    public Status status() {
+    public AnswerStatus status() {
         if (reason.isPresent()) {
-            return Status.NOT_FOUND;
+            return AnswerStatus.NOT_FOUND;
         }
-        return sentences.isEmpty() ? Status.CHAT : Status.ANSWERED;
+        return sentences.isEmpty() ? AnswerStatus.CHAT : AnswerStatus.ANSWERED;
     }
 
     /** Also without what no database takes: zeros, and halves of characters. */

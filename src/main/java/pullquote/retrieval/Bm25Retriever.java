@@ -33,11 +33,11 @@ import pullquote.text.Stemmer;
 
 /** Finds paragraphs that share words with the query: BM25 over stems, each language by its own field. */
 public final class Bm25Retriever implements Retriever {
-    private static final String ARTICLE = "article";
+    private static final String ARTICLE_FIELD = "article";
 
-    private record Entry(Article article, Paragraph paragraph) {}
+    private record IndexedParagraph(Article article, Paragraph paragraph) {}
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<IndexedParagraph> entries = new ArrayList<>();
     private final Set<String> languages;
     private final IndexSearcher searcher;
 
@@ -46,13 +46,13 @@ public final class Bm25Retriever implements Retriever {
                 .map(article -> article.frontMatter().language())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         try {
-            searcher = new IndexSearcher(DirectoryReader.open(index(library)));
+            searcher = new IndexSearcher(DirectoryReader.open(buildIndex(library)));
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory could not be written", e);
         }
     }
 
-    private ByteBuffersDirectory index(Library library) throws IOException {
+    private ByteBuffersDirectory buildIndex(Library library) throws IOException {
         var directory = new ByteBuffersDirectory();
         var analyzers = new PerFieldAnalyzerWrapper(
                 Stemmer.analyzer("en"), languages.stream().collect(Collectors.toMap(l -> l, Stemmer::analyzer)));
@@ -62,10 +62,10 @@ public final class Bm25Retriever implements Retriever {
             for (Article article : library.articles()) {
                 for (Paragraph paragraph : article.paragraphs()) {
                     var document = new Document();
-                    document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
+                    document.add(new StringField(ARTICLE_FIELD, article.id(), Field.Store.NO));
                     document.add(new TextField(article.frontMatter().language(), paragraph.text(), Field.Store.NO));
                     writer.addDocument(document);
-                    entries.add(new Entry(article, paragraph));
+                    entries.add(new IndexedParagraph(article, paragraph));
                 }
             }
         }
@@ -78,11 +78,11 @@ public final class Bm25Retriever implements Retriever {
             return List.of();
         }
         var search = new BooleanQuery.Builder().add(anyTermQuery(query), Occur.MUST);
-        query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE, id)), Occur.FILTER));
+        query.articleId().ifPresent(id -> search.add(new TermQuery(new Term(ARTICLE_FIELD, id)), Occur.FILTER));
         try {
             var passages = new ArrayList<Passage>();
             for (ScoreDoc hit : searcher.search(search.build(), limit).scoreDocs) {
-                Entry entry = entries.get(hit.doc);
+                IndexedParagraph entry = entries.get(hit.doc);
                 passages.add(new Passage(entry.article, entry.paragraph, hit.score));
             }
             return passages;
@@ -96,7 +96,7 @@ public final class Bm25Retriever implements Retriever {
         int most = (IndexSearcher.getMaxClauseCount() - 1) / languages.size();
         var words = new BooleanQuery.Builder();
         for (String language : languages) {
-            weights(query, language).entrySet().stream()
+            stemWeights(query, language).entrySet().stream()
                     .limit(most)
                     .forEach(stem -> words.add(
                             new BoostQuery(
@@ -108,7 +108,7 @@ public final class Bm25Retriever implements Retriever {
     }
 
     /** How much each stem counts, the text's first; one that several words share as much as the weightiest of them. */
-    private static Map<String, Double> weights(Query query, String language) {
+    private static Map<String, Double> stemWeights(Query query, String language) {
         var expansion = new LinkedHashMap<String, Double>();
         query.expansion().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -14,16 +14,16 @@ import pullquote.article.Paragraph;
  * article in a language that these do not know, it is the nearness of their words, which is not to be compared with others.
  */
 public final class DenseRetriever implements Retriever {
-    private record Entry(Article article, Paragraph paragraph, float[] vector) {}
+    private record IndexedParagraph(Article article, Paragraph paragraph, float[] vector) {}
 
     private final EmbeddingCache embeddings;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<IndexedParagraph> entries = new ArrayList<>();
 
     public DenseRetriever(Library library, EmbeddingCache embeddings) {
         this.embeddings = embeddings;
         for (Article article : library.articles()) {
             for (Paragraph paragraph : article.paragraphs()) {
-                entries.add(new Entry(
+                entries.add(new IndexedParagraph(
                         article,
                         paragraph,
                         embeddings.embed(paragraph.text(), article.frontMatter().language())));

@@ -23,7 +23,7 @@ import pullquote.text.Stemmer;
  */
 public final class EmbeddingCache {
     private static final Logger log = LoggerFactory.getLogger(EmbeddingCache.class);
-    private static final int BATCH = 64;
+    private static final int BATCH_SIZE = 64;
     private static final int MAX_CACHED_QUESTIONS = 256;
     /** So many places for words; two that share one by chance do little harm. */
     private static final int HASH_DIMENSIONS = 1024;
@@ -49,7 +49,7 @@ public final class EmbeddingCache {
     public static EmbeddingCache build(
             Library library, EmbeddingModel model, VectorCache file, ProgressListener progress) {
         var embeddings = new EmbeddingCache(model);
-        Set<String> wanted = embeddings.texts(library);
+        Set<String> wanted = embeddings.supportedTexts(library);
         VectorCache.CachedVectors before = file.read(wanted);
         embeddings.articleVectors.putAll(before.vectors());
         int known = embeddings.articleVectors.size();
@@ -63,7 +63,7 @@ public final class EmbeddingCache {
     }
 
     /** Those whose language the model knows. */
-    private Set<String> texts(Library library) {
+    private Set<String> supportedTexts(Library library) {
         var texts = new LinkedHashSet<String>();
         for (Article article : library.articles()) {
             if (!supports(article.frontMatter().language())) {
@@ -78,8 +78,8 @@ public final class EmbeddingCache {
     }
 
     private void embed(List<String> texts, ProgressListener progress) {
-        for (int from = 0; from < texts.size(); from += BATCH) {
-            List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+        for (int from = 0; from < texts.size(); from += BATCH_SIZE) {
+            List<String> batch = texts.subList(from, Math.min(from + BATCH_SIZE, texts.size()));
             List<Embedding> vectors = model.embedAll(
                             batch.stream().map(TextSegment::from).toList())
                     .content();

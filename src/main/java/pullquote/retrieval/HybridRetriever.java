@@ -35,23 +35,23 @@ public final class HybridRetriever implements Retriever {
         this.isDenseSupported = meaningful;
     }
 
-    private record Key(String article, int paragraph) {
-        static Key of(Passage passage) {
-            return new Key(passage.article().id(), passage.paragraph().number());
+    private record ParagraphKey(String article, int paragraph) {
+        static ParagraphKey of(Passage passage) {
+            return new ParagraphKey(passage.article().id(), passage.paragraph().number());
         }
     }
 
     @Override
     public List<Passage> retrieve(Query query, int limit) {
         int depth = Math.max(limit, FUSION_DEPTH);
-        var fused = new LinkedHashMap<Key, Passage>();
+        var fused = new LinkedHashMap<ParagraphKey, Passage>();
         List<Passage> near = dense.retrieve(query, depth).stream()
                 .filter(this::isDenseSupported)
                 .toList();
-        add(fused, near, passage -> DENSE_WEIGHT);
+        addWeighted(fused, near, passage -> DENSE_WEIGHT);
         List<Passage> worded = bm25.retrieve(query, depth);
         double best = worded.stream().mapToDouble(Passage::score).max().orElse(1);
-        add(fused, worded, passage -> bm25Weight(passage) / best);
+        addWeighted(fused, worded, passage -> bm25Weight(passage) / best);
         var passages = new ArrayList<>(fused.values());
         passages.sort(Comparator.comparingDouble(Passage::score).reversed());
         return passages.subList(0, Math.min(limit, passages.size()));
@@ -65,12 +65,15 @@ public final class HybridRetriever implements Retriever {
         return isDenseSupported.test(passage.article().frontMatter().language());
     }
 
-    private static void add(Map<Key, Passage> fused, List<Passage> passages, ToDoubleFunction<Passage> weight) {
+    private static void addWeighted(
+            Map<ParagraphKey, Passage> fused, List<Passage> passages, ToDoubleFunction<Passage> weight) {
         for (Passage passage : passages) {
             var weighed = new Passage(
                     passage.article(), passage.paragraph(), passage.score() * weight.applyAsDouble(passage));
             fused.merge(
-                    Key.of(passage), weighed, (a, b) -> new Passage(a.article(), a.paragraph(), a.score() + b.score()));
+                    ParagraphKey.of(passage),
+                    weighed,
+                    (a, b) -> new Passage(a.article(), a.paragraph(), a.score() + b.score()));
         }
     }
 }

@@ -13,22 +13,22 @@ public final class MiniLmModel extends AbstractInProcessEmbeddingModel implement
     /** The model, its quantisation, and the pooling: vectors of another name are of another space. */
     public static final String NAME = "all-minilm-l6-v2-q/mean";
 
-    private static final OnnxBertBiEncoder MODEL = load();
+    private static final OnnxBertBiEncoder ENCODER = load();
 
     public MiniLmModel() {
         super(OnnxModels.newExecutor());
     }
 
     private static OnnxBertBiEncoder load() {
-        try (InputStream model = resource("all-minilm-l6-v2-q.onnx");
-                InputStream tokenizer = resource("all-minilm-l6-v2-q-tokenizer.json")) {
+        try (InputStream model = openResource("all-minilm-l6-v2-q.onnx");
+                InputStream tokenizer = openResource("all-minilm-l6-v2-q-tokenizer.json")) {
             return OnnxModels.load(model.readAllBytes(), tokenizer);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedding model could not be read", e);
         }
     }
 
-    private static InputStream resource(String name) {
+    private static InputStream openResource(String name) {
         return Objects.requireNonNull(AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream("/" + name), name);
     }
 
@@ -40,6 +40,6 @@ public final class MiniLmModel extends AbstractInProcessEmbeddingModel implement
 
     @Override
     protected OnnxBertBiEncoder model() {
-        return MODEL;
+        return ENCODER;
     }
 }

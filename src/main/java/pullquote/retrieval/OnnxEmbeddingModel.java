@@ -20,11 +20,11 @@ import pullquote.text.Sha256;
  * @param model in ONNX
  * @param tokenizer as Hugging Face writes it
  */
-public record OnnxEmbeddingModel(Path model, Path tokenizer) {
-    private static final String TOKENIZER = "tokenizer.json";
+public record OnnxEmbeddingModel(Path modelFile, Path tokenizerFile) {
+    private static final String TOKENIZER_FILE_NAME = "tokenizer.json";
 
     /** A model with what gives its vectors a name of their own. */
-    public record Loaded(EmbeddingModel model, String name) {}
+    public record LoadedModel(EmbeddingModel model, String name) {}
 
     /**
      * The files that a path names.
@@ -42,7 +42,7 @@ public record OnnxEmbeddingModel(Path model, Path tokenizer) {
                 : Optional.of(path).filter(Files::isRegularFile);
         Optional<Path> tokenizer = Stream.of(folder, folder == null ? null : folder.getParent())
                 .flatMap(Stream::ofNullable)
-                .map(place -> place.resolve(TOKENIZER))
+                .map(place -> place.resolve(TOKENIZER_FILE_NAME))
                 .filter(Files::isRegularFile)
                 .findFirst();
         return model.flatMap(file -> tokenizer.map(words -> new OnnxEmbeddingModel(file, words)));
@@ -54,12 +54,12 @@ public record OnnxEmbeddingModel(Path model, Path tokenizer) {
      * @throws UncheckedIOException if a file cannot be read
      * @throws IllegalStateException if it is no model that can be used
      */
-    public Loaded load() {
+    public LoadedModel load() {
         try {
-            byte[] bytes = Files.readAllBytes(model);
-            byte[] words = Files.readAllBytes(tokenizer);
+            byte[] bytes = Files.readAllBytes(modelFile);
+            byte[] words = Files.readAllBytes(tokenizerFile);
             OnnxBertBiEncoder encoder = OnnxModels.load(bytes, new ByteArrayInputStream(words));
-            return new Loaded(
+            return new LoadedModel(
                     new LanguageAwareModel(encoder, new TokenizerCoverage(words)),
                     "onnx/" + HexFormat.of().formatHex(Sha256.digest(bytes, words)) + "/mean");
         } catch (IOException e) {

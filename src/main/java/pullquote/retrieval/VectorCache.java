@@ -37,12 +37,12 @@ public final class VectorCache {
     private static final long MIN_FILE_BYTES = 3 * Integer.BYTES + Long.BYTES;
 
     private final Path path;
-    private final String model;
+    private final String modelName;
 
     /** @param model names the model and its version: vectors of another are not taken for its own */
     public VectorCache(Path path, String model) {
         this.path = path;
-        this.model = model;
+        this.modelName = model;
     }
 
     /**
@@ -169,6 +169,6 @@ public final class VectorCache {
     }
 
     private byte[] hash(String text) {
-        return Arrays.copyOf(Sha256.digest((model + "\n" + text).getBytes(StandardCharsets.UTF_8)), HASH_BYTES);
+        return Arrays.copyOf(Sha256.digest((modelName + "\n" + text).getBytes(StandardCharsets.UTF_8)), HASH_BYTES);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.lucene.util.automaton.LevenshteinAutomata;
 /** Forgives slips of the pen. */
 public final class FuzzyMatcher {
     private static final int MIN_LENGTH = 5;
-    private static final int MIN_LONG_LENGTH = 8;
+    private static final int MIN_LENGTH_FOR_TWO_EDITS = 8;
 
     private FuzzyMatcher() {}
 
@@ -26,10 +26,10 @@ public final class FuzzyMatcher {
         }
         var automata = new LevenshteinAutomata(stem, true);
         var one = new CharacterRunAutomaton(automata.toAutomaton(1));
-        var two = stem.length() < MIN_LONG_LENGTH ? one : new CharacterRunAutomaton(automata.toAutomaton(2));
+        var two = stem.length() < MIN_LENGTH_FOR_TWO_EDITS ? one : new CharacterRunAutomaton(automata.toAutomaton(2));
         return known.stream()
                 .filter(other -> other.length() >= MIN_LENGTH && other.charAt(0) == stem.charAt(0))
-                .anyMatch(other -> (other.length() < MIN_LONG_LENGTH ? one : two).run(other)
+                .anyMatch(other -> (other.length() < MIN_LENGTH_FOR_TWO_EDITS ? one : two).run(other)
                         || other.startsWith(stem)
                         || stem.startsWith(other));
     }

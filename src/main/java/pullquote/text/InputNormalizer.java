@@ -11,7 +11,7 @@ public final class InputNormalizer {
     private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
 
     /** Also letters that are blank: of Braille and of Hangul. */
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\s\\p{Z}\\u2800\\u3164\\u115F\\u1160\\uFFA0]+");
+    private static final Pattern WHITESPACE = Pattern.compile("[\\p{Cc}\\s\\p{Z}\\u2800\\u3164\\u115F\\u1160\\uFFA0]+");
 
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{M}]");
 
@@ -20,14 +20,14 @@ public final class InputNormalizer {
     /** Empty if there is nothing to be seen in it. To clean it once more changes nothing. */
     public static String normalize(String typed) {
         String text = INVISIBLE.matcher(typed).replaceAll("");
-        text = BLANKS.matcher(text).replaceAll(" ").strip();
+        text = WHITESPACE.matcher(text).replaceAll(" ").strip();
         text = Normalizer.normalize(text, Normalizer.Form.NFC);
         text = STACKED_MARKS.matcher(text).replaceAll("$1");
         return VISIBLE.matcher(text).find() ? text : "";
     }
 
     /** In characters as people count them: code points, not halves of them. */
-    public static int length(String text) {
+    public static int codePointLength(String text) {
         return text.codePointCount(0, text.length());
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What the product itself says to readers, from the message files, in their language or else in English. */
 public final class Messages {
     /** Those that have a message file. */
-    public static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    public static final List<String> SUPPORTED_LANGUAGES = List.of("en", "ru", "kk");
 
     public static final String DEFAULT_LANGUAGE = "en";
 
@@ -27,7 +27,7 @@ public final class Messages {
 
     /** @param values take the places {0}, {1} … */
     public static String get(String language, String key, Object... values) {
-        Locale locale = locale(language);
+        Locale locale = resolveLocale(language);
         return new MessageFormat(bundle(locale).getString(key), locale).format(values);
     }
 
@@ -37,7 +37,7 @@ public final class Messages {
      * @param part the beginning of their keys, such as {@code widget}, which is left off
      */
     public static Map<String, String> section(String language, String part) {
-        ResourceBundle words = bundle(locale(language));
+        ResourceBundle words = bundle(resolveLocale(language));
         return words.keySet().stream()
                 .filter(key -> key.startsWith(part + "."))
                 .collect(Collectors.toMap(
@@ -45,8 +45,8 @@ public final class Messages {
     }
 
     /** A day as readers of this language write it. */
-    public static String date(LocalDate date, String language) {
-        Locale locale = locale(language);
+    public static String formatDate(LocalDate date, String language) {
+        Locale locale = resolveLocale(language);
         var format = locale.equals(Locale.ENGLISH)
                 ? DateTimeFormatter.ofPattern("d MMMM uuuu", locale)
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
@@ -55,11 +55,11 @@ public final class Messages {
 
     /** Returns the language of the messages for readers of a language, if there are any: "ru" for "ru-KZ". */
     public static Optional<String> languageFor(String language) {
-        return Optional.of(Locale.forLanguageTag(language).getLanguage()).filter(LANGUAGES::contains);
+        return Optional.of(Locale.forLanguageTag(language).getLanguage()).filter(SUPPORTED_LANGUAGES::contains);
     }
 
     /** Returns the locale of the messages for readers of a language; dates are written in the same one. */
-    public static Locale locale(String language) {
+    public static Locale resolveLocale(String language) {
         return languageFor(language).isPresent() ? Locale.forLanguageTag(language) : Locale.ENGLISH;
     }
 

@@ -31,7 +31,8 @@ public final class ReportedSpeech {
                             + " explanation accord accords accordance speaker writing writer writers belief urgent")
                     .split(" "));
     /** "…, describing it as": tells more of what is told, and nothing itself. */
-    private static final Set<String> ASIDE = Set.of("describing", "calling", "welcoming", "mentioning", "praising");
+    private static final Set<String> NON_REPORTING_VERBS =
+            Set.of("describing", "calling", "welcoming", "mentioning", "praising");
 
     private ReportedSpeech() {}
 
@@ -64,7 +65,7 @@ public final class ReportedSpeech {
 
     /** Whether a word is surely such a verb, or stands for one. */
     public static boolean isReportingVerb(Word word) {
-        boolean aside = ASIDE.contains(word.lower());
+        boolean aside = NON_REPORTING_VERBS.contains(word.lower());
         return REPORTING_VERBS.contains(word.stem()) && !REPORTING_NOUNS.contains(word.lower()) && !aside
                 || word.lower().equals("reportedly")
                 || word.lower().equals("allegedly");

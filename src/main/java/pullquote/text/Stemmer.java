@@ -26,7 +26,7 @@ import org.apache.lucene.util.IOUtils;
 
 /** Takes a text apart into word stems, as its language wants it. */
 public final class Stemmer {
-    private static final Analyzer ENGLISH = new EnglishAnalyzer(stopWords("english_stop.txt"));
+    private static final Analyzer ENGLISH = new EnglishAnalyzer(loadStopWords("english_stop.txt"));
     private static final Analyzer RUSSIAN = new RussianAnalyzer();
     /** Five letters tell most words apart and leave most endings off; measured best for Kazakh and Turkish. */
     private static final int PREFIX_LENGTH = 5;
@@ -61,7 +61,7 @@ public final class Stemmer {
     }
 
     /** Snowball's list: Lucene's own for English leaves pronouns and question words in, and stems "his" to "hi". */
-    private static CharArraySet stopWords(String resource) {
+    private static CharArraySet loadStopWords(String resource) {
         try (var list = IOUtils.getDecodingReader(
                 IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(resource), resource),
                 StandardCharsets.UTF_8)) {

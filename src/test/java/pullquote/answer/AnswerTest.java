@@ -11,19 +11,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pullquote.SampleArticles;
 import pullquote.article.Article;
+import pullquote.query.AnswerStatus;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
-import pullquote.query.Status;
 import pullquote.text.Span;
 
 /** An answer that would break a promise cannot be built. */
 class AnswerTest {
-    private static final Evidence OPENING = first(SampleArticles.TEA);
-    private static final Evidence CLOSING = first(SampleArticles.BRIDGE);
-    private static final Evidence UNDATED = first(SampleArticles.MARKET);
+    private static final Evidence OPENING = firstSentence(SampleArticles.TEA);
+    private static final Evidence CLOSING = firstSentence(SampleArticles.BRIDGE);
+    private static final Evidence UNDATED = firstSentence(SampleArticles.MARKET);
 
     @Test
-    void isReadWithItsMarks() {
+    void text_contains_citation_marks() {
         Answer answer = answered(
                 List.of(sentence("A tea house opened.", 1), sentence("A bridge was closed.", 2, 1)),
                 citations(OPENING, CLOSING));
@@ -33,7 +33,7 @@ class AnswerTest {
     }
 
     @Test
-    void isAsOfTheNewestArticleItCites() {
+    void date_is_that_of_the_latest_cited_article() {
         assertThat(answered(List.of(sentence("So it is.", 1, 2, 3)), citations(UNDATED, CLOSING, OPENING))
                         .latestArticleDate())
                 .contains(LocalDate.of(2022, 6, 17));
@@ -44,7 +44,7 @@ class AnswerTest {
     }
 
     @Test
-    void everySentenceHasWordsAndACitation() {
+    void sentences_require_text_and_a_citation() {
         assertThatThrownBy(() -> sentence("So it is."))
                 .hasMessage("nothing proves the sentence: So it is.")
                 .isInstanceOf(IllegalArgumentException.class);
@@ -53,7 +53,7 @@ class AnswerTest {
     }
 
     @Test
-    void citationsAreNumberedByFirstUse() {
+    void citations_are_numbered_by_first_use() {
         assertThatThrownBy(() -> answered(
                         List.of(sentence("A bridge was closed.", 2), sentence("A tea house opened.", 1)),
                         citations(OPENING, CLOSING)))
@@ -65,7 +65,7 @@ class AnswerTest {
     }
 
     @Test
-    void everyCitationIsUsedAndEveryNumberIsACitation() {
+    void citations_and_citation_numbers_match() {
         assertThatThrownBy(() -> answered(List.of(sentence("So it is.", 1)), citations(OPENING, CLOSING)))
                 .hasMessage("2 citations, but 1 are used");
         assertThatThrownBy(() -> answered(List.of(sentence("So it is.", 1, 2)), citations(OPENING)))
@@ -73,11 +73,11 @@ class AnswerTest {
     }
 
     @Test
-    void hasSentencesOrAReason() {
+    void has_either_sentences_or_a_reason() {
         assertThatThrownBy(() -> answered(List.of(), List.of()))
                 .hasMessage("an answer has sentences or a reason, and never both");
         assertThatThrownBy(() -> answer(
-                        Optional.of(Reason.OFF_TOPIC),
+                        Optional.of(NoAnswerReason.OFF_TOPIC),
                         List.of(sentence("So it is.", 1)),
                         citations(OPENING),
                         List.of()))
@@ -85,7 +85,7 @@ class AnswerTest {
     }
 
     @Test
-    void whatComesClosestIsNoAnswer() {
+    void closest_passages_require_that_there_is_no_answer() {
         assertThat(unanswered(List.of(OPENING, CLOSING)).closest()).containsExactly(OPENING, CLOSING);
         assertThatThrownBy(() -> answer(
                         Optional.empty(), List.of(sentence("So it is.", 1)), citations(OPENING), List.of(CLOSING)))
@@ -93,7 +93,7 @@ class AnswerTest {
     }
 
     @Test
-    void evidenceCannotPointBesideTheText() {
+    void evidence_must_lie_within_the_text() {
         var paragraph = SampleArticles.TEA.paragraphs().get(0);
         int length = paragraph.text().length();
 
@@ -106,16 +106,16 @@ class AnswerTest {
     }
 
     @Test
-    void doesNotChangeWithWhatItWasMadeFrom() {
+    void copies_its_arguments() {
         var numbers = Arrays.asList(1);
         var sentence = new Sentence("So it is.", numbers);
 
         numbers.set(0, 2);
 
-        assertThat(sentence.citations()).containsExactly(1);
+        assertThat(sentence.citationNumbers()).containsExactly(1);
     }
 
-    private static Evidence first(Article article) {
+    private static Evidence firstSentence(Article article) {
         var paragraph = article.paragraphs().get(0);
         return new Evidence(article, paragraph, article.sentences(paragraph).get(0));
     }
@@ -135,16 +135,19 @@ class AnswerTest {
     }
 
     private static Answer unanswered(List<Evidence> closest) {
-        return answer(Optional.of(Reason.NOT_IN_ARTICLES), List.of(), List.of(), closest);
+        return answer(Optional.of(NoAnswerReason.NOT_IN_ARTICLES), List.of(), List.of(), closest);
     }
 
     private static Answer answer(
-            Optional<Reason> reason, List<Sentence> sentences, List<Citation> citations, List<Evidence> closest) {
+            Optional<NoAnswerReason> reason,
+            List<Sentence> sentences,
+            List<Citation> citations,
+            List<Evidence> closest) {
         var question = Question.of("What is so?");
         return reason.map(why -> new Answer(
                         "id",
                         question,
-                        Status.NOT_FOUND,
+                        AnswerStatus.NOT_FOUND,
                         reason,
                         "No.",
                         sentences,
@@ -159,7 +162,7 @@ class AnswerTest {
                         : new Answer(
                                 "id",
                                 question,
-                                Status.ANSWERED,
+                                AnswerStatus.ANSWERED,
                                 reason,
                                 "So.",
                                 sentences,

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
 import pullquote.verify.ClaimVerifier;
@@ -23,35 +23,35 @@ class AnswererTest {
     private static final Evidence CSTO = InterviewArticle.sentence(12, 1);
     private static final String INVENTED = "The President resigned.";
 
-    private final List<String> heard = new ArrayList<>();
-    private final List<Query> searched = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final List<Query> queries = new ArrayList<>();
     private final ScriptedGenerator model = new ScriptedGenerator("house/model");
     private final ScriptedGenerator fallback = new ScriptedGenerator("extractive");
-    private List<Passage> found = InterviewArticle.passages(4, 7, 12);
-    private boolean gone;
+    private List<Passage> retrieved = InterviewArticle.passages(4, 7, 12);
+    private boolean cancelled;
 
     @Test
-    void whatIsNotProvedReachesNobody() {
-        model.writes(INVENTED).writes(CSTO).writes("The attacks were not planned.");
+    void drops_unverified_sentences() {
+        model.drafts(INVENTED).drafts(CSTO).drafts("The attacks were not planned.");
 
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
         assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).isEmpty();
-        assertThat(heard).containsExactly("passages 4 7 12", CSTO.quote() + " [1]");
+        assertThat(events).containsExactly("passages 4 7 12", CSTO.quote() + " [1]");
     }
 
     @Test
-    void passagesAreHeardFirstAndEachSentenceWhenItIsProved() {
-        model.runs(desk -> heard.add("(writing)"))
-                .writes("The attacks were planned.")
-                .runs(desk -> heard.add("(still writing)"))
-                .writes("No force was used against the demonstrators, the President stated.");
+    void sends_passages_first_and_each_sentence_once_verified() {
+        model.runs(desk -> events.add("(writing)"))
+                .drafts("The attacks were planned.")
+                .runs(desk -> events.add("(still writing)"))
+                .drafts("No force was used against the demonstrators, the President stated.");
 
         answer();
 
-        assertThat(heard)
+        assertThat(events)
                 .containsExactly(
                         "passages 4 7 12",
                         "(writing)",
@@ -61,55 +61,55 @@ class AnswererTest {
     }
 
     @Test
-    void theSameSpanKeepsItsNumber() {
-        model.writes("The attacks were planned.").writes(CSTO).writes("The attacks were coordinated.");
+    void same_span_keeps_its_citation_number() {
+        model.drafts("The attacks were planned.").drafts(CSTO).drafts("The attacks were coordinated.");
 
         Answer answer = answer();
 
         assertThat(answer.sentences())
-                .extracting(Sentence::citations)
+                .extracting(Sentence::citationNumbers)
                 .containsExactly(List.of(1), List.of(2), List.of(1));
         assertThat(answer.citations()).extracting(Citation::evidence).containsExactly(PLANNED, CSTO);
     }
 
     @Test
-    void theSameSentenceIsShownOnce() {
-        model.writes(PLANNED).writes(CSTO).writes(PLANNED);
+    void shows_the_same_sentence_once() {
+        model.drafts(PLANNED).drafts(CSTO).drafts(PLANNED);
 
         Answer answer = answer();
 
         assertThat(answer.sentences()).extracting(Sentence::text).containsExactly(PLANNED.quote(), CSTO.quote());
-        assertThat(heard).hasSize(3);
+        assertThat(events).hasSize(3);
     }
 
     @Test
-    void aSentenceIsShownOnceWhateverIsSaidToProveIt() {
-        model.writes(PLANNED).runs(desk -> desk.accept(new DraftSentence(PLANNED.quote(), List.of(CSTO))));
+    void shows_a_sentence_once_even_with_different_evidence() {
+        model.drafts(PLANNED).runs(desk -> desk.accept(new DraftSentence(PLANNED.quote(), List.of(CSTO))));
         Verifier trusting = (draft, passages) -> Optional.of(new VerifiedSentence(draft.text(), draft.evidence()));
 
-        Answer answer = new Answerer(this::search, model, fallback, trusting, this::refuse)
+        Answer answer = new Answerer(this::search, model, fallback, trusting, this::explainNoAnswer)
                 .answer(QUESTION, AnswerListener.NO_OP);
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
     }
 
     @Test
-    void aModelThatBreaksOffKeepsWhatWasProved() {
-        model.writes(PLANNED).breaksOff();
-        fallback.writes(CSTO);
+    void keeps_verified_sentences_when_the_llm_breaks_off() {
+        model.drafts(PLANNED).fails();
+        fallback.drafts(CSTO);
 
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
         assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).contains("The language model broke off. The answer may be incomplete.");
-        assertThat(fallback.asked).isZero();
+        assertThat(fallback.callCount).isZero();
     }
 
     @Test
-    void whenAModelBreaksOffBeforeAnotherWriterAnswersAndIsNamed() {
-        model.breaksOff();
-        fallback.writes(CSTO);
+    void fallback_answers_when_the_llm_fails_before_the_first_sentence() {
+        model.fails();
+        fallback.drafts(CSTO);
 
         Answer answer = answer();
 
@@ -120,11 +120,11 @@ class AnswererTest {
     }
 
     @Test
-    void whenAModelFailsInAWayNobodyThoughtOfAnotherWriterAnswers() {
+    void fallback_answers_after_an_unexpected_exception() {
         model.runs(desk -> {
             throw new IllegalStateException("a bug in a library");
         });
-        fallback.writes(CSTO);
+        fallback.drafts(CSTO);
 
         Answer answer = answer();
 
@@ -133,8 +133,8 @@ class AnswererTest {
     }
 
     @Test
-    void whenTheLastWriterFailsTheArticlesAreNotBlamed() {
-        model.breaksOff();
+    void rethrows_when_the_fallback_fails() {
+        model.fails();
         fallback.runs(desk -> {
             throw new IllegalStateException("a bug of ours");
         });
@@ -143,9 +143,9 @@ class AnswererTest {
     }
 
     @Test
-    void aListenerThatFailsIsNoFaultOfTheWriters() {
-        model.writes(CSTO);
-        fallback.writes(CSTO);
+    void rethrows_listener_exceptions_without_a_fallback() {
+        model.drafts(CSTO);
+        fallback.drafts(CSTO);
         var listener = new AnswerListener() {
             @Override
             public void onSentence(Sentence sentence, List<Citation> citations) {
@@ -154,89 +154,89 @@ class AnswererTest {
         };
 
         assertThatThrownBy(() -> answerer().answer(QUESTION, listener)).hasMessage("the line to the reader is broken");
-        assertThat(fallback.asked).isZero();
+        assertThat(fallback.callCount).isZero();
     }
 
     @Test
-    void aModelThatFindsNoAnswerIsTakenAtItsWord() {
-        fallback.writes(CSTO);
+    void accepts_that_the_llm_finds_no_answer() {
+        fallback.drafts(CSTO);
 
         Answer answer = answer();
 
-        assertThat(answer.reason()).contains(Reason.NOT_IN_ARTICLES);
+        assertThat(answer.reason()).contains(NoAnswerReason.NOT_IN_ARTICLES);
         assertThat(answer.text()).isEqualTo("The articles do not say.");
         assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).isEmpty();
-        assertThat(fallback.asked).isZero();
+        assertThat(fallback.callCount).isZero();
     }
 
     @Test
-    void whenNothingThatAModelWritesIsProvedAnotherWriterAnswers() {
-        model.writes(INVENTED).writes("So it is.");
-        fallback.writes(FORCE);
+    void fallback_answers_when_no_llm_sentence_is_verified() {
+        model.drafts(INVENTED).drafts("So it is.");
+        fallback.drafts(FORCE);
 
         Answer answer = answer();
 
         assertThat(answer.text()).isEqualTo(FORCE.quote() + " [1]");
         assertThat(answer.generator()).isEqualTo("extractive");
         assertThat(answer.notice()).as("it is no fault that readers notice").isEmpty();
-        assertThat(heard).containsExactly("passages 4 7 12", FORCE.quote() + " [1]");
+        assertThat(events).containsExactly("passages 4 7 12", FORCE.quote() + " [1]");
     }
 
     @Test
-    void aWriterThatIsItsOwnFallbackIsAskedOnce() {
-        model.writes(INVENTED);
+    void runs_a_generator_once_if_it_is_its_own_fallback() {
+        model.drafts(INVENTED);
 
-        Answer answer = new Answerer(this::search, model, model, new ClaimVerifier(), this::refuse)
+        Answer answer = new Answerer(this::search, model, model, new ClaimVerifier(), this::explainNoAnswer)
                 .answer(QUESTION, AnswerListener.NO_OP);
 
         assertThat(answer.isAnswered()).isFalse();
-        assertThat(model.asked).isOne();
+        assertThat(model.callCount).isOne();
     }
 
     @Test
-    void forAReaderWhoHasGoneNobodyWritesAgain() {
-        model.runs(desk -> gone = true)
-                .runs(desk -> heard.add("abandoned: " + desk.isCancelled()))
-                .breaksOff();
+    void skips_the_fallback_after_cancellation() {
+        model.runs(desk -> cancelled = true)
+                .runs(desk -> events.add("abandoned: " + desk.isCancelled()))
+                .fails();
 
         Answer answer = answer();
 
         assertThat(answer.isAnswered()).isFalse();
-        assertThat(heard).contains("abandoned: true");
-        assertThat(fallback.asked).isZero();
+        assertThat(events).contains("abandoned: true");
+        assertThat(fallback.callCount).isZero();
     }
 
     @Test
-    void whereNothingIsFoundNobodyIsAskedToWrite() {
-        found = List.of();
-        model.writes(CSTO);
+    void skips_generation_when_nothing_is_retrieved() {
+        retrieved = List.of();
+        model.drafts(CSTO);
 
         Answer answer = answer();
 
-        assertThat(answer.reason()).contains(Reason.OFF_TOPIC);
+        assertThat(answer.reason()).contains(NoAnswerReason.OFF_TOPIC);
         assertThat(answer.sentences()).isEmpty();
-        assertThat(heard).containsExactly("passages");
-        assertThat(model.asked + fallback.asked).isZero();
+        assertThat(events).containsExactly("passages");
+        assertThat(model.callCount + fallback.callCount).isZero();
     }
 
     @Test
-    void theArticleThatWasAskedAboutIsTheOneThatIsSearched() {
+    void searches_only_the_requested_article() {
         answerer().answer(Question.of("What?", Optional.empty(), Optional.of("tea")), AnswerListener.NO_OP);
 
-        assertThat(searched).containsExactly(new Query("What?", Optional.of("tea")));
+        assertThat(queries).containsExactly(new Query("What?", Optional.of("tea")));
     }
 
     @Test
-    void whatTheConversationAddsIsSearchedForToo() {
+    void searches_with_the_expansion_from_the_conversation() {
         answerer().answer(Question.of("What?").withExpansion(Map.of("tea", 0.3)), AnswerListener.NO_OP);
 
-        assertThat(searched).containsExactly(new Query("What?", Map.of("tea", 0.3), Optional.empty()));
+        assertThat(queries).containsExactly(new Query("What?", Map.of("tea", 0.3), Optional.empty()));
     }
 
     @Test
-    void everyAnswerHasANameOfItsOwn() {
-        model.writes(CSTO);
+    void every_answer_has_a_unique_id() {
+        model.drafts(CSTO);
 
         assertThat(answer().id()).matches("[0-9a-f]{32}").isNotEqualTo(answer().id());
     }
@@ -245,35 +245,38 @@ class AnswererTest {
         return answerer().answer(QUESTION, new AnswerListener() {
             @Override
             public void onPassages(List<Passage> passages) {
-                heard.add(passages.stream()
+                events.add(passages.stream()
                         .map(passage -> " " + passage.paragraph().number())
                         .collect(Collectors.joining("", "passages", "")));
             }
 
             @Override
             public void onSentence(Sentence sentence, List<Citation> citations) {
-                assertThat(citations).extracting(Citation::number).isEqualTo(sentence.citations());
-                heard.add(sentence.withCitationMarks());
+                assertThat(citations).extracting(Citation::number).isEqualTo(sentence.citationNumbers());
+                events.add(sentence.withCitationMarks());
             }
 
             @Override
             public boolean isCancelled() {
-                return gone;
+                return cancelled;
             }
         });
     }
 
     private Answerer answerer() {
-        return new Answerer(this::search, model, fallback, new ClaimVerifier(), this::refuse);
+        return new Answerer(this::search, model, fallback, new ClaimVerifier(), this::explainNoAnswer);
     }
 
     private List<Passage> search(Query query, int limit) {
-        searched.add(query);
-        return found;
+        queries.add(query);
+        return retrieved;
     }
 
-    private NoAnswer refuse(Question question, List<Passage> passages) {
+    private NoAnswer explainNoAnswer(Question question, List<Passage> passages) {
         return new NoAnswer(
-                passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES, List.of(), 1, Optional.empty());
+                passages.isEmpty() ? NoAnswerReason.OFF_TOPIC : NoAnswerReason.NOT_IN_ARTICLES,
+                List.of(),
+                1,
+                Optional.empty());
     }
 }

@@ -16,7 +16,7 @@ public final class InterviewArticle {
             KnowledgeFolder.load(Path.of("knowledge")).library();
     public static final Article ARTICLE =
             LIBRARY.article("tokayev-interview-january-2022").orElseThrow();
-    public static final List<Passage> ALL =
+    public static final List<Passage> ALL_PASSAGES =
             ARTICLE.paragraphs().stream().map(InterviewArticle::passage).toList();
 
     private InterviewArticle() {}

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 
 /** What readers are told when no answer was found. */
 class NoAnswerMessageTest {
@@ -31,7 +31,8 @@ class NoAnswerMessageTest {
             kk | 7 | NOT_IN_ARTICLES      | Осы 7 мақаладан сұрағыңыздың жауабын таба алмадым.
             de | 1 | NOT_IN_ARTICLES      | I couldn’t find an answer to that in this article.
             """)
-    void it_names_what_was_searched_in_the_readers_language(String language, int articles, Reason reason, String text) {
+    void it_names_what_was_searched_in_the_readers_language(
+            String language, int articles, NoAnswerReason reason, String text) {
         assertThat(message(language, articles, reason)).isEqualTo(text);
     }
 
@@ -40,13 +41,13 @@ class NoAnswerMessageTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(message("en", 1, Reason.AFTER_PUBLICATION)).contains("31 January 2022");
+            assertThat(message("en", 1, NoAnswerReason.AFTER_PUBLICATION)).contains("31 January 2022");
         } finally {
             Locale.setDefault(before);
         }
     }
 
-    private static String message(String language, int articles, Reason reason) {
+    private static String message(String language, int articles, NoAnswerReason reason) {
         var question = Question.of("Is Tokayev president now?", Optional.of(language), Optional.empty());
         // Newer JDKs put narrow no-break spaces into dates.
         return NoAnswerMessage.of(new NoAnswer(reason, List.of(), articles, Optional.of(DATE)), question)

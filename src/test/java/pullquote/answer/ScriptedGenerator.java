@@ -10,10 +10,10 @@ import pullquote.retrieval.Passage;
 final class ScriptedGenerator implements Generator {
     private final String name;
     private final List<Step> steps = new ArrayList<>();
-    int asked;
+    int callCount;
 
     private interface Step {
-        void take(DraftSink desk) throws GeneratorException;
+        void run(DraftSink desk) throws GeneratorException;
     }
 
     ScriptedGenerator(String name) {
@@ -21,12 +21,12 @@ final class ScriptedGenerator implements Generator {
     }
 
     /** Drafts a sentence; what it rests on is for the proof to find. */
-    ScriptedGenerator writes(String sentence) {
+    ScriptedGenerator drafts(String sentence) {
         steps.add(desk -> desk.accept(new DraftSentence(sentence, List.of())));
         return this;
     }
 
-    ScriptedGenerator writes(Evidence evidence) {
+    ScriptedGenerator drafts(Evidence evidence) {
         steps.add(desk -> desk.accept(new DraftSentence(evidence.quote(), List.of(evidence))));
         return this;
     }
@@ -36,7 +36,7 @@ final class ScriptedGenerator implements Generator {
         return this;
     }
 
-    ScriptedGenerator breaksOff() {
+    ScriptedGenerator fails() {
         steps.add(desk -> {
             throw new GeneratorException("the line went dead");
         });
@@ -50,9 +50,9 @@ final class ScriptedGenerator implements Generator {
 
     @Override
     public void generate(Question question, List<Passage> passages, DraftSink desk) throws GeneratorException {
-        asked++;
+        callCount++;
         for (Step step : steps) {
-            step.take(desk);
+            step.run(desk);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.article.Library;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
 import pullquote.text.Span;
@@ -19,20 +19,24 @@ import pullquote.text.Span;
 public final class TestAnswerers {
     private TestAnswerers() {}
 
-    public static Answerer quoting(Supplier<Library> library) {
-        return with(library, quoter());
+    public static Answerer quotingAnswerer(Supplier<Library> library) {
+        return create(library, quotingGenerator());
     }
 
-    public static Generator quoter() {
+    public static Generator quotingGenerator() {
         return new QuotingGenerator();
     }
 
-    public static Answerer with(Supplier<Library> library, Generator writer) {
+    public static Answerer create(Supplier<Library> library, Generator writer) {
         Verifier trusting = (draft, passages) -> draft.evidence().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new VerifiedSentence(draft.text(), draft.evidence()));
         return new Answerer(
-                (query, limit) -> find(library.get(), query, limit), writer, writer, trusting, TestAnswerers::refuse);
+                (query, limit) -> retrieve(library.get(), query, limit),
+                writer,
+                writer,
+                trusting,
+                TestAnswerers::explainNoAnswer);
     }
 
     /** A passage's whole paragraph as evidence. */
@@ -41,7 +45,7 @@ public final class TestAnswerers {
         return new Evidence(passage.article(), passage.paragraph(), new Span(0, text.length()));
     }
 
-    private static List<Passage> find(Library library, Query query, int limit) {
+    private static List<Passage> retrieve(Library library, Query query, int limit) {
         Set<String> asked = words(query.text()).collect(Collectors.toSet());
         return library.articles().stream()
                 .filter(article -> query.articleId().map(article.id()::equals).orElse(true))
@@ -74,9 +78,9 @@ public final class TestAnswerers {
         }
     }
 
-    private static NoAnswer refuse(Question question, List<Passage> passages) {
+    private static NoAnswer explainNoAnswer(Question question, List<Passage> passages) {
         return new NoAnswer(
-                passages.isEmpty() ? Reason.OFF_TOPIC : Reason.NOT_IN_ARTICLES,
+                passages.isEmpty() ? NoAnswerReason.OFF_TOPIC : NoAnswerReason.NOT_IN_ARTICLES,
                 passages.stream().limit(2).map(TestAnswerers::evidence).toList(),
                 1,
                 Optional.empty());

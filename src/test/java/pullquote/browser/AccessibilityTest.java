@@ -38,7 +38,7 @@ class AccessibilityTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(new Library(List.of(
+        server = TestServer.start(new Library(List.of(
                 article("en", "Tea in Almaty", "The tea house in Almaty opened on Monday."),
                 article("ru", "Чай в Алматы", "Чайная в Алматы открылась в понедельник."),
                 article("kk", "Алматыдағы шай", "Алматыдағы шайхана дүйсенбіде ашылды."))));

@@ -28,8 +28,8 @@ class EmbeddedWidgetTest {
     @BeforeAll
     static void open() {
         host = new HostPage();
-        server = TestServer.with(
-                TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY), new CorsPolicy(Set.of(host.origin())));
+        server = TestServer.start(
+                TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY), new CorsPolicy(Set.of(host.origin())));
     }
 
     @AfterAll

@@ -25,7 +25,7 @@ public final class LatencyBenchmark {
 
     public static void main(String[] args) {
         var times = new ArrayList<Double>();
-        try (var server = TestServer.overSeed();
+        try (var server = TestServer.startWithSeedArticle();
                 Browser browser = Chromium.launch();
                 Page page = browser.newPage()) {
             page.navigate(server.url() + "/articles/tokayev-interview-january-2022");

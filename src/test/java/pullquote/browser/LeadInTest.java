@@ -17,7 +17,7 @@ class LeadInTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.overSeed();
+        server = TestServer.startWithSeedArticle();
     }
 
     @AfterAll

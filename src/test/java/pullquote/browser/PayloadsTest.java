@@ -64,7 +64,7 @@ class PayloadsTest {
                             Optional.of(payload)),
                     List.of("The samovar says " + payload)));
         }
-        try (var server = TestServer.with(new Library(articles))) {
+        try (var server = TestServer.start(new Library(articles))) {
             for (int i = 0; i < articles.size(); i++) {
                 Article article = articles.get(i);
                 String text = article.paragraphs().get(0).text();

@@ -39,7 +39,7 @@ class WidgetFaultsTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouseArticles.LIBRARY);
+        server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
@@ -120,12 +120,12 @@ class WidgetFaultsTest {
     @Tag("W04")
     void an_answer_is_stopped_and_asked_for_again(WidgetPage reader) throws Exception {
         try (var model = new ScriptedLlm();
-                var slow = DefaultProduct.writtenBy(model).serve()) {
+                var slow = DefaultProduct.withLlm(model).startServer()) {
             model.reply()
-                    .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}] He")
-                    .untilHungUp();
+                    .characters("Tokayev said he intends to serve as president a maximum of two terms. [{1}] He")
+                    .streamUntilDisconnect();
             model.reply()
-                    .letters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]")
+                    .characters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]")
                     .stop();
             reader.open(slow.url() + "/articles/tokayev-interview-january-2022")
                     .ask("How many terms does Tokayev want to serve?");
@@ -137,7 +137,7 @@ class WidgetFaultsTest {
             assertThat(reader.page.locator("[role=status]")).hasText("Stopped.");
             assertThat(reader.input()).isFocused();
             assertThat(reader.marks()).hasCount(1);
-            assertThat(model.hungUp(Duration.ofSeconds(5))).isTrue();
+            assertThat(model.awaitDisconnect(Duration.ofSeconds(5))).isTrue();
             reader.button("Ask again").click();
             assertThat(reader.button("Copy with sources")).isVisible();
             assertThat(reader.lastTurn()).not().containsText("Stopped.");
@@ -165,11 +165,11 @@ class WidgetFaultsTest {
 
     private static TestServer teaHouseAt(int port) {
         var links = new Links(URI.create("https://news.example/"));
-        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
-        return TestServer.at(
+        var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
+        return TestServer.startOnPort(
                 port,
                 new Web(() -> TeaHouseArticles.LIBRARY, article -> Optional.empty()),
-                new Api(conversations, () -> TeaHouseArticles.LIBRARY, links, TestAnswerers.quoter()));
+                new Api(conversations, () -> TeaHouseArticles.LIBRARY, links, TestAnswerers.quotingGenerator()));
     }
 
     @Test

@@ -28,7 +28,7 @@ class WidgetTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.overSeed();
+        server = TestServer.startWithSeedArticle();
     }
 
     @AfterAll

@@ -32,8 +32,8 @@ class CorsPolicyTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(
-                TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY),
+        server = TestServer.start(
+                TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
                 new CorsPolicy(Set.of(LISTED, "http://localhost:8080")));
     }
 
@@ -91,7 +91,7 @@ class CorsPolicyTest {
         String own = server.request("/").build().uri().resolve("/").toString().replaceAll("/$", "");
         assertThat(server.ask(QUESTION, "Origin", own).statusCode()).isEqualTo(200);
 
-        try (var closed = TestServer.with(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY))) {
+        try (var closed = TestServer.start(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY))) {
             var response = closed.ask(QUESTION, "Origin", FOREIGN);
             assertThat(response.statusCode()).isEqualTo(200);
             assertSaysNothingOfOrigins(response);
@@ -167,7 +167,7 @@ class CorsPolicyTest {
         var broken = ScriptedGenerators.writing((passages, desk) -> {
             throw new IllegalStateException("broken");
         });
-        try (var failing = TestServer.with(broken, new CorsPolicy(Set.of(LISTED)))) {
+        try (var failing = TestServer.start(broken, new CorsPolicy(Set.of(LISTED)))) {
             var response = failing.ask(QUESTION, "Origin", LISTED);
 
             assertThat(response.statusCode()).isEqualTo(500);
@@ -177,7 +177,7 @@ class CorsPolicyTest {
 
     @Test
     void a_listed_site_may_read_what_never_came_as_far_as_us() throws Exception {
-        String answer = server.rawAnswer(
+        String answer = server.sendRaw(
                 "GET /api/\\ HTTP/1.1\r\nHost: x\r\nOrigin: " + LISTED + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\r\nAccess-Control-Allow-Origin: " + LISTED + "\r\n");
@@ -185,8 +185,8 @@ class CorsPolicyTest {
 
     @Test
     void a_star_lets_all_sites_read() throws Exception {
-        try (var open = TestServer.with(
-                TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY),
+        try (var open = TestServer.start(
+                TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
                 new CorsPolicy(Set.of(CorsPolicy.ANY, LISTED)))) {
             var response = open.ask(QUESTION, "Origin", FOREIGN);
 

@@ -36,8 +36,8 @@ public final class AnswerBenchmark {
             "What is the capital of France?");
     private static final List<String> OPENINGS =
             List.of("", "Please: ", "Tell me: ", "I wonder: ", "Quickly: ", "Now: ");
-    private static final List<String> WORDS = List.of("", "well, ", "so, ", "then, ", "and ", "but ", "or ");
-    private static final List<String> MORE = List.of("", "please, ", "in short, ", "exactly, ", "really, ");
+    private static final List<String> FILLERS = List.of("", "well, ", "so, ", "then, ", "and ", "but ", "or ");
+    private static final List<String> SECOND_FILLERS = List.of("", "please, ", "in short, ", "exactly, ", "really, ");
     private static final List<String> ENDINGS = List.of("", " Thanks.", " It matters.");
 
     private AnswerBenchmark() {}
@@ -54,13 +54,13 @@ public final class AnswerBenchmark {
         var settings = Settings.from(Map.of("DATA_DIR", data.toString(), "READER", String.valueOf(reading)));
         EmbeddingModel model = new MiniLmModel();
         App app = App.build(settings, (work, done, all) -> {});
-        try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+        try (Server server = app.startServer("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
             var ratios = new ArrayList<Double>();
             var answers = new ArrayList<Double>();
             int asked = 0;
             for (String text : questions().subList(0, warmUp + measured)) {
-                double embedding = millis(() -> model.embed(text));
-                double answer = millis(() -> post(server.port(), text));
+                double embedding = measureMillis(() -> model.embed(text));
+                double answer = measureMillis(() -> post(server.port(), text));
                 if (asked++ >= warmUp) {
                     ratios.add(answer / embedding);
                     answers.add(answer);
@@ -68,7 +68,11 @@ public final class AnswerBenchmark {
             }
             System.out.printf(
                     "%s the reader, %d answers: median %.2f ms, 99th percentile %.2f ms; %.2f × embedding the question alone (median)%n",
-                    reading ? "with" : "without", answers.size(), at(answers, 0.5), at(answers, 0.99), at(ratios, 0.5));
+                    reading ? "with" : "without",
+                    answers.size(),
+                    percentile(answers, 0.5),
+                    percentile(answers, 0.99),
+                    percentile(ratios, 0.5));
         }
     }
 
@@ -76,8 +80,8 @@ public final class AnswerBenchmark {
     private static List<String> questions() {
         var questions = new ArrayList<String>();
         for (String opening : OPENINGS) {
-            for (String word : WORDS) {
-                for (String more : MORE) {
+            for (String word : FILLERS) {
+                for (String more : SECOND_FILLERS) {
                     for (String question : QUESTIONS) {
                         for (String ending : ENDINGS) {
                             questions.add(opening + word + more + question + ending);
@@ -90,11 +94,11 @@ public final class AnswerBenchmark {
         return questions;
     }
 
-    private interface Work {
+    private interface Task {
         void run() throws Exception;
     }
 
-    private static double millis(Work work) throws Exception {
+    private static double measureMillis(Task work) throws Exception {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e6;
@@ -114,7 +118,7 @@ public final class AnswerBenchmark {
         }
     }
 
-    private static double at(List<Double> values, double part) {
+    private static double percentile(List<Double> values, double part) {
         return values.stream().sorted().toList().get((int) (values.size() * part));
     }
 }

@@ -35,19 +35,19 @@ public final class FirstSentenceBenchmark {
     private static final Path PARAPHRASES = Path.of("src/test/resources/proof/paraphrases.tsv");
     private static final String ARTICLE = "tokayev-interview-january-2022";
     /** A quick model's pace: 100 tokens a second. */
-    private static final Duration TOKEN = Duration.ofMillis(10);
+    private static final Duration TOKEN_INTERVAL = Duration.ofMillis(10);
     /** So long that what comes of the first sentence is not mistaken for what comes of the end. */
-    private static final Duration REST = Duration.ofMillis(100);
+    private static final Duration PAUSE_AFTER_SENTENCE = Duration.ofMillis(100);
 
     private static final int ROUNDS = 3;
 
     private final ScriptedLlm model;
     private final URI answers;
-    private final List<Double> sinceWhole = new ArrayList<>();
-    private final List<Double> sinceStop = new ArrayList<>();
+    private final List<Double> millisSinceComplete = new ArrayList<>();
+    private final List<Double> millisSinceFullStop = new ArrayList<>();
     private int dropped;
-    private volatile long stop;
-    private volatile long whole;
+    private volatile long fullStopNanos;
+    private volatile long completeNanos;
 
     private FirstSentenceBenchmark(ScriptedLlm model, Server server) {
         this.model = model;
@@ -55,7 +55,7 @@ public final class FirstSentenceBenchmark {
     }
 
     /** A sentence, and the paragraph it rests on. */
-    private record Text(String words, int paragraph) {}
+    private record SampleSentence(String text, int paragraph) {}
 
     public static void main(String[] args) throws Exception {
         Path data = Files.createTempDirectory("pullquote-first-sentence");
@@ -70,7 +70,7 @@ public final class FirstSentenceBenchmark {
                     "LLM_MODEL",
                     "scripted"));
             App app = App.build(settings, (work, done, all) -> {});
-            try (Server server = app.open("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
+            try (Server server = app.startServer("127.0.0.1", 0, URI.create("http://127.0.0.1"))) {
                 new FirstSentenceBenchmark(model, server).measure();
             }
         }
@@ -80,11 +80,11 @@ public final class FirstSentenceBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             if (round == 1) {
                 // The first was to warm up.
-                sinceWhole.clear();
-                sinceStop.clear();
+                millisSinceComplete.clear();
+                millisSinceFullStop.clear();
                 dropped = 0;
             }
-            for (Text text : texts()) {
+            for (SampleSentence text : texts()) {
                 measure(text);
             }
         }
@@ -92,55 +92,55 @@ public final class FirstSentenceBenchmark {
                 "%d first sentences of %d; %d others were not let through%n"
                         + "added since the character that makes it whole: median %.2f ms, 95th percentile %.2f ms%n"
                         + "since its full stop, at %d ms a token: median %.2f ms, 95th percentile %.2f ms%n",
-                sinceWhole.size(),
-                sinceWhole.size() + dropped,
+                millisSinceComplete.size(),
+                millisSinceComplete.size() + dropped,
                 dropped,
-                at(sinceWhole, 0.5),
-                at(sinceWhole, 0.95),
-                TOKEN.toMillis(),
-                at(sinceStop, 0.5),
-                at(sinceStop, 0.95));
+                percentile(millisSinceComplete, 0.5),
+                percentile(millisSinceComplete, 0.95),
+                TOKEN_INTERVAL.toMillis(),
+                percentile(millisSinceFullStop, 0.5),
+                percentile(millisSinceFullStop, 0.95));
     }
 
-    private void measure(Text text) throws Exception {
-        OptionalInt place = placeOf(text);
+    private void measure(SampleSentence text) throws Exception {
+        OptionalInt place = passageNumberOf(text);
         if (place.isEmpty()) {
             dropped++;
             return;
         }
-        String unstopped = text.words().replaceFirst("\\.$", "");
+        String unstopped = text.text().replaceFirst("\\.$", "");
         var reply = model.reply();
         for (String token : unstopped.split("(?= )|(?<=\\G.{6})")) {
-            reply.words(token).pause(TOKEN);
+            reply.pieces(token).pause(TOKEN_INTERVAL);
         }
         // Noted before it is sent: so the way to us is counted too.
-        reply.told(() -> stop = System.nanoTime()).words(".").pause(TOKEN);
-        reply.words(" [{" + place.getAsInt() + "}]").pause(TOKEN);
-        reply.told(() -> whole = System.nanoTime()).words(" The").pause(REST);
-        reply.words(" end.").stop();
+        reply.onReached(() -> fullStopNanos = System.nanoTime()).pieces(".").pause(TOKEN_INTERVAL);
+        reply.pieces(" [{" + place.getAsInt() + "}]").pause(TOKEN_INTERVAL);
+        reply.onReached(() -> completeNanos = System.nanoTime()).pieces(" The").pause(PAUSE_AFTER_SENTENCE);
+        reply.pieces(" end.").stop();
         var arrived = new ArrayList<Long>();
-        ask(text.words(), line -> {
+        ask(text.text(), line -> {
             if (line.equals("event: sentence")) {
                 arrived.add(System.nanoTime());
             }
         });
         // What comes after the rest is the fallback's sentence, and not the model's.
-        double added = arrived.isEmpty() ? Double.MAX_VALUE : (arrived.get(0) - whole) / 1e6;
-        if (added < REST.toMillis()) {
-            sinceWhole.add(added);
-            sinceStop.add((arrived.get(0) - stop) / 1e6);
+        double added = arrived.isEmpty() ? Double.MAX_VALUE : (arrived.get(0) - completeNanos) / 1e6;
+        if (added < PAUSE_AFTER_SENTENCE.toMillis()) {
+            millisSinceComplete.add(added);
+            millisSinceFullStop.add((arrived.get(0) - fullStopNanos) / 1e6);
         } else {
             dropped++;
         }
     }
 
     /** Which of the passages the paragraph is, found by asking for nothing but the passages. */
-    private OptionalInt placeOf(Text text) throws Exception {
-        model.reply().words("NOT_ANSWERED").stop();
+    private OptionalInt passageNumberOf(SampleSentence text) throws Exception {
+        model.reply().pieces("NOT_ANSWERED").stop();
         var passages = new ArrayList<Integer>();
-        ask(text.words(), line -> {
+        ask(text.text(), line -> {
             if (passages.isEmpty() && line.startsWith("data: [")) {
-                read(line.substring("data: ".length()))
+                parseJson(line.substring("data: ".length()))
                         .forEach(
                                 passage -> passages.add(passage.get("paragraph").asInt()));
             }
@@ -162,23 +162,24 @@ public final class FirstSentenceBenchmark {
         }
     }
 
-    private static List<Text> texts() throws IOException {
-        var texts = new ArrayList<Text>();
-        for (Paragraph paragraph : DefaultProduct.seed().paragraphs()) {
+    private static List<SampleSentence> texts() throws IOException {
+        var texts = new ArrayList<SampleSentence>();
+        for (Paragraph paragraph : DefaultProduct.seedArticle().paragraphs()) {
             SentenceSplitter.split(paragraph.text(), "en")
-                    .forEach(span -> texts.add(new Text(span.substringOf(paragraph.text()), paragraph.number())));
+                    .forEach(span ->
+                            texts.add(new SampleSentence(span.substringOf(paragraph.text()), paragraph.number())));
         }
         for (String row : Files.readAllLines(PARAPHRASES)) {
             String[] cells = row.split("\t");
             if (cells[1].equals(ARTICLE) && cells[2].matches("\\d+")) {
-                texts.add(new Text(cells[3], Integer.parseInt(cells[2])));
+                texts.add(new SampleSentence(cells[3], Integer.parseInt(cells[2])));
             }
         }
-        texts.removeIf(text -> !text.words().endsWith("."));
+        texts.removeIf(text -> !text.text().endsWith("."));
         return texts;
     }
 
-    private static JsonNode read(String json) {
+    private static JsonNode parseJson(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
@@ -186,7 +187,7 @@ public final class FirstSentenceBenchmark {
         }
     }
 
-    private static double at(List<Double> values, double part) {
+    private static double percentile(List<Double> values, double part) {
         return values.stream().sorted().toList().get((int) (values.size() * part));
     }
 }

@@ -25,10 +25,10 @@ public final class ReadingSet {
     private ReadingSet() {}
 
     public static void main(String[] args) throws IOException {
-        make(Path.of(args[0]), Path.of(args[1]));
+        convert(Path.of(args[0]), Path.of(args[1]));
     }
 
-    static void make(Path set, Path folder) throws IOException {
+    static void convert(Path set, Path folder) throws IOException {
         Map<String, List<String>> paragraphs = new LinkedHashMap<>();
         Map<String, String> ids = new LinkedHashMap<>();
         Map<String, String> titles = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class ReadingSet {
         var unanswerable = new ArrayList<String>();
         for (JsonNode row : JsonLines.read(set)) {
             String title = row.get("title").asText();
-            String article = ids.computeIfAbsent(title, it -> id(it, ids.size()));
+            String article = ids.computeIfAbsent(title, it -> articleId(it, ids.size()));
             titles.put(article, title.replace('_', ' ').replace('"', '”'));
             languages.put(article, row.path("lang").asText("en"));
             String context =
@@ -76,7 +76,7 @@ public final class ReadingSet {
     }
 
     /** Of a title in letters that no id has, its number. */
-    private static String id(String title, int number) {
+    private static String articleId(String title, int number) {
         String id = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return title.matches("\\p{ASCII}+") ? id : "article-" + number;
     }

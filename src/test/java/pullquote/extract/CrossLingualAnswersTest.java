@@ -20,8 +20,8 @@ import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 import pullquote.query.DictionaryQueryTranslator;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 import pullquote.retrieval.Bm25Retriever;
 import pullquote.retrieval.CrossLingualRetriever;
 import pullquote.retrieval.DenseRetriever;
@@ -85,7 +85,7 @@ class CrossLingualAnswersTest {
     void aRefusalShowsWhatIsNearestInMeaningAlsoIfNoWordIsUnderstood() {
         Answer answer = ask(new Polyglot(), "Okullar ne zaman açılacak?", REOPENING);
 
-        assertThat(answer.reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
+        assertThat(answer.reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);
         assertThat(answer.closest())
                 .first()
                 .satisfies(closest -> assertThat(closest.quote()).isEqualTo(REOPENING));

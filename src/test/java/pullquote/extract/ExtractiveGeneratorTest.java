@@ -13,12 +13,12 @@ import pullquote.SampleArticles;
 import pullquote.answer.Answer;
 import pullquote.answer.Citation;
 import pullquote.answer.Sentence;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 
 /** The embedded default answers with the article's own sentences, and reads like an answer. */
 class ExtractiveGeneratorTest {
-    private static final DefaultProduct SEED = DefaultProduct.overSeed();
+    private static final DefaultProduct SEED = DefaultProduct.withSeedArticle();
 
     @ParameterizedTest
     @CsvSource(
@@ -110,7 +110,7 @@ class ExtractiveGeneratorTest {
                 "Did the CSTO fire any shots in 2019?",
             })
     void refusesWhatSoundsRightButIsNotThere(String question) {
-        assertThat(SEED.ask(question).reason()).contains(Reason.NOT_IN_ARTICLES);
+        assertThat(SEED.ask(question).reason()).contains(NoAnswerReason.NOT_IN_ARTICLES);
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class ExtractiveGeneratorTest {
             })
     void refusesWhatIsAboutOtherThings(String question) {
         Answer answer = SEED.ask(question);
-        assertThat(answer.reason()).contains(Reason.OFF_TOPIC);
+        assertThat(answer.reason()).contains(NoAnswerReason.OFF_TOPIC);
         assertThat(answer.closest()).isEmpty();
     }
 
@@ -131,7 +131,7 @@ class ExtractiveGeneratorTest {
     @ValueSource(
             strings = {"Почему лингвисты оспаривают этимологию?", "Wann gab der Präsident den Befehl zu schießen?"})
     void saysThatItDoesNotUnderstandTheLanguage(String question) {
-        assertThat(SEED.ask(question).reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
+        assertThat(SEED.ask(question).reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);
     }
 
     @ParameterizedTest
@@ -150,8 +150,8 @@ class ExtractiveGeneratorTest {
 
     @Test
     void sumsUpOnlyWhatTheReaderCanRead() {
-        var market = DefaultProduct.over(SampleArticles.MARKET);
-        assertThat(market.ask("Summarize the article").reason()).contains(Reason.UNSUPPORTED_LANGUAGE);
+        var market = DefaultProduct.withArticles(SampleArticles.MARKET);
+        assertThat(market.ask("Summarize the article").reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);
     }
 
     @Test
@@ -167,7 +167,7 @@ class ExtractiveGeneratorTest {
 
     @Test
     void answersFromTheNamedArticleOnly() {
-        var both = DefaultProduct.over(DefaultProduct.seed(), SampleArticles.TEA);
+        var both = DefaultProduct.withArticles(DefaultProduct.seedArticle(), SampleArticles.TEA);
         var inTea = Question.of("Who visited the detainees?", Optional.empty(), Optional.of(SampleArticles.TEA.id()));
         assertThat(both.ask("Who visited the detainees?").isAnswered()).isTrue();
         assertThat(both.ask(inTea).isAnswered()).isFalse();

@@ -20,8 +20,8 @@ import pullquote.answer.NoAnswer;
 import pullquote.answer.NoAnswerPolicy;
 import pullquote.article.Article;
 import pullquote.article.Library;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
-import pullquote.query.Reason;
 import pullquote.retrieval.Bm25Retriever;
 import pullquote.retrieval.DenseRetriever;
 import pullquote.retrieval.EmbeddingCache;
@@ -72,7 +72,7 @@ class ScopeClassifierTest {
             Кто посетил задержанных?                                    | UNSUPPORTED_LANGUAGE
             Тоқаев не айтты?                                            | UNSUPPORTED_LANGUAGE
             """)
-    void theReasonIsTold(String question, Reason reason) {
+    void theReasonIsTold(String question, NoAnswerReason reason) {
         assertThat(refuse(question).reason()).isEqualTo(reason);
     }
 
@@ -83,7 +83,7 @@ class ScopeClassifierTest {
 
         NoAnswer refused = nothing.decide(Question.of("Кто посетил задержанных?"), List.of());
 
-        assertThat(refused.reason()).isEqualTo(Reason.NOTHING_LOADED);
+        assertThat(refused.reason()).isEqualTo(NoAnswerReason.NOTHING_LOADED);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ScopeClassifierTest {
         NoAnswer refused = new ScopeClassifier(library, new EmbeddingModels(library, embeddings))
                 .decide(Question.of("Где будет открываться базар?"), passages(SampleArticles.MARKET));
 
-        assertThat(refused.reason()).isEqualTo(Reason.NOT_IN_ARTICLES);
+        assertThat(refused.reason()).isEqualTo(NoAnswerReason.NOT_IN_ARTICLES);
         assertThat(refused.closest()).extracting(Evidence::article).containsOnly(SampleArticles.MARKET);
     }
 
@@ -103,7 +103,7 @@ class ScopeClassifierTest {
 
         NoAnswer refused = refuse(question);
 
-        assertThat(refused.reason()).isEqualTo(Reason.NOT_IN_ARTICLES);
+        assertThat(refused.reason()).isEqualTo(NoAnswerReason.NOT_IN_ARTICLES);
     }
 
     @ParameterizedTest
@@ -134,7 +134,8 @@ class ScopeClassifierTest {
     @Test
     void it_tells_how_many_articles_were_searched_and_the_latest_date_among_the_passages() {
         var question = Question.of("Is the bridge closed now?");
-        List<Passage> both = Stream.concat(InterviewArticle.ALL.stream(), passages(SampleArticles.BRIDGE).stream())
+        List<Passage> both = Stream.concat(
+                        InterviewArticle.ALL_PASSAGES.stream(), passages(SampleArticles.BRIDGE).stream())
                 .toList();
 
         NoAnswer noAnswer = refusal.decide(question, both);
@@ -151,7 +152,7 @@ class ScopeClassifierTest {
         assertThat(classifier(library)
                         .decide(question, passages(SampleArticles.MARKET))
                         .reason())
-                .isEqualTo(Reason.NOT_IN_ARTICLES);
+                .isEqualTo(NoAnswerReason.NOT_IN_ARTICLES);
     }
 
     private static ScopeClassifier classifier(Library library) {

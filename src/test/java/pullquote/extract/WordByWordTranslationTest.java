@@ -16,7 +16,7 @@ import pullquote.query.Question;
 
 /** A Russian or Kazakh question to an English article gets a sentence that answers it, or none. */
 class WordByWordTranslationTest {
-    private static final DefaultProduct NEWS = DefaultProduct.over(articles());
+    private static final DefaultProduct NEWS = DefaultProduct.withArticles(articles());
 
     private static Article[] articles() {
         return Stream.of("knowledge", "src/test/resources/proof/articles")

@@ -18,7 +18,7 @@ import pullquote.ScriptedLlm;
 
 /** Each provider in its own dialect, as far as we speak it. */
 class LlmFactoryTest {
-    private static final ChatRequest GOOD_DAY =
+    private static final ChatRequest REQUEST =
             ChatRequest.builder().messages(UserMessage.from("Good day?")).build();
 
     private final ScriptedLlm server = new ScriptedLlm();
@@ -30,7 +30,7 @@ class LlmFactoryTest {
 
     @Test
     void openai() throws Exception {
-        server.reply().words("Good ", "day.").stop();
+        server.reply().pieces("Good ", "day.").stop();
 
         assertThat(ask(Provider.OPENAI, "/v1", "any")).isEqualTo("Good day.");
 
@@ -92,7 +92,7 @@ class LlmFactoryTest {
 
     @Test
     void mistral() throws Exception {
-        server.reply().words("Good ", "day.").stop();
+        server.reply().pieces("Good ", "day.").stop();
 
         assertThat(ask(Provider.MISTRAL, "/v1", "mistral-small-latest")).isEqualTo("Good day.");
 
@@ -116,10 +116,10 @@ class LlmFactoryTest {
     }
 
     @Test
-    void noRedirectIsFollowed() {
+    void does_not_follow_redirects() {
         server.reply().status(302).header("Location", server.url() + "/elsewhere");
 
-        assertThat(asking(Provider.OPENAI, "/v1", "any"))
+        assertThat(askAsync(Provider.OPENAI, "/v1", "any"))
                 .failsWithin(5, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withMessageContaining("HttpException");
@@ -131,16 +131,16 @@ class LlmFactoryTest {
     }
 
     private String ask(Provider provider, String path, String model) throws Exception {
-        ChatResponse response = asking(provider, path, model).get(5, TimeUnit.SECONDS);
+        ChatResponse response = askAsync(provider, path, model).get(5, TimeUnit.SECONDS);
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
         return response.aiMessage().text();
     }
 
-    private CompletableFuture<ChatResponse> asking(Provider provider, String path, String model) {
+    private CompletableFuture<ChatResponse> askAsync(Provider provider, String path, String model) {
         var url = Optional.of(URI.create(server.url() + path));
         var result = new CompletableFuture<ChatResponse>();
         LlmFactory.client(new LlmConfig(provider, model, url, Optional.of(new Secret("key")))).stream(
-                GOOD_DAY, new StreamingChatResponseHandler() {
+                REQUEST, new StreamingChatResponseHandler() {
                     @Override
                     public void onCompleteResponse(ChatResponse response) {
                         result.complete(response);

@@ -50,7 +50,7 @@ class LlmGeneratorTest {
     @Test
     void writesSentencesWithWhatTheyRestOn() throws Exception {
         server.reply()
-                .letters("Azimova visited them. [{1}]\n**Tokayev** spoke [{2}][{1}].")
+                .characters("Azimova visited them. [{1}]\n**Tokayev** spoke [{2}][{1}].")
                 .stop();
 
         write();
@@ -65,9 +65,9 @@ class LlmGeneratorTest {
     @Test
     void putsASentenceBeforeTheNextIsWritten() throws Exception {
         server.reply()
-                .words("Azimova visited them. [{1}] T")
+                .pieces("Azimova visited them. [{1}] T")
                 .pause(ofMillis(200))
-                .words("he end.")
+                .pieces("he end.")
                 .stop();
         var writing = CompletableFuture.runAsync(this::writeUnchecked);
 
@@ -83,10 +83,10 @@ class LlmGeneratorTest {
     @Test
     @Tag("L10")
     void anAnswerThatIsNoneHasNoSentence() throws Exception {
-        server.reply().words("NOT_", "ANSWERED").stop();
+        server.reply().pieces("NOT_", "ANSWERED").stop();
         write();
 
-        server.reply().words("I'm sorry, but I can't ", "help with that.").stop();
+        server.reply().pieces("I'm sorry, but I can't ", "help with that.").stop();
         write();
 
         assertThat(pad.lines()).isEmpty();
@@ -97,7 +97,7 @@ class LlmGeneratorTest {
     void unknownPartsOfTheStreamAreIgnored() throws Exception {
         server.reply()
                 .body("event: execute\ndata: {\"type\":\"execute\",\"code\":\"alert(1)\"}\n\n")
-                .words("Azimova visited them. [{1}]")
+                .pieces("Azimova visited them. [{1}]")
                 .body(": a comment\n\n")
                 .stop();
 
@@ -110,10 +110,10 @@ class LlmGeneratorTest {
     @Tag("L03")
     void slowWordsAreWaitedFor() throws Exception {
         server.reply()
-                .silence(ofMillis(450))
-                .words("Azimova ")
+                .delay(ofMillis(450))
+                .pieces("Azimova ")
                 .pause(ofMillis(200))
-                .words("did.")
+                .pieces("did.")
                 .stop();
 
         write();
@@ -128,7 +128,7 @@ class LlmGeneratorTest {
         for (int i = 0; i < 5; i++) {
             reply.body(thought).pause(ofMillis(200));
         }
-        reply.words("Azimova did. [{1}]").stop();
+        reply.pieces("Azimova did. [{1}]").stop();
 
         write();
 
@@ -144,7 +144,7 @@ class LlmGeneratorTest {
     void aServerThatIsNotThere(String url, String message) {
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> write(ScriptedLlm.at(url), Timeouts.DEFAULT))
+        assertThatThrownBy(() -> write(ScriptedLlm.clientFor(url), Timeouts.DEFAULT))
                 .isInstanceOf(GeneratorException.class)
                 .hasMessage(message);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofSeconds(2));
@@ -163,8 +163,8 @@ class LlmGeneratorTest {
                 }
             });
 
-            assertThatThrownBy(
-                            () -> write(ScriptedLlm.at("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
+            assertThatThrownBy(() ->
+                            write(ScriptedLlm.clientFor("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
                     .hasMessageStartingWith("the model's server broke off (SSL");
             serving.get();
         }
@@ -173,7 +173,7 @@ class LlmGeneratorTest {
     @Test
     @Tag("L02")
     void noHeadersInTime() {
-        server.reply().silence(ofSeconds(5)).stop();
+        server.reply().delay(ofSeconds(5)).stop();
 
         assertBreaksOff("cut off: no word for 600 ms");
         assertThat(server.requests()).hasSize(1);
@@ -183,12 +183,12 @@ class LlmGeneratorTest {
     @Tag("L03")
     void silenceAmidTheAnswer() throws Exception {
         server.reply()
-                .words("Azimova visited them. [{1}] Then she")
+                .pieces("Azimova visited them. [{1}] Then she")
                 .pause(ofMillis(500))
-                .untilHungUp();
+                .streamUntilDisconnect();
 
         assertBreaksOff("cut off: no word for 300 ms", "Azimova visited them. (1)");
-        assertThat(server.hungUp(ofSeconds(3))).isTrue();
+        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
@@ -196,25 +196,25 @@ class LlmGeneratorTest {
     void anAnswerThatTakesTooLong() throws Exception {
         var reply = server.reply();
         for (int i = 0; i < 100; i++) {
-            reply.words("word ").pause(ofMillis(100));
+            reply.pieces("word ").pause(ofMillis(100));
         }
 
         assertThatThrownBy(() ->
-                        write(server.model(), new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
+                        write(server.client(), new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
                 .hasMessage("cut off: no whole answer in time");
-        assertThat(server.hungUp(ofSeconds(3))).isTrue();
+        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
     @Tag("L04")
     void anEndlessAnswer() throws Exception {
         server.reply()
-                .words("Azimova visited them. [{1}] So")
-                .words("x".repeat(20_000))
-                .untilHungUp();
+                .pieces("Azimova visited them. [{1}] So")
+                .pieces("x".repeat(20_000))
+                .streamUntilDisconnect();
 
         assertBreaksOff("cut off: more than 20000 characters", "Azimova visited them. (1)");
-        assertThat(server.hungUp(ofSeconds(3))).isTrue();
+        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
@@ -226,14 +226,14 @@ class LlmGeneratorTest {
         }
 
         assertBreaksOff("the model's server broke off (IOException): more than 4194304 bytes");
-        assertThat(server.hungUp(ofSeconds(3))).isTrue();
+        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
     @Tag("L05")
     void comesBackWhenItIsTold() throws Exception {
         server.reply().status(429).header("Retry-After", "1").body("{}");
-        server.reply().words("Azimova did. [{1}]").stop();
+        server.reply().pieces("Azimova did. [{1}]").stop();
 
         write();
 
@@ -247,7 +247,7 @@ class LlmGeneratorTest {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2));
         server.reply().status(503).header("Retry-After", date).body("{}");
-        server.reply().words("Azimova did. [{1}]").stop();
+        server.reply().pieces("Azimova did. [{1}]").stop();
 
         write();
 
@@ -269,7 +269,7 @@ class LlmGeneratorTest {
     @Tag("L06")
     void asksOnceMoreAfterAWhile(int status) throws Exception {
         server.reply().status(status).body("<html>\n");
-        server.reply().words("Azimova did. [{1}]").stop();
+        server.reply().pieces("Azimova did. [{1}]").stop();
 
         write();
 
@@ -305,7 +305,7 @@ class LlmGeneratorTest {
     @Test
     @Tag("L08")
     void aStreamThatEndsWithoutSayingSo() {
-        server.reply().words("Azimova visited them. [{1}] She also");
+        server.reply().pieces("Azimova visited them. [{1}] She also");
 
         assertBreaksOff("cut off: the stream ended before the answer", "Azimova visited them. (1)");
     }
@@ -319,7 +319,7 @@ class LlmGeneratorTest {
     @Tag("L08")
     void anAnswerThatIsNotWhole(String reason, String words) {
         server.reply()
-                .words("Azimova visited them. [{1}] She also")
+                .pieces("Azimova visited them. [{1}] She also")
                 .finish(reason)
                 .body("data: [DONE]\n\n");
 
@@ -330,7 +330,7 @@ class LlmGeneratorTest {
     @Tag("L08")
     @Tag("L09")
     void aConnectionThatIsCut() {
-        server.reply().words("Azimova visited them. [{1}] She also").cut();
+        server.reply().pieces("Azimova visited them. [{1}] She also").dropConnection();
 
         assertBreaksOff(null, "Azimova visited them. (1)");
         assertThat(server.requests()).hasSize(1);
@@ -341,10 +341,10 @@ class LlmGeneratorTest {
     @Tag("L15")
     void nothingCountsAfterAnError() {
         server.reply()
-                .words("Azimova visited them. [{1}] A")
+                .pieces("Azimova visited them. [{1}] A")
                 .body("data: {not json\n\n")
                 .body("data: {neither\n\n")
-                .words(" secret. [{2}] More.")
+                .pieces(" secret. [{2}] More.")
                 .stop();
 
         assertBreaksOff(null, "Azimova visited them. (1)");
@@ -362,7 +362,7 @@ class LlmGeneratorTest {
     @ValueSource(strings = {"", "  \n"})
     @Tag("L10")
     void anEmptyAnswer(String answer) {
-        server.reply().words(answer).stop();
+        server.reply().pieces(answer).stop();
 
         assertBreaksOff("the model said nothing");
     }
@@ -378,7 +378,7 @@ class LlmGeneratorTest {
     @Test
     @Tag("L01")
     void afterThreeFailuresInARowTheModelIsLeftAloneUntilOneQuestionTriesItAgain() throws Exception {
-        var writer = writer(server.model(), SHORT, new LlmCircuitBreaker(3, ofSeconds(1)));
+        var writer = writer(server.client(), SHORT, new LlmCircuitBreaker(3, ofSeconds(1)));
         for (int i = 0; i < 3; i++) {
             server.reply().status(401).body("");
             assertThatThrownBy(() -> write(writer)).hasMessageContaining("answered 401");
@@ -393,7 +393,7 @@ class LlmGeneratorTest {
         pad.abandoned = true;
         assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
         pad.abandoned = false;
-        server.reply().words("Azimova did. [{1}]").stop();
+        server.reply().pieces("Azimova did. [{1}]").stop();
         write(writer);
 
         assertThat(pad.lines()).containsExactly("Azimova did. (1)");
@@ -404,11 +404,11 @@ class LlmGeneratorTest {
     @Test
     @Tag("L01")
     void whatIsTheQuestionsOwnFaultOrTheReadersIsNotHeldAgainstTheModel() {
-        var writer = writer(server.model(), SHORT, new LlmCircuitBreaker(1, ofSeconds(30)));
+        var writer = writer(server.client(), SHORT, new LlmCircuitBreaker(1, ofSeconds(30)));
 
         server.reply().status(400).body("too long");
         assertThatThrownBy(() -> write(writer)).hasMessageContaining("answered 400");
-        server.reply().words("Azimova").finish("content_filter");
+        server.reply().pieces("Azimova").finish("content_filter");
         assertThatThrownBy(() -> write(writer)).hasMessageContaining("filter");
         pad.abandoned = true;
         assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
@@ -424,9 +424,9 @@ class LlmGeneratorTest {
                 FrontMatter.ofTitle("A book"),
                 List.of("x".repeat(1_000_000), "y".repeat(20_000), "z".repeat(5_000), "Azimova came."));
         var question = Question.of("?".repeat(1_999) + "w");
-        server.reply().words("Azimova came. [{2}]").stop();
+        server.reply().pieces("Azimova came. [{2}]").stop();
 
-        writer(server.model(), SHORT, new LlmCircuitBreaker(3, ofSeconds(30)))
+        writer(server.client(), SHORT, new LlmCircuitBreaker(3, ofSeconds(30)))
                 .generate(question, passagesOf(book), pad);
 
         assertThat(pad.lines()).containsExactly("Azimova came. (4)");
@@ -441,7 +441,7 @@ class LlmGeneratorTest {
     void aModelIsNotAskedAboutNothing() {
         var book = new Article("book", FrontMatter.ofTitle("A book"), List.of("x".repeat(1_000_000)));
 
-        assertThatThrownBy(() -> writer(server.model(), SHORT, new LlmCircuitBreaker(3, ofSeconds(30)))
+        assertThatThrownBy(() -> writer(server.client(), SHORT, new LlmCircuitBreaker(3, ofSeconds(30)))
                         .generate(UnrestArticle.QUESTION, passagesOf(book), pad))
                 .hasMessage("every passage is longer than 24000 characters");
         assertThat(server.requests()).isEmpty();
@@ -450,9 +450,10 @@ class LlmGeneratorTest {
     @Test
     @Tag("S01")
     void hangsUpWhenTheReaderHasGone() throws Exception {
-        server.reply().words("Azimova visited them. [{1}] She").untilHungUp();
-        var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(() -> write(server.model(), Timeouts.DEFAULT))
-                .hasMessage("the reader has gone"));
+        server.reply().pieces("Azimova visited them. [{1}] She").streamUntilDisconnect();
+        var writing =
+                CompletableFuture.runAsync(() -> assertThatThrownBy(() -> write(server.client(), Timeouts.DEFAULT))
+                        .hasMessage("the reader has gone"));
         while (pad.drafts.isEmpty()) {
             Thread.sleep(5);
         }
@@ -460,29 +461,29 @@ class LlmGeneratorTest {
         pad.abandoned = true;
 
         writing.get();
-        assertThat(server.hungUp(ofSeconds(2))).isTrue();
+        assertThat(server.awaitDisconnect(ofSeconds(2))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SilentLlm.NOTHING, SilentLlm.HEADERS})
+    @ValueSource(strings = {SilentLlm.NOTHING, SilentLlm.HEADERS_ONLY})
     @Tag("S01")
     void hangsUpWithinASecondAlsoOnAModelThatHasNotSaidAWord(String said) throws Exception {
         try (var mute = new SilentLlm(said)) {
             var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(
-                            () -> write(ScriptedLlm.at(mute.url()), Timeouts.DEFAULT))
+                            () -> write(ScriptedLlm.clientFor(mute.url()), Timeouts.DEFAULT))
                     .hasMessage("the reader has gone"));
-            assertThat(mute.asked(ofSeconds(10))).isTrue();
+            assertThat(mute.awaitRequest(ofSeconds(10))).isTrue();
 
             pad.abandoned = true;
 
-            assertThat(mute.hungUp(ofSeconds(1))).isTrue();
+            assertThat(mute.awaitDisconnect(ofSeconds(1))).isTrue();
             writing.get();
         }
     }
 
     @Test
     void isInterruptible() {
-        server.reply().words("She").untilHungUp();
+        server.reply().pieces("She").streamUntilDisconnect();
 
         Thread.currentThread().interrupt();
 
@@ -506,7 +507,7 @@ class LlmGeneratorTest {
     }
 
     private void write() throws GeneratorException {
-        write(server.model(), SHORT);
+        write(server.client(), SHORT);
     }
 
     private void writeUnchecked() {

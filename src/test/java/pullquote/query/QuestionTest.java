@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pullquote.text.LanguageDetector;
 
 class QuestionTest {
     @ParameterizedTest
@@ -29,29 +30,29 @@ class QuestionTest {
                 "Who was it?\uE000", // of nobody's script
                 "Who was it?\uDB40\uDC49\uDB40\uDC67\uDB40\uDC6E", // tags, which only machines read
             })
-    void nothingInvisibleIsLeft(String typed) {
+    void removes_invisible_characters(String typed) {
         assertThat(Question.of(typed).text()).isEqualTo("Who was it?");
     }
 
     @Test
-    void lettersThatAreWrittenInTwoWaysBecomeOne() {
+    void normalizes_equivalent_characters() {
         assertThat(Question.of("Cafe\u0301?").text()).isEqualTo("Café?");
     }
 
     @Test
-    void marksDoNotPileUp() {
+    void limits_stacked_combining_marks() {
         assertThat(Question.of("Who" + "\u0335".repeat(200) + "?").text()).isEqualTo("Who" + "\u0335".repeat(4) + "?");
         assertThat(Question.of("Ai đã đến? นี้? הָיָה?").text()).isEqualTo("Ai đã đến? นี้? הָיָה?");
     }
 
     @Test
-    void whatJoinsLettersStays() {
+    void keeps_joiners() {
         assertThat(Question.of("نمی\u200Cخواهم?").text()).contains("\u200C");
         assertThat(Question.of("👩\u200D🚒?").text()).isEqualTo("👩\u200D🚒?");
     }
 
     @Test
-    void cleanedTwiceIsCleanedOnce() {
+    void normalization_is_idempotent() {
         for (String typed : new String[] {
             "a\u200B\u0301?", "e\u0335\u0335\u0335\u0335\u0335\u0301?", "\uD83D\u200B\uDE00 x", "a \u0301 b", "x \u200D"
         }) {
@@ -61,7 +62,7 @@ class QuestionTest {
     }
 
     @Test
-    void lengthIsCountedInCharactersAsPeopleCountThem() {
+    void counts_length_in_code_points() {
         String longest = "😀".repeat(Question.MAX_LENGTH);
 
         assertThat(Question.of(longest).text()).isEqualTo(longest);
@@ -74,7 +75,7 @@ class QuestionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t", "\u0000", "\u200B\u200D", "\u0301", "\u2800 \u3164"})
-    void whatNobodySeesIsNoQuestion(String typed) {
+    void rejects_a_question_without_visible_characters(String typed) {
         assertThatExceptionOfType(InvalidQuestion.class)
                 .isThrownBy(() -> Question.of(typed))
                 .withMessage("The question is empty. Write it in “question”.")
@@ -82,7 +83,7 @@ class QuestionTest {
     }
 
     @Test
-    void cannotBeAskedUncleaned() {
+    void constructor_requires_normalized_text() {
         assertThatThrownBy(() -> new Question(
                         " Who?",
                         LanguageDetector.analyze("Who?"),
@@ -110,13 +111,13 @@ class QuestionTest {
             Токаев?                                 | ru
             Tokayev?                                | en
             """)
-    void itsLanguageIsGuessed(String typed, String language) {
+    void detects_the_language(String typed, String language) {
         assertThat(Question.of(typed).detectedLanguage()).isEqualTo(language);
         assertThat(Question.of(typed).language()).isEqualTo(language);
     }
 
     @Test
-    void theReaderMayWantTheAnswerInAnotherLanguage() {
+    void answer_language_may_differ_from_the_questions() {
         Question question = Question.of("Who was it?", Optional.of("ru"), Optional.of("tea"));
 
         assertThat(question.language()).isEqualTo("ru");

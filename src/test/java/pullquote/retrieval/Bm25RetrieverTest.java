@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.article.Library;
 
 class Bm25RetrieverTest extends RetrieverContract {
-    private final Retriever retriever = over(TestArticles.LIBRARY);
+    private final Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
     @Override
-    Retriever over(Library library) {
+    Retriever createRetriever(Library library) {
         return new Bm25Retriever(library);
     }
 
@@ -37,25 +37,26 @@ class Bm25RetrieverTest extends RetrieverContract {
         "деңгейден, lake 1",
         "көтерілмейді, lake 1",
     })
-    void findsAWordInItsOtherForms(String question, String place) {
-        assertThat(TestArticles.places(retriever, question)).containsExactly(place);
+    void finds_inflected_forms(String question, String place) {
+        assertThat(TestArticles.retrievedLabels(retriever, question)).containsExactly(place);
     }
 
     @Test
-    void fiveLettersOfAKazakhWordMustBeAlike() {
-        assertThat(TestArticles.places(retriever, "балы балықты деңіз")).containsExactly("lake 2");
-        assertThat(TestArticles.places(retriever, "балы")).isEmpty();
+    void matches_kazakh_words_by_their_first_five_letters() {
+        assertThat(TestArticles.retrievedLabels(retriever, "балы балықты деңіз"))
+                .containsExactly("lake 2");
+        assertThat(TestArticles.retrievedLabels(retriever, "балы")).isEmpty();
     }
 
     @Test
-    void aRareWordWeighsMoreThanACommonOne() {
-        assertThat(TestArticles.places(retriever, "tenge grandmother"))
+    void rare_words_score_higher() {
+        assertThat(TestArticles.retrievedLabels(retriever, "tenge grandmother"))
                 .startsWith("tea 4")
                 .contains("bridge 2");
     }
 
     @Test
-    void aWordBesideTheQuestionCountsForAsMuchAsItWeighs() {
+    void expansion_words_count_by_their_weight() {
         assertThat(scores("cracks", Map.of())).containsOnlyKeys("bridge 1");
         assertThat(scores("cracks", Map.of("tenge", 0.2)))
                 .containsEntry("bridge 1", scores("cracks", Map.of()).get("bridge 1"))
@@ -67,19 +68,20 @@ class Bm25RetrieverTest extends RetrieverContract {
     }
 
     @Test
-    void aWordOfTheQuestionMayCountLessThanTheOthers() {
+    void expansion_can_lower_the_weight_of_a_question_word() {
         assertThat(scores("tenge", Map.of("tenge", 0.5)).get("tea 2"))
                 .isEqualTo(0.5 * scores("tenge", Map.of()).get("tea 2"), Offset.offset(1e-6));
     }
 
     private Map<String, Double> scores(String question, Map<String, Double> expansion) {
         return retriever.retrieve(new Query(question, expansion, Optional.empty()), 100).stream()
-                .collect(Collectors.toMap(TestArticles::place, Passage::score));
+                .collect(Collectors.toMap(TestArticles::label, Passage::score));
     }
 
     @Test
-    void moreSharedWordsWeighMore() {
-        assertThat(TestArticles.places(retriever, "teacher, tea, Turkistan")).startsWith("tea 4");
+    void more_shared_words_score_higher() {
+        assertThat(TestArticles.retrievedLabels(retriever, "teacher, tea, Turkistan"))
+                .startsWith("tea 4");
     }
 
     @ParameterizedTest
@@ -116,24 +118,26 @@ class Bm25RetrieverTest extends RetrieverContract {
                 " article:",
                 " en:"
             })
-    void signsOfAQueryLanguageAreText(String sign) {
-        assertThat(TestArticles.places(retriever, sign)).isEmpty();
-        assertThat(TestArticles.places(retriever, sign + " grandmother " + sign))
+    void treats_query_syntax_as_text(String sign) {
+        assertThat(TestArticles.retrievedLabels(retriever, sign)).isEmpty();
+        assertThat(TestArticles.retrievedLabels(retriever, sign + " grandmother " + sign))
                 .containsExactly("tea 4");
-        assertThat(TestArticles.places(
+        assertThat(TestArticles.retrievedLabels(
                         retriever, "Turkistan" + sign + " " + sign + "Turkistan " + sign + "grandmother"))
                 .containsExactly("tea 4");
     }
 
     @Test
-    void noWildcardsNoRangesNoFields() {
-        assertThat(TestArticles.places(retriever, "grandm* grandmo? grandmoter~ /grand.*/"))
+    void supports_no_wildcards_ranges_or_fields() {
+        assertThat(TestArticles.retrievedLabels(retriever, "grandm* grandmo? grandmoter~ /grand.*/"))
                 .isEmpty();
-        assertThat(TestArticles.places(retriever, "[a TO z] {a TO z} *:*")).isEmpty();
-        assertThat(TestArticles.places(retriever, "article:tea")).allMatch(place -> place.startsWith("tea"));
-        assertThat(TestArticles.places(retriever, "lake")).isEmpty();
-        assertThat(TestArticles.places(retriever, "-tenge")).containsExactlyInAnyOrder("tea 2", "bridge 2");
-        assertThat(TestArticles.places(retriever, "+tenge +grandmother")).contains("bridge 2", "tea 4");
+        assertThat(TestArticles.retrievedLabels(retriever, "[a TO z] {a TO z} *:*"))
+                .isEmpty();
+        assertThat(TestArticles.retrievedLabels(retriever, "article:tea")).allMatch(place -> place.startsWith("tea"));
+        assertThat(TestArticles.retrievedLabels(retriever, "lake")).isEmpty();
+        assertThat(TestArticles.retrievedLabels(retriever, "-tenge")).containsExactlyInAnyOrder("tea 2", "bridge 2");
+        assertThat(TestArticles.retrievedLabels(retriever, "+tenge +grandmother"))
+                .contains("bridge 2", "tea 4");
     }
 
     @ParameterizedTest
@@ -148,17 +152,17 @@ class Bm25RetrieverTest extends RetrieverContract {
                 "не и на",
                 "Что это?"
             })
-    void wordsThatMeanNothingByThemselvesFindNothing(String question) {
-        assertThat(TestArticles.places(retriever, question)).isEmpty();
+    void stop_words_find_nothing(String question) {
+        assertThat(TestArticles.retrievedLabels(retriever, question)).isEmpty();
     }
 
     @Test
-    void aWordIsFoundInTheLanguageItIsWrittenIn() {
-        Retriever two = over(TestArticles.library(
+    void analyzes_each_article_in_its_own_language() {
+        Retriever two = createRetriever(TestArticles.library(
                 TestArticles.article("en", "en", "The stemmer works on running text."),
                 TestArticles.article("kk", "kk", "running мәтін")));
 
-        assertThat(TestArticles.places(two, "run")).containsExactly("en 1");
-        assertThat(TestArticles.places(two, "runni")).contains("kk 1").doesNotContain("en 1");
+        assertThat(TestArticles.retrievedLabels(two, "run")).containsExactly("en 1");
+        assertThat(TestArticles.retrievedLabels(two, "runni")).contains("kk 1").doesNotContain("en 1");
     }
 }

@@ -28,7 +28,7 @@ public final class CrossLingualRetrievalTrial {
     public static void main(String[] args) throws IOException {
         var own = OnnxEmbeddingModel.locate(Path.of(args[0])).orElseThrow().load();
         Library library = KnowledgeFolder.load(Path.of(args[1])).library();
-        for (var model : List.of(new OnnxEmbeddingModel.Loaded(new MiniLmModel(), MiniLmModel.NAME), own)) {
+        for (var model : List.of(new OnnxEmbeddingModel.LoadedModel(new MiniLmModel(), MiniLmModel.NAME), own)) {
             var file = new VectorCache(Files.createTempDirectory("vectors").resolve("vectors.bin"), model.name());
             EmbeddingCache embeddings = EmbeddingCache.build(library, model.model(), file, (work, done, all) -> {});
             Retriever retriever = new DenseRetriever(library, embeddings);

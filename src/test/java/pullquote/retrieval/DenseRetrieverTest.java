@@ -14,7 +14,7 @@ import pullquote.text.Stemmer;
 
 class DenseRetrieverTest extends RetrieverContract {
     @Override
-    Retriever over(Library library) {
+    Retriever createRetriever(Library library) {
         return new DenseRetriever(library, embeddings(library));
     }
 
@@ -25,24 +25,24 @@ class DenseRetrieverTest extends RetrieverContract {
         "At what hours can one visit?, tea 5",
         "How did cops treat protesters?, arrests 1",
     })
-    void findsWhatIsMeantInOtherWords(String question, String place) {
-        var retriever = (DenseRetriever) over(TestArticles.LIBRARY);
+    void finds_paraphrases_without_shared_words(String question, String place) {
+        var retriever = (DenseRetriever) createRetriever(TestArticles.LIBRARY);
 
         Passage best = retriever.retrieve(new Query(question), 1).get(0);
 
-        assertThat(TestArticles.place(best)).isEqualTo(place);
-        assertThat(shared(question, best.paragraph().text())).isEmpty();
+        assertThat(TestArticles.label(best)).isEqualTo(place);
+        assertThat(sharedStems(question, best.paragraph().text())).isEmpty();
     }
 
-    private static Set<String> shared(String question, String text) {
+    private static Set<String> sharedStems(String question, String text) {
         var shared = new HashSet<>(Stemmer.stems(question, "en"));
         shared.retainAll(Stemmer.stems(text, "en"));
         return shared;
     }
 
     @Test
-    void theScoreIsTheCosine() {
-        Retriever retriever = over(SampleArticles.LIBRARY);
+    void score_is_the_cosine() {
+        Retriever retriever = createRetriever(SampleArticles.LIBRARY);
         EmbeddingCache embeddings = embeddings(SampleArticles.LIBRARY);
         String question = "Who owns the tea house?";
 

@@ -16,11 +16,11 @@ import pullquote.article.Article;
 import pullquote.article.Library;
 
 class EmbeddingCacheTest {
-    private static final Offset<Double> A_HAIR = Offset.offset(1e-6);
+    private static final Offset<Double> TOLERANCE = Offset.offset(1e-6);
     private static final Article RAIN = TestArticles.article("rain", "en", "It rained. We stayed.", "Nobody came.");
     private static final Article SNOW = TestArticles.article("snow", "en", "It snowed.", "Nobody came.");
 
-    private final CountingModel model = new CountingModel();
+    private final CountingEmbeddingModel model = new CountingEmbeddingModel();
 
     @TempDir
     private Path folder;
@@ -28,120 +28,120 @@ class EmbeddingCacheTest {
     private Path file;
 
     @BeforeEach
-    void nameFile() {
+    void setUp() {
         file = folder.resolve("data").resolve("vectors.bin");
     }
 
-    private EmbeddingCache start(Article... articles) {
-        return start("counting", articles);
+    private EmbeddingCache buildCache(Article... articles) {
+        return buildCache("counting", articles);
     }
 
-    private EmbeddingCache start(String modelName, Article... articles) {
+    private EmbeddingCache buildCache(String modelName, Article... articles) {
         model.embedded.clear();
         return EmbeddingCache.build(
                 TestArticles.library(articles), model, new VectorCache(file, modelName), (w, d, a) -> {});
     }
 
     @Test
-    void everyParagraphAndEverySentenceIsEmbeddedOnce() {
-        start(RAIN, SNOW);
+    void embeds_every_paragraph_and_sentence_once() {
+        buildCache(RAIN, SNOW);
 
         assertThat(model.embedded)
                 .containsExactly("It rained. We stayed.", "It rained.", "We stayed.", "Nobody came.", "It snowed.");
     }
 
     @Test
-    void aSecondStartEmbedsNothing() {
-        float[] first = start(RAIN).embed("We stayed.");
+    void second_start_embeds_nothing() {
+        float[] first = buildCache(RAIN).embed("We stayed.");
 
-        float[] second = start(RAIN).embed("We stayed.");
+        float[] second = buildCache(RAIN).embed("We stayed.");
 
         assertThat(model.embedded).isEmpty();
         assertThat(second).isEqualTo(first).isNotSameAs(first);
     }
 
     @Test
-    void onlyWhatIsNewIsEmbedded() {
-        start(RAIN);
+    void embeds_only_new_texts() {
+        buildCache(RAIN);
 
-        start(RAIN, SNOW);
+        buildCache(RAIN, SNOW);
 
         assertThat(model.embedded).containsExactly("It snowed.");
-        start(RAIN, SNOW);
+        buildCache(RAIN, SNOW);
         assertThat(model.embedded).isEmpty();
     }
 
     @Test
-    void whatLeftTheLibraryLeavesTheFile() throws Exception {
-        start(RAIN, SNOW);
+    void removes_vectors_of_deleted_texts() throws Exception {
+        buildCache(RAIN, SNOW);
         long both = Files.size(file);
 
-        start(SNOW);
+        buildCache(SNOW);
 
         assertThat(model.embedded).isEmpty();
         assertThat(Files.size(file)).isLessThan(both);
-        start(RAIN, SNOW);
+        buildCache(RAIN, SNOW);
         assertThat(model.embedded).containsExactly("It rained. We stayed.", "It rained.", "We stayed.");
     }
 
     @Test
-    void aStartThatLearnsNothingLeavesTheFileAlone() throws Exception {
-        start(RAIN);
+    void does_not_rewrite_an_unchanged_file() throws Exception {
+        buildCache(RAIN);
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
 
-        start(RAIN);
+        buildCache(RAIN);
 
         assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(1_000);
     }
 
     @Test
-    void anotherModelEmbedsAnew() {
-        start("counting", RAIN);
+    void different_model_embeds_everything_again() {
+        buildCache("counting", RAIN);
 
-        start("counting/2", RAIN);
+        buildCache("counting/2", RAIN);
         assertThat(model.embedded).hasSize(4);
 
-        start("counting/2", RAIN);
+        buildCache("counting/2", RAIN);
         assertThat(model.embedded).isEmpty();
-        start("counting", RAIN);
+        buildCache("counting", RAIN);
         assertThat(model.embedded).hasSize(4);
     }
 
     @Test
-    void anEmptyLibraryNeedsNoFile() {
-        start();
+    void empty_library_writes_no_file() {
+        buildCache();
 
         assertThat(model.embedded).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void aVectorIsOneLong() {
-        EmbeddingCache embeddings = start(RAIN);
+    void vectors_have_unit_length() {
+        EmbeddingCache embeddings = buildCache(RAIN);
 
         for (String text : List.of("Nobody came.", "We stayed.", "never heard of")) {
             float[] vector = embeddings.embed(text);
-            assertThat(EmbeddingCache.cosine(vector, vector)).isEqualTo(1, A_HAIR);
+            assertThat(EmbeddingCache.cosine(vector, vector)).isEqualTo(1, TOLERANCE);
         }
     }
 
     @Test
-    void nothingIsLikeNothing() {
-        EmbeddingCache embeddings = start(RAIN, TestArticles.article("silence", "en", "…"));
+    void zero_vector_is_similar_to_nothing() {
+        EmbeddingCache embeddings = buildCache(RAIN, TestArticles.article("silence", "en", "…"));
 
         assertThat(embeddings.embed("…")).containsOnly(0);
         assertThat(EmbeddingCache.cosine(embeddings.embed("…"), embeddings.embed("…")))
                 .isZero();
         assertThat(EmbeddingCache.cosine(embeddings.embed("…"), embeddings.embed("Nobody came.")))
                 .isZero();
-        assertThat(start(RAIN, TestArticles.article("silence", "en", "…")).embed("…"))
+        assertThat(buildCache(RAIN, TestArticles.article("silence", "en", "…")).embed("…"))
                 .containsOnly(0);
         assertThat(model.embedded).isEmpty();
     }
 
     @Test
-    void aQuestionIsRememberedForAWhile() {
-        EmbeddingCache embeddings = start(RAIN);
+    void caches_recent_questions() {
+        EmbeddingCache embeddings = buildCache(RAIN);
         model.embedded.clear();
 
         embeddings.embed("Why?");
@@ -164,7 +164,7 @@ class EmbeddingCacheTest {
     }
 
     @Test
-    void tellsHowFarItIs() {
+    void reports_progress() {
         var heard = new ArrayList<String>();
         String[] texts = IntStream.range(0, 130).mapToObj(i -> "No " + i).toArray(String[]::new);
         Library library = TestArticles.library(TestArticles.article("long", "en", texts));

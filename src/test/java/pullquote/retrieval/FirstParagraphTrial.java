@@ -22,7 +22,7 @@ public final class FirstParagraphTrial {
     private FirstParagraphTrial() {}
 
     public static void main(String[] args) throws IOException {
-        Optional<OnnxEmbeddingModel.Loaded> model =
+        Optional<OnnxEmbeddingModel.LoadedModel> model =
                 OnnxEmbeddingModel.locate(Path.of(args[0])).map(OnnxEmbeddingModel::load);
         for (String set : List.of(args).subList(model.isPresent() ? 1 : 0, args.length)) {
             List<JsonNode> rows = JsonLines.read(Path.of(set));
@@ -44,7 +44,8 @@ public final class FirstParagraphTrial {
         }
     }
 
-    private static Retriever retriever(Library library, Optional<OnnxEmbeddingModel.Loaded> model) throws IOException {
+    private static Retriever retriever(Library library, Optional<OnnxEmbeddingModel.LoadedModel> model)
+            throws IOException {
         if (model.isEmpty()) {
             return new HybridRetriever((query, limit) -> List.of(), new Bm25Retriever(library), language -> false);
         }

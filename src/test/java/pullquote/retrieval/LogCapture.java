@@ -9,17 +9,17 @@ import org.slf4j.LoggerFactory;
 
 /** Hears what a class warns of. */
 final class LogCapture implements AutoCloseable {
-    private final ListAppender<ILoggingEvent> messages = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
     private final Logger log;
 
     LogCapture(Class<?> speaker) {
         log = (Logger) LoggerFactory.getLogger(speaker);
-        messages.start();
-        log.addAppender(messages);
+        appender.start();
+        log.addAppender(appender);
     }
 
-    List<String> texts() {
-        return messages.list.stream()
+    List<String> warnings() {
+        return appender.list.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();
@@ -27,6 +27,6 @@ final class LogCapture implements AutoCloseable {
 
     @Override
     public void close() {
-        log.detachAppender(messages);
+        log.detachAppender(appender);
     }
 }

@@ -17,14 +17,14 @@ class MiniLmModelTest {
     }
 
     @Test
-    void aVectorHas384Numbers() {
+    void vectors_have_384_dimensions() {
         assertThat(MODEL.dimension()).isEqualTo(384);
         assertThat(Stream.of("tea", "Зелёный базар", "🫖", "tea ".repeat(3_000)))
                 .allSatisfy(text -> assertThat(vector(text)).hasSize(384));
     }
 
     @Test
-    void theSameTextHasTheSameVectorAloneOrAmongOthers() {
+    void batching_does_not_change_vectors() {
         List<String> texts = List.of("It serves tea.", "The bridge is closed.", "Nobody was hurt in the long night.");
         var together = new MiniLmModel()
                 .embedAll(texts.stream().map(TextSegment::from).toList())
@@ -41,7 +41,7 @@ class MiniLmModelTest {
             The bridge was closed.       | Nobody could use the bridge.      | She worked as a teacher.
             The president resigned.      | The head of state left office.    | The football team won.
             """)
-    void nearMeaningIsNearerThanFar(String text, String near, String far) {
+    void similar_meanings_have_similar_vectors(String text, String near, String far) {
         assertThat(EmbeddingCache.cosine(vector(text), vector(near)))
                 .isGreaterThan(EmbeddingCache.cosine(vector(text), vector(far)) + 0.2);
     }

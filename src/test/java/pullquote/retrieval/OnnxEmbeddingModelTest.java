@@ -20,7 +20,7 @@ class OnnxEmbeddingModelTest {
     Path folder;
 
     @BeforeEach
-    void download() throws IOException {
+    void copyModel() throws IOException {
         Files.createDirectory(folder.resolve("onnx"));
         copy("all-minilm-l6-v2-q.onnx", "onnx/model.onnx");
         copy("all-minilm-l6-v2-q-tokenizer.json", "tokenizer.json");
@@ -33,7 +33,7 @@ class OnnxEmbeddingModelTest {
     }
 
     @Test
-    void itsFolderIsEnoughOrItsFile() {
+    void locates_a_model_by_folder_or_file() {
         var files = new OnnxEmbeddingModel(folder.resolve("onnx/model.onnx"), folder.resolve("tokenizer.json"));
 
         assertThat(OnnxEmbeddingModel.locate(folder)).contains(files);
@@ -43,7 +43,7 @@ class OnnxEmbeddingModelTest {
     }
 
     @Test
-    void itIsTheModelThatItIs() {
+    void loads_the_given_model() {
         var loaded = OnnxEmbeddingModel.locate(folder).orElseThrow().load();
 
         assertThat(loaded.model().embed("The tea house opened.").content())
@@ -51,7 +51,7 @@ class OnnxEmbeddingModelTest {
     }
 
     @Test
-    void anotherModelHasAnotherName() throws IOException {
+    void name_depends_on_the_files() throws IOException {
         String name = OnnxEmbeddingModel.locate(folder).orElseThrow().load().name();
         assertThat(name).matches("onnx/[0-9a-f]{64}/mean");
 
@@ -63,7 +63,7 @@ class OnnxEmbeddingModelTest {
 
     /** Of Kazakh's letters some are unknown to it; of Russian's none. */
     @Test
-    void itKnowsNoLanguageOfWhichItLacksLetters() {
+    void does_not_support_languages_with_unknown_letters() {
         var model = (LanguageAware)
                 OnnxEmbeddingModel.locate(folder).orElseThrow().load().model();
 
@@ -71,7 +71,7 @@ class OnnxEmbeddingModelTest {
     }
 
     @Test
-    void whatIsNoModelIsToldSo() throws IOException {
+    void rejects_a_file_that_is_not_a_model() throws IOException {
         Files.writeString(folder.resolve("onnx/model.onnx"), "no model");
 
         assertThatThrownBy(() -> OnnxEmbeddingModel.locate(folder).orElseThrow().load())

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, 1.01, Double.NaN, Double.POSITIVE_INFINITY})
-    void aWordCountsMoreThanNothingAndNoMoreThanOnce(double weight) {
+    void expansion_weights_are_above_0_and_at_most_1(double weight) {
         assertThatThrownBy(() -> new Query("Who?", Map.of("tea", weight), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a word counts more than 0 and at most 1, not as in {tea=" + weight + "}");
     }
 
     @Test
-    void aQuestionAloneIsExpandedByNothing() {
+    void has_no_expansion_by_default() {
         assertThat(new Query("Who?").expansion()).isEmpty();
     }
 }

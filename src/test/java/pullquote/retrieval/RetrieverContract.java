@@ -28,7 +28,7 @@ abstract class RetrieverContract {
     @TempDir
     private static Path folder;
 
-    abstract Retriever over(Library library);
+    abstract Retriever createRetriever(Library library);
 
     /** The library's real embeddings; each text is embedded once for a class of tests. */
     static EmbeddingCache embeddings(Library library) {
@@ -37,8 +37,8 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void theBestComesFirst() {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void best_passage_comes_first() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         assertThat(TestArticles.QUERIES)
                 .allSatisfy(query -> assertThat(retriever.retrieve(query, 100))
@@ -48,8 +48,8 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void aParagraphsOwnWordsFindIt() {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void finds_a_paragraph_by_its_own_text() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         assertThat(TestArticles.LIBRARY.articles())
                 .allSatisfy(article -> assertThat(article.paragraphs()).allSatisfy(paragraph -> {
@@ -61,18 +61,18 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void eachParagraphComesAtMostOnce() {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void returns_each_paragraph_at_most_once() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         assertThat(TestArticles.QUERIES)
                 .allSatisfy(query -> assertThat(retriever.retrieve(query, 100))
-                        .extracting(TestArticles::place)
+                        .extracting(TestArticles::label)
                         .doesNotHaveDuplicates());
     }
 
     @Test
-    void aLimitCutsOffTheWorst() {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void limit_drops_the_lowest_scores() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         assertThat(TestArticles.QUERIES).allSatisfy(query -> {
             List<Passage> all = retriever.retrieve(query, 100);
@@ -83,8 +83,8 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void onlyTheNamedArticleIsLookedIn() {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void searches_only_the_requested_article() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         for (Article article : List.of(SampleArticles.TEA, SampleArticles.BRIDGE)) {
             assertThat(retriever.retrieve(new Query("tea and tenge on Abay Street", Optional.of(article.id())), 100))
@@ -94,8 +94,8 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void anUnknownArticleHoldsNothing() {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void unknown_article_has_no_passages() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         for (String id : List.of("coffee", "te", "TEA", "*", "")) {
             assertThat(retriever.retrieve(new Query("How much is the tea?", Optional.of(id)), 100))
@@ -104,15 +104,15 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void anEmptyLibraryHoldsNothing() {
-        assertThat(over(new Library(List.of())).retrieve(new Query("How much is the tea?"), 100))
+    void empty_library_has_no_passages() {
+        assertThat(createRetriever(new Library(List.of())).retrieve(new Query("How much is the tea?"), 100))
                 .isEmpty();
     }
 
     @Test
-    void theSameQueryFindsTheSame() {
-        Retriever retriever = over(TestArticles.LIBRARY);
-        Retriever again = over(TestArticles.LIBRARY);
+    void results_are_deterministic() {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
+        Retriever again = createRetriever(TestArticles.LIBRARY);
 
         assertThat(TestArticles.QUERIES).allSatisfy(query -> {
             List<Passage> found = retriever.retrieve(query, 100);
@@ -122,22 +122,23 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void equalScoresKeepTheOrderOfTheLibrary() {
+    void equal_scores_keep_library_order() {
         String text = "Green tea is served here.";
         List<Article> twins = IntStream.range(0, 70)
                 .mapToObj(i -> TestArticles.article("t" + i * 37 % 70, "en", text, "Nothing else.", text))
                 .collect(Collectors.toCollection(ArrayList::new));
-        assertThat(twinsFound(twins, text)).isEqualTo(places(twins));
+        assertThat(findTwins(twins, text)).isEqualTo(places(twins));
 
         Collections.reverse(twins);
-        assertThat(twinsFound(twins, text)).isEqualTo(places(twins));
+        assertThat(findTwins(twins, text)).isEqualTo(places(twins));
     }
 
-    private List<String> twinsFound(List<Article> twins, String text) {
-        List<Passage> found = over(new Library(twins)).retrieve(new Query("Where is green tea served?"), 140);
+    private List<String> findTwins(List<Article> twins, String text) {
+        List<Passage> found =
+                createRetriever(new Library(twins)).retrieve(new Query("Where is green tea served?"), 140);
         assertThat(found).extracting(Passage::score).containsOnly(found.get(0).score());
         assertThat(found).extracting(passage -> passage.paragraph().text()).containsOnly(text);
-        return found.stream().map(TestArticles::place).toList();
+        return found.stream().map(TestArticles::label).toList();
     }
 
     private static List<String> places(List<Article> twins) {
@@ -147,12 +148,12 @@ abstract class RetrieverContract {
     }
 
     @Test
-    void manyMayAskAtOnce() throws Exception {
-        Retriever retriever = over(TestArticles.LIBRARY);
+    void is_thread_safe() throws Exception {
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
         List<List<Passage>> alone = TestArticles.QUERIES.stream()
                 .map(query -> retriever.retrieve(query, 5))
                 .toList();
-        Retriever fresh = over(TestArticles.LIBRARY);
+        Retriever fresh = createRetriever(TestArticles.LIBRARY);
         Callable<List<List<Passage>>> reader = () -> TestArticles.QUERIES.stream()
                 .map(query -> fresh.retrieve(query, 5))
                 .toList();
@@ -169,14 +170,14 @@ abstract class RetrieverContract {
 
     /** As many different words as a question can hold: 2,000 characters, each a word of its own. */
     @Test
-    void theLongestQuestionIsAQuestionToo() {
+    void accepts_the_longest_question() {
         String words = IntStream.range(0, 1_990)
                 .mapToObj(i -> Character.toString(0x4E00 + i))
                 .collect(Collectors.joining());
-        Retriever retriever = over(TestArticles.LIBRARY);
+        Retriever retriever = createRetriever(TestArticles.LIBRARY);
 
         assertThat(retriever.retrieve(new Query("green tea " + words, Optional.of("tea")), 100))
-                .extracting(TestArticles::place)
+                .extracting(TestArticles::label)
                 .contains("tea 2");
     }
 }

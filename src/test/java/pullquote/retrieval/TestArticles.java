@@ -50,14 +50,14 @@ final class TestArticles {
     }
 
     /** As in {@code tea 2}: where a passage stands. */
-    static String place(Passage passage) {
+    static String label(Passage passage) {
         return passage.article().id() + " " + passage.paragraph().number();
     }
 
     /** Where the passages found for a question stand, best first. */
-    static List<String> places(Retriever retriever, String question) {
+    static List<String> retrievedLabels(Retriever retriever, String question) {
         return retriever.retrieve(new Query(question), 100).stream()
-                .map(TestArticles::place)
+                .map(TestArticles::label)
                 .toList();
     }
 }

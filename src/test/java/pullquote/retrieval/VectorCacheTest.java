@@ -22,9 +22,9 @@ import pullquote.article.Article;
 /** Three vectors of three numbers: a head of 12 bytes, three times 16 + 12, a checksum of 8; 104 bytes. */
 class VectorCacheTest {
     private static final Article RAIN = TestArticles.article("rain", "en", "It rained. We stayed.");
-    private static final int SIZE = 104;
+    private static final int FILE_SIZE = 104;
 
-    private final CountingModel model = new CountingModel();
+    private final CountingEmbeddingModel model = new CountingEmbeddingModel();
     private final LogCapture warnings = new LogCapture(VectorCache.class);
 
     @TempDir
@@ -37,72 +37,72 @@ class VectorCacheTest {
     void writeFile() throws IOException {
         file = folder.resolve("vectors.bin");
         damaged = folder.resolve("vectors.bin.damaged");
-        start();
-        assertThat(file).hasSize(SIZE);
+        buildCache();
+        assertThat(file).hasSize(FILE_SIZE);
     }
 
     @AfterEach
-    void leavesNoHalfWrittenFile() {
+    void assertNoPartialFile() {
         warnings.close();
         assertThat(folder.resolve("vectors.bin.next")).doesNotExist();
     }
 
-    private EmbeddingCache start() {
-        return startAt(file);
+    private EmbeddingCache buildCache() {
+        return buildCacheAt(file);
     }
 
-    private EmbeddingCache startAt(Path path) {
+    private EmbeddingCache buildCacheAt(Path path) {
         model.embedded.clear();
         return EmbeddingCache.build(
                 TestArticles.library(RAIN), model, new VectorCache(path, "counting"), (w, d, a) -> {});
     }
 
-    private void assertPutAsideAndMadeAnew(byte[] bytes, String why) throws IOException {
+    private void assertQuarantinedAndRebuilt(byte[] bytes, String why) throws IOException {
         byte[] sound = Files.readAllBytes(file);
         Files.write(file, bytes);
 
-        start();
+        buildCache();
 
         assertThat(model.embedded).hasSize(3);
         assertThat(damaged).hasBinaryContent(bytes);
         assertThat(file).hasBinaryContent(sound);
-        assertThat(warnings.texts())
+        assertThat(warnings.warnings())
                 .containsExactly(
                         file + " cannot be read (" + why + "). It is kept as vectors.bin.damaged and made anew.");
-        start();
+        buildCache();
         assertThat(model.embedded).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 3, 4, 8, 11, 12, 19, 20, 28, 40, 95, 96, 100, SIZE - 1})
-    void isCutShort(int length) throws IOException {
-        assertPutAsideAndMadeAnew(Arrays.copyOf(Files.readAllBytes(file), length), "its length is wrong");
+    @ValueSource(ints = {0, 1, 3, 4, 8, 11, 12, 19, 20, 28, 40, 95, 96, 100, FILE_SIZE - 1})
+    void replaces_a_truncated_file(int length) throws IOException {
+        assertQuarantinedAndRebuilt(Arrays.copyOf(Files.readAllBytes(file), length), "its length is wrong");
     }
 
     @Test
-    void isTooLong() throws IOException {
-        assertPutAsideAndMadeAnew(Arrays.copyOf(Files.readAllBytes(file), SIZE + 1), "its length is wrong");
+    void replaces_a_file_that_is_too_long() throws IOException {
+        assertQuarantinedAndRebuilt(Arrays.copyOf(Files.readAllBytes(file), FILE_SIZE + 1), "its length is wrong");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3})
-    void isAnothersFile(int place) throws IOException {
-        assertPutAsideAndMadeAnew(flipped(place), "it is no vector file of ours");
+    void replaces_a_file_in_another_format(int place) throws IOException {
+        assertQuarantinedAndRebuilt(withFlippedBit(place), "it is no vector file of ours");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4, 7, 8, 11})
-    void itsHeadIsDamaged(int place) throws IOException {
-        assertPutAsideAndMadeAnew(flipped(place), "its length is wrong");
+    void replaces_a_file_with_a_damaged_header(int place) throws IOException {
+        assertQuarantinedAndRebuilt(withFlippedBit(place), "its length is wrong");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {12, 27, 28, 39, 40, 67, 95, 96, SIZE - 1})
-    void oneOfItsBytesIsDamaged(int place) throws IOException {
-        assertPutAsideAndMadeAnew(flipped(place), "its checksum is wrong");
+    @ValueSource(ints = {12, 27, 28, 39, 40, 67, 95, 96, FILE_SIZE - 1})
+    void replaces_a_file_with_a_wrong_checksum(int place) throws IOException {
+        assertQuarantinedAndRebuilt(withFlippedBit(place), "its checksum is wrong");
     }
 
-    private byte[] flipped(int place) throws IOException {
+    private byte[] withFlippedBit(int place) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[place] ^= 0x10;
         return bytes;
@@ -110,87 +110,87 @@ class VectorCacheTest {
 
     /** -3 vectors of -11 numbers: -3 × (16 - 44) is 84, as long as the sound ones. */
     @Test
-    void itsNumbersMakeNoSense() throws IOException {
+    void replaces_a_file_with_negative_counts() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         ByteBuffer.wrap(bytes).putInt(4, -3).putInt(8, -11);
 
-        assertPutAsideAndMadeAnew(bytes, "its checksum is wrong");
+        assertQuarantinedAndRebuilt(bytes, "its checksum is wrong");
     }
 
     @Test
-    void aFormerDamagedFileGivesWay() throws IOException {
+    void overwrites_an_older_quarantined_file() throws IOException {
         Files.writeString(damaged, "older");
 
-        assertPutAsideAndMadeAnew(new byte[0], "its length is wrong");
+        assertQuarantinedAndRebuilt(new byte[0], "its length is wrong");
     }
 
     @Test
-    void aFolderOfItsNameIsPutAsideToo() throws IOException {
+    void quarantines_a_folder_of_the_same_name() throws IOException {
         Files.delete(file);
         Files.createDirectories(file.resolve("inner"));
 
-        start();
+        buildCache();
 
-        assertThat(file).hasSize(SIZE);
+        assertThat(file).hasSize(FILE_SIZE);
         assertThat(damaged.resolve("inner")).isDirectory();
-        assertThat(warnings.texts()).hasSize(1);
+        assertThat(warnings.warnings()).hasSize(1);
     }
 
     @Test
-    void aWriteThatWasKilledDoesNoHarm() throws IOException {
+    void ignores_a_partial_write() throws IOException {
         Path half = folder.resolve("vectors.bin.next");
         Files.write(half, Arrays.copyOf(Files.readAllBytes(file), 50));
 
-        start();
+        buildCache();
         assertThat(model.embedded).isEmpty();
 
         Files.delete(file);
-        start();
+        buildCache();
         assertThat(model.embedded).hasSize(3);
-        assertThat(file).hasSize(SIZE);
-        assertThat(warnings.texts()).isEmpty();
+        assertThat(file).hasSize(FILE_SIZE);
+        assertThat(warnings.warnings()).isEmpty();
     }
 
     @Test
-    void aFileWhereTheFolderShouldBeCostsTimeOnly() throws IOException {
+    void works_without_a_writable_folder() throws IOException {
         Path blocked = file.resolve("inner").resolve("vectors.bin");
 
-        EmbeddingCache embeddings = startAt(blocked);
+        EmbeddingCache embeddings = buildCacheAt(blocked);
 
         assertThat(model.embedded).hasSize(3);
         assertThat(embeddings.embed("We stayed.")).hasSize(3);
         assertThat(model.embedded).hasSize(3);
-        assertThat(warnings.texts())
+        assertThat(warnings.warnings())
                 .singleElement()
                 .asString()
                 .startsWith(blocked + " cannot be written (")
                 .endsWith("). The next start will embed again.");
-        assertThat(file).hasSize(SIZE);
+        assertThat(file).hasSize(FILE_SIZE);
     }
 
     @Test
-    void whatCannotBeReplacedIsLeft() throws IOException {
+    void leaves_a_target_that_cannot_be_replaced() throws IOException {
         Files.delete(file);
         Files.createDirectories(file.resolve("inner"));
 
         new VectorCache(file, "counting").write(Map.of("It rained.", new float[] {1, 0, 0}));
 
         assertThat(file.resolve("inner")).isDirectory();
-        assertThat(warnings.texts()).hasSize(1);
+        assertThat(warnings.warnings()).hasSize(1);
     }
 
     @Test
-    void aFolderBehindALinkIsAFolder() throws IOException {
+    void follows_symbolic_links_to_folders() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
 
-        startAt(link.resolve("vectors.bin"));
+        buildCacheAt(link.resolve("vectors.bin"));
 
-        assertThat(folder.resolve("real").resolve("vectors.bin")).hasSize(SIZE);
-        assertThat(warnings.texts()).isEmpty();
+        assertThat(folder.resolve("real").resolve("vectors.bin")).hasSize(FILE_SIZE);
+        assertThat(warnings.warnings()).isEmpty();
     }
 
     @Test
-    void aNameAloneIsAFileInTheWorkingFolder() {
+    void resolves_a_bare_name_in_the_working_folder() {
         assertThat(new VectorCache(Path.of("no-such-vectors.bin"), "counting")
                         .read(List.of("It rained."))
                         .vectors())
@@ -198,7 +198,7 @@ class VectorCacheTest {
     }
 
     @Test
-    void holdsNothingThatCanBeRead() throws IOException {
+    void file_contains_no_readable_text() throws IOException {
         String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
 
         assertThat(Stream.of("rained", "stayed", "counting")).noneMatch(bytes::contains);

@@ -24,7 +24,7 @@ class FuzzyMatcherTest {
         "australia, australian, the same beginning",
         "almaty, almaty, no slip at all",
     })
-    void forgives(String right, String written, String slip) {
+    void matches_misspellings(String right, String written, String slip) {
         assertThat(FuzzyMatcher.matches(written, Set.of(right))).as(slip).isTrue();
         assertThat(FuzzyMatcher.matches(right, Set.of(written))).as(slip).isTrue();
     }
@@ -45,13 +45,13 @@ class FuzzyMatcherTest {
         "omar, omarova, four letters alike are not five",
         "мост, тост, another first letter in Cyrillic",
     })
-    void doesNotForgive(String right, String written, String slip) {
+    void does_not_match_different_words(String right, String written, String slip) {
         assertThat(FuzzyMatcher.matches(written, Set.of(right))).as(slip).isFalse();
         assertThat(FuzzyMatcher.matches(right, Set.of(written))).as(slip).isFalse();
     }
 
     @Test
-    void oneOfManyIsEnough() {
+    void matches_any_of_several_words() {
         assertThat(FuzzyMatcher.matches("brigde", List.of("tea", "", "bridge", "river")))
                 .isTrue();
         assertThat(FuzzyMatcher.matches("brigde", List.of("tea", "", "river"))).isFalse();

@@ -16,37 +16,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pullquote.query.Reason;
+import pullquote.query.NoAnswerReason;
 
 class MessagesTest {
-    private static final Pattern PLACE = Pattern.compile("\\{\\d+\\}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+\\}");
 
     @ParameterizedTest
     @ValueSource(strings = {"_ru", "_kk"})
-    void everyLanguageSaysTheSameThings(String language) throws IOException {
+    void all_languages_have_the_same_keys_and_placeholders(String language) throws IOException {
         Properties english = messages("");
         Properties other = messages(language);
 
         assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(other.stringPropertyNames())
-                .allSatisfy(key -> assertThat(places(other, key)).isEqualTo(places(english, key)));
+                .allSatisfy(key -> assertThat(placeholders(other, key)).isEqualTo(placeholders(english, key)));
     }
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
-    void everyReasonHasItsWords(Reason reason) {
+    @EnumSource(NoAnswerReason.class)
+    void every_reason_has_a_message(NoAnswerReason reason) {
         assertThat(Messages.get("en", "not_found." + reason.code(), "March 5, 2021"))
                 .isNotBlank();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en-GB", "", "x", "zz-ZZ", "not a language"})
-    void whoeverSpeaksAnotherLanguageGetsEnglish(String language) {
+    void unsupported_languages_fall_back_to_english(String language) {
         assertThat(Messages.get(language, "not_found.off_topic")).isEqualTo("The articles are about other things.");
     }
 
     @Test
-    void theLanguageOfOurMachineDoesNotMatter() {
+    void is_independent_of_the_default_locale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ru-RU"));
@@ -60,12 +60,13 @@ class MessagesTest {
     }
 
     @Test
-    void aLanguageMayComeWithItsCountry() {
+    void accepts_a_language_with_a_country() {
         assertThat(Messages.get("ru-KZ", "not_found.off_topic")).isEqualTo("Статьи — о другом.");
     }
 
-    private static TreeSet<String> places(Properties messages, String key) {
-        return PLACE.matcher(messages.getProperty(key))
+    private static TreeSet<String> placeholders(Properties messages, String key) {
+        return PLACEHOLDER
+                .matcher(messages.getProperty(key))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));

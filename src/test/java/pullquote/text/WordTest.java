@@ -28,18 +28,18 @@ class WordTest {
             «Тіл тағдыры»                    | Тіл/тағдыры
             12-ші, 5% & 7th…                 | 12/ші/5/7th
             """)
-    void partsATextIntoItsWords(String text, String words) {
+    void tokenizes_text(String text, String words) {
         assertThat(words(text)).containsExactly(words.split("/"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "–", "“…”", "?!", "🫖"})
-    void noWordsInSigns(String text) {
+    void punctuation_has_no_words(String text) {
         assertThat(Word.tokenize(text, "en")).isEmpty();
     }
 
     @Test
-    void knowsWhereItStands() {
+    void records_offsets() {
         String text = "🫖 “Tea,” said «Айгүл» O’Brien: 1,200.5!";
 
         assertThat(Word.tokenize(text, "en"))
@@ -69,7 +69,7 @@ class WordTest {
                 "«Он ушёл.» Потом пришла [Дана].",
                 "It fell.{12} Next it rose. “No!”{3}{4} Then [Almaty]{5} slept.",
             })
-    void aNameHasACapitalThatNoSentenceAskedFor(String marked) {
+    void names_are_capitalized_within_a_sentence(String marked) {
         String text = marked.replaceAll("[\\[\\]]", "").replace('{', '[').replace('}', ']');
         List<String> names = Pattern.compile("\\[(.*?)]")
                 .matcher(marked)
@@ -82,7 +82,7 @@ class WordTest {
     }
 
     @Test
-    void nobodyIsNamedWhereAllIsShouted() {
+    void finds_no_names_in_all_caps() {
         assertThat(Word.tokenize("WHO IS AIGUL SERIK?", "en")).noneMatch(Word::isName);
         assertThat(Word.tokenize("КТО ТАКАЯ АЙГУЛЬ?", "ru")).noneMatch(Word::isName);
         assertThat(Word.tokenize("WHO IS AIGUL SERIK, please?", "en")).anyMatch(Word::isName);
@@ -90,7 +90,7 @@ class WordTest {
     }
 
     @Test
-    void aNumberBeginsWithADigit() {
+    void numbers_begin_with_a_digit() {
         assertThat(Word.tokenize("12 people, 1,200.5 tenge, the 7th of May, B12", "en"))
                 .filteredOn(Word::isNumber)
                 .extracting(Word::text)
@@ -98,7 +98,7 @@ class WordTest {
     }
 
     @Test
-    void formsOfAWordShareTheirStem() {
+    void inflected_forms_share_a_stem() {
         assertThat(stems("He detains, detained, detaining", "en")).containsOnly("detain");
         assertThat(stems("рынка рынке РЫНКИ", "ru")).containsOnly("рынк");
         assertThat(stems("Балықшы балықшылар БАЛЫҚТЫ", "kk")).containsOnly("балық");
@@ -113,7 +113,7 @@ class WordTest {
     }
 
     @Test
-    void wordsWithoutMeaningOfTheirOwnHaveNoStem() {
+    void stop_words_have_no_stem() {
         assertThat(Word.tokenize("Who was the owner of his house?", "en"))
                 .extracting(Word::stem)
                 .containsExactly("", "", "", "owner", "", "", "hous");
@@ -122,7 +122,7 @@ class WordTest {
     }
 
     @Test
-    void lowerIsAsItWouldStandInTheMiddle() {
+    void lower_returns_lowercase() {
         assertThat(Word.tokenize("ALMATY Әлем", "kk")).extracting(Word::lower).containsExactly("almaty", "әлем");
     }
 }

@@ -58,7 +58,7 @@ class ClaimVerifierTest {
                 whole.article(), whole.paragraph(), new Span(from, whole.quote().indexOf(", the President")));
 
         assertThat(half.quote()).isEqualTo("force used against the demonstrators");
-        assertThat(quotes(new DraftSentence(half.quote(), List.of(half)), InterviewArticle.ALL))
+        assertThat(quotes(new DraftSentence(half.quote(), List.of(half)), InterviewArticle.ALL_PASSAGES))
                 .isEmpty();
     }
 
@@ -86,7 +86,7 @@ class ClaimVerifierTest {
             The militants knew the location of the buildings and the attacks were planned and coordinated.   | 4.1+4.2
             """)
     void aTrueParaphraseRestsOnTheFewestSentencesThatCarryIt(String claim, String rests) {
-        assertThat(places(new DraftSentence(claim, List.of()), InterviewArticle.ALL))
+        assertThat(places(new DraftSentence(claim, List.of()), InterviewArticle.ALL_PASSAGES))
                 .isEqualTo(rests);
     }
 
@@ -160,7 +160,7 @@ class ClaimVerifierTest {
                 "It was so!",
             })
     void aSentenceThatIsAlteredOrInventedIsDropped(String claim) {
-        assertThat(places(new DraftSentence(claim, List.of()), InterviewArticle.ALL))
+        assertThat(places(new DraftSentence(claim, List.of()), InterviewArticle.ALL_PASSAGES))
                 .isEqualTo("-");
     }
 
@@ -243,7 +243,7 @@ class ClaimVerifierTest {
     void onlyEnglishCanBeCheckedSoFar(String claim) {
         assertThat(places(
                         new DraftSentence(claim, List.of(InterviewArticle.paragraphAsEvidence(14))),
-                        InterviewArticle.ALL))
+                        InterviewArticle.ALL_PASSAGES))
                 .isEqualTo("-");
     }
 
@@ -264,8 +264,9 @@ class ClaimVerifierTest {
         var draft = new DraftSentence(
                 "The militants knew the location of the buildings and the attacks were planned.", List.of());
 
-        List<Evidence> evidence =
-                verifier.verify(draft, InterviewArticle.ALL).orElseThrow().evidence();
+        List<Evidence> evidence = verifier.verify(draft, InterviewArticle.ALL_PASSAGES)
+                .orElseThrow()
+                .evidence();
 
         assertThat(evidence).hasSize(2).allSatisfy(one -> {
             String text = InterviewArticle.ARTICLE

@@ -9,7 +9,7 @@ import pullquote.answer.Answer;
 import pullquote.answer.Sentence;
 import pullquote.channel.Links;
 import pullquote.conversation.Reply;
-import pullquote.query.Reason;
+import pullquote.query.NoAnswerReason;
 
 /** An answer as the API gives it. The names and their order are promised. */
 record AnswerResponse(
@@ -37,7 +37,8 @@ record AnswerResponse(
             List<Integer> citations,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
         private static SentenceEntry of(Sentence sentence) {
-            return new SentenceEntry(sentence.text(), sentence.citations(), sentence.isTranslated() ? true : null);
+            return new SentenceEntry(
+                    sentence.text(), sentence.citationNumbers(), sentence.isTranslated() ? true : null);
         }
     }
 
@@ -50,7 +51,7 @@ record AnswerResponse(
                 reply.standaloneQuestion().orElse(null),
                 answer.language(),
                 answer.status().code(),
-                answer.reason().map(Reason::code).orElse(null),
+                answer.reason().map(NoAnswerReason::code).orElse(null),
                 answer.leadIn().orElse(null),
                 answer.text(),
                 answer.sentences().stream().map(SentenceEntry::of).toList(),

@@ -29,7 +29,7 @@ record FeedbackRequest(@Nullable String rating, @Nullable String comment) {
      */
     Optional<String> cleanComment() {
         Optional<String> words = Optional.ofNullable(comment).map(InputNormalizer::normalize);
-        int length = words.map(InputNormalizer::length).orElse(0);
+        int length = words.map(InputNormalizer::codePointLength).orElse(0);
         if (length > Feedback.MAX_COMMENT_LENGTH) {
             throw HttpProblemException.invalid(
                     "comment",

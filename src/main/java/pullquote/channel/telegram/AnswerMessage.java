@@ -78,7 +78,7 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
     /** A mark leads to the place where the quote stands. */
     private static FormattedText withMarks(Sentence sentence, Answer answer, Links links) {
         FormattedText words = formatSentence(sentence, answer).append(" ");
-        for (int number : sentence.citations()) {
+        for (int number : sentence.citationNumbers()) {
             Citation citation = answer.citations().get(number - 1);
             words = words.append(citationMark(number, links.to(citation.evidence())));
         }
@@ -88,7 +88,7 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
     /** A sentence; where it is the article's own, with the words in bold that answer. */
     private static FormattedText formatSentence(Sentence sentence, Answer answer) {
         FormattedText words = FormattedText.plain(sentence.text());
-        return sentence.citations().stream()
+        return sentence.citationNumbers().stream()
                 .map(number -> answer.citations().get(number - 1))
                 .filter(citation -> citation.evidence().quote().equals(sentence.text()))
                 .findFirst()
@@ -127,8 +127,9 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
 
     private static String location(Evidence evidence, String language) {
         var about = evidence.article().frontMatter();
-        String date =
-                about.date().map(day -> " · " + Messages.date(day, language)).orElse("");
+        String date = about.date()
+                .map(day -> " · " + Messages.formatDate(day, language))
+                .orElse("");
         return about.title() + date + " · ¶ " + evidence.paragraph().number() + "\n";
     }
 

@@ -166,7 +166,7 @@ final class CommandHandler {
                         place,
                         new Choice(
                                 preferences.choice(place).article(),
-                                Messages.LANGUAGES.contains(about) ? about : null));
+                                Messages.SUPPORTED_LANGUAGES.contains(about) ? about : null));
                 setPreference(press, place, "");
                 sendMessage(place, "telegram.language_set");
             }
@@ -205,7 +205,7 @@ final class CommandHandler {
     private String language(ChatRef place) {
         return Optional.ofNullable(preferences.choice(place).language())
                 .or(place::language)
-                .filter(Messages.LANGUAGES::contains)
+                .filter(Messages.SUPPORTED_LANGUAGES::contains)
                 .orElse("en");
     }
 }

@@ -80,7 +80,7 @@ final class Menu {
         for (Article article : newest) {
             String date = article.frontMatter()
                     .date()
-                    .map(day -> " · " + Messages.date(day, language))
+                    .map(day -> " · " + Messages.formatDate(day, language))
                     .orElse("");
             words = words.append("\n\n")
                     .append(FormattedText.styled(article.frontMatter().title(), Type.bold))
@@ -102,7 +102,7 @@ final class Menu {
 
     AnswerMessage languages(String language) {
         var keyboard = new Keyboard()
-                .row(Messages.LANGUAGES.stream()
+                .row(Messages.SUPPORTED_LANGUAGES.stream()
                         .map(code ->
                                 Keyboard.button(Messages.get(code, "telegram.language_name"), Keyboard.LANGUAGE, code))
                         .toArray(InlineKeyboardButton[]::new))

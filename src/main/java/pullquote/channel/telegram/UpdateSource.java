@@ -86,7 +86,7 @@ final class UpdateSource implements Runnable {
 
     /** What readers are offered when they type a slash: a convenience, for which nothing else waits. */
     private void registerCommands() {
-        for (String language : Messages.LANGUAGES) {
+        for (String language : Messages.SUPPORTED_LANGUAGES) {
             var commands = new SetMyCommands(Menu.commands(language));
             try {
                 // Those without a language are for everybody else.

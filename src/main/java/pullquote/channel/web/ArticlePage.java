@@ -36,7 +36,7 @@ final class ArticlePage {
         FrontMatter about = article.frontMatter();
         Html paragraphs =
                 article.paragraphs().stream().map(ArticlePage::paragraph).collect(Html.join());
-        String language = Messages.locale(about.language()).getLanguage();
+        String language = Messages.resolveLocale(about.language()).getLanguage();
         return Layout.render(
                 about.language(),
                 about.title(),

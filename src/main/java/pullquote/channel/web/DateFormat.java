@@ -9,6 +9,6 @@ final class DateFormat {
 
     /** @param language of those who read it */
     static Html html(LocalDate date, String language) {
-        return Html.of("<time datetime=\"%s\">%s</time>", date, Messages.date(date, language));
+        return Html.of("<time datetime=\"%s\">%s</time>", date, Messages.formatDate(date, language));
     }
 }

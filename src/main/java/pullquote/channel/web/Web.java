@@ -59,7 +59,8 @@ public final class Web implements Channel {
     /** What the browser says its reader speaks, if we do: the first of the languages that it names. */
     private static String language(Context ctx) {
         Locale first = ctx.req().getLocale();
-        return Messages.locale(first == null ? "en" : first.getLanguage()).getLanguage();
+        return Messages.resolveLocale(first == null ? "en" : first.getLanguage())
+                .getLanguage();
     }
 
     private static void html(Context ctx, Html page) {

@@ -28,7 +28,7 @@ final class Widget {
         Stream.of("card", "chat", "conversation", "evidence", "server", "sources", "style", "view", "words")
                 .forEach(name -> modules.put(name + ".js", Resources.read(WIDGET_FOLDER + name + ".js")));
         modules.put("lit-html.js", Resources.read(LIT));
-        for (String language : Messages.LANGUAGES) {
+        for (String language : Messages.SUPPORTED_LANGUAGES) {
             modules.put("messages-" + language + ".js", messages(language));
         }
         version = ContentHash.of(List.copyOf(modules.values()));

@@ -18,7 +18,7 @@ public record Feedback(String channel, String answerId, Rating rating, Optional<
 
     public Feedback {
         comment = comment.map(InputNormalizer::normalize).filter(words -> !words.isEmpty());
-        if (comment.filter(words -> InputNormalizer.length(words) > MAX_COMMENT_LENGTH)
+        if (comment.filter(words -> InputNormalizer.codePointLength(words) > MAX_COMMENT_LENGTH)
                 .isPresent()) {
             throw new IllegalArgumentException("a comment of more than " + MAX_COMMENT_LENGTH + " characters");
         }

@@ -6,7 +6,7 @@ import static pullquote.conversation.store.Statements.update;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import pullquote.query.Reason;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
@@ -32,7 +32,7 @@ final class FeedbackTable {
                 exchange.question(),
                 exchange.standaloneQuestion(),
                 exchange.status().code(),
-                exchange.reason().map(Reason::code).orElse(null),
+                exchange.reason().map(NoAnswerReason::code).orElse(null),
                 String.join(" ", exchange.sentences()),
                 first.map(StoredCitation::articleId).orElse(null),
                 first.map(StoredCitation::paragraph).orElse(null),

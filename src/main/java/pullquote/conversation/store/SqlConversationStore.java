@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pullquote.query.Reason;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
@@ -98,11 +98,11 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     /** A newer version may have known reasons that this one does not. */
-    private static Reason parseReason(String code) {
-        return Stream.of(Reason.values())
+    private static NoAnswerReason parseReason(String code) {
+        return Stream.of(NoAnswerReason.values())
                 .filter(reason -> reason.code().equals(code))
                 .findFirst()
-                .orElse(Reason.NOT_IN_ARTICLES);
+                .orElse(NoAnswerReason.NOT_IN_ARTICLES);
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class SqlConversationStore implements ConversationStore {
                 exchange.answerId(),
                 exchange.question(),
                 exchange.standaloneQuestion(),
-                exchange.reason().map(Reason::code).orElse(null),
+                exchange.reason().map(NoAnswerReason::code).orElse(null),
                 exchange.answeredAt().toEpochMilli());
         int place = 0;
         for (String sentence : exchange.sentences()) {

@@ -18,7 +18,7 @@ class AnswerPrinterTest {
     @Test
     void saysHowAFollowUpWasUnderstood() {
         var conversations = new ChatService(
-                TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY),
+                TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
                 (asked, before) -> Question.of("How many visitors came?"),
                 new InMemoryConversationStore(),
                 Clock.systemUTC());

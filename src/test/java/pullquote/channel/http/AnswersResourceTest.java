@@ -26,7 +26,7 @@ class AnswersResourceTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouseArticles.LIBRARY);
+        server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
@@ -91,7 +91,7 @@ class AnswersResourceTest {
 
     @Test
     void tells_which_words_of_a_quote_are_the_answer_where_that_is_known() throws Exception {
-        try (TestServer marking = TestServer.with(ScriptedGenerators.marking("on Monday"))) {
+        try (TestServer marking = TestServer.start(ScriptedGenerators.marking("on Monday"))) {
             var citation = TestServer.json(marking.ask("{\"question\": \"When opened the tea house in Almaty?\"}"))
                     .get("citations")
                     .get(0);
@@ -170,7 +170,7 @@ class AnswersResourceTest {
     @Test
     void an_answer_may_take_longer_than_a_connection_may_lie_idle() throws Exception {
         var writer = ScriptedGenerators.writing((passages, desk) -> Thread.sleep(2_500));
-        try (var impatient = TestServer.impatient(writer, Duration.ofSeconds(1))) {
+        try (var impatient = TestServer.startWithIdleTimeout(writer, Duration.ofSeconds(1))) {
             assertThat(impatient.ask("{\"question\": \"samovar?\"}").statusCode())
                     .isEqualTo(200);
         }
@@ -188,8 +188,8 @@ class AnswersResourceTest {
             }
             stopped.countDown();
         });
-        try (var patient = TestServer.with(writer)) {
-            try (Socket ignored = patient.raw(post("samovar?"))) {
+        try (var patient = TestServer.start(writer)) {
+            try (Socket ignored = patient.openSocket(post("samovar?"))) {
                 assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(stopped.await(500, TimeUnit.MILLISECONDS)).isFalse();
             }
@@ -206,8 +206,8 @@ class AnswersResourceTest {
             go.await();
             assertThat(desk.isCancelled()).isFalse();
         });
-        try (var busy = TestServer.with(writer);
-                Socket hasty = busy.raw(post("samovar?"))) {
+        try (var busy = TestServer.start(writer);
+                Socket hasty = busy.openSocket(post("samovar?"))) {
             writing.await();
             hasty.getOutputStream().write(post("tea?").getBytes(StandardCharsets.US_ASCII));
             go.countDown();
@@ -225,8 +225,8 @@ class AnswersResourceTest {
                 Thread.sleep(10);
             }
         });
-        try (var patient = TestServer.with(writer);
-                Socket half = patient.raw(post("samovar?"))) {
+        try (var patient = TestServer.start(writer);
+                Socket half = patient.openSocket(post("samovar?"))) {
             half.shutdownOutput();
 
             String answer = new String(half.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -242,7 +242,7 @@ class AnswersResourceTest {
 
     @Test
     void shows_what_comes_closest_without_a_number() throws Exception {
-        try (var silent = TestServer.with(ScriptedGenerators.silent())) {
+        try (var silent = TestServer.start(ScriptedGenerators.silent())) {
             var answer = TestServer.json(silent.ask("{\"question\": \"Whose tea house is it?\"}"));
 
             assertThat(answer.get("reason").asText()).isEqualTo("not_in_articles");
@@ -285,7 +285,7 @@ class AnswersResourceTest {
         assertThat(server.get("/health/ready").body())
                 .isEqualTo("{\"status\":\"ready\",\"articles\":2,\"paragraphs\":4,\"writer\":\"extractive\"}");
 
-        try (var empty = TestServer.with(new Library(List.of()))) {
+        try (var empty = TestServer.start(new Library(List.of()))) {
             var unready = empty.get("/health/ready");
             assertThat(unready.statusCode()).isEqualTo(503);
             assertThat(unready.body())

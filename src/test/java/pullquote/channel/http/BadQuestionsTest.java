@@ -28,7 +28,7 @@ class BadQuestionsTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouseArticles.LIBRARY);
+        server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
@@ -95,7 +95,7 @@ class BadQuestionsTest {
     @Test
     void must_be_utf8() throws Exception {
         byte[] latin = "{\"question\": \"th\u00e9?\"}".getBytes(StandardCharsets.ISO_8859_1);
-        problem(server.send(server.asking(BodyPublishers.ofByteArray(latin))), 400, "invalid_encoding");
+        problem(server.send(server.askRequest(BodyPublishers.ofByteArray(latin))), 400, "invalid_encoding");
     }
 
     @ParameterizedTest
@@ -148,20 +148,24 @@ class BadQuestionsTest {
     void may_have_64_kB_and_not_a_byte_more() throws Exception {
         String padded = " ".repeat(JsonRequests.MAX_BYTES - HONEST.length()) + HONEST;
         assertThat(server.ask(padded).statusCode()).isEqualTo(200);
-        problem(server.insist(server.asking(BodyPublishers.ofString(" " + padded))), 413, "content_too_large");
+        problem(
+                server.sendWithRetries(server.askRequest(BodyPublishers.ofString(" " + padded))),
+                413,
+                "content_too_large");
     }
 
     @Test
     void is_refused_by_its_declared_length_before_it_comes() throws Exception {
-        String answer = server.rawAnswer("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        String answer = server.sendRaw("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 5000000000\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"content_too_large\"");
     }
 
     @Test
     void is_not_read_to_its_end_if_it_has_none() throws Exception {
-        try (var socket = server.raw("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n")) {
+        try (var socket =
+                server.openSocket("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n")) {
             byte[] chunk = ("4000\r\n" + " ".repeat(0x4000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
             for (int i = 0; i < 5; i++) {
                 socket.getOutputStream().write(chunk);

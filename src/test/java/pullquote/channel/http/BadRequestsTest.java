@@ -28,7 +28,7 @@ class BadRequestsTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouseArticles.LIBRARY);
+        server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class BadRequestsTest {
         "TRACE, /api/answers, POST"
     })
     void a_method_that_the_address_does_not_take(String method, String path, String allowed) throws Exception {
-        String answer = server.rawAnswer(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String answer = server.sendRaw(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains("\"code\":\"method_not_allowed\"");
         assertThat(answer.lines().filter(line -> line.startsWith("Allow: ")).findFirst())
@@ -90,7 +90,7 @@ class BadRequestsTest {
                     GET /articles/%ff%zz HTTP/1.1\\r\\nHost: x\\r\\nConnection: close                         | 400
                     """)
     void what_is_no_proper_http_or_leads_outside(String request, int status) throws Exception {
-        String answer = server.rawAnswer(request.replace("\\r\\n", "\r\n").replace("\\\\", "\\") + "\r\n\r\n");
+        String answer = server.sendRaw(request.replace("\\r\\n", "\r\n").replace("\\\\", "\\") + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         assertProblem(answer, status);
@@ -104,8 +104,8 @@ class BadRequestsTest {
     @Test
     void headers_and_addresses_without_measure() throws Exception {
         String start = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
-        assertProblem(server.rawAnswer(start + "X-Long: " + "a".repeat(16_000) + "\r\n\r\n"), 431);
-        assertProblem(server.rawAnswer("GET /?q=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414);
+        assertProblem(server.sendRaw(start + "X-Long: " + "a".repeat(16_000) + "\r\n\r\n"), 431);
+        assertProblem(server.sendRaw("GET /?q=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414);
     }
 
     @Test
@@ -113,12 +113,12 @@ class BadRequestsTest {
         String start =
                 "POST /api/answers HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
-        assertProblem(server.rawAnswer(start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"), 400);
+        assertProblem(server.sendRaw(start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"), 400);
     }
 
     @Test
     void a_body_that_drips_is_cut_off() throws Exception {
-        try (Socket socket = server.raw(slow())) {
+        try (Socket socket = server.openSocket(slow())) {
             long start = System.nanoTime();
             for (int i = 0; i < 10 && socket.getInputStream().available() == 0; i++) {
                 Thread.sleep(1_000);
@@ -134,7 +134,7 @@ class BadRequestsTest {
     void many_bodies_that_do_not_come_hold_nobody_up() throws Exception {
         var sockets = new ArrayList<Socket>();
         for (int i = 0; i < 500; i++) {
-            sockets.add(server.raw(slow()));
+            sockets.add(server.openSocket(slow()));
         }
         long start = System.nanoTime();
         assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
@@ -150,7 +150,7 @@ class BadRequestsTest {
             throw new IllegalStateException("secret\u001b[31m");
         });
         try (var log = new Log();
-                var failing = TestServer.with(broken)) {
+                var failing = TestServer.start(broken)) {
             var response = failing.ask("{\"question\": \"samovar?\"}");
 
             assertThat(response.statusCode()).isEqualTo(500);

@@ -54,7 +54,7 @@ class ConversationsTest {
 
     @Test
     void a_conversation_goes_on_under_its_id() throws Exception {
-        try (var server = TestServer.with(remembering(quoting()))) {
+        try (var server = TestServer.start(remembering(quoting()))) {
             JsonNode first = json(server.ask("{\"question\": \"samovar?\"}"));
             String id = first.get("conversation_id").asText();
             JsonNode second = ask(server, "visitors?", id);
@@ -69,7 +69,7 @@ class ConversationsTest {
 
     @Test
     void a_stream_tells_too_how_the_question_was_understood() throws Exception {
-        try (var server = TestServer.with(remembering(quoting()))) {
+        try (var server = TestServer.start(remembering(quoting()))) {
             String id = json(server.ask("{\"question\": \"samovar?\"}"))
                     .get("conversation_id")
                     .asText();
@@ -86,7 +86,7 @@ class ConversationsTest {
     @Tag("H15")
     void an_id_that_nobody_gave_begins_a_new_conversation() throws Exception {
         String tenKilobytes = "a".repeat(10_000);
-        try (var server = TestServer.with(remembering(quoting()))) {
+        try (var server = TestServer.start(remembering(quoting()))) {
             for (String given :
                     List.of("0123456789abcdef0123456789abcdef", "", " ", "../x", "' or 1=1 --", "🫖", tenKilobytes)) {
                 JsonNode first = ask(server, "samovar?", given);
@@ -108,7 +108,7 @@ class ConversationsTest {
         String elsewhere = conversations
                 .ask("telegram", Optional.empty(), Question.of("samovar?"), AnswerListener.NO_OP)
                 .conversationId();
-        try (var server = TestServer.with(conversations)) {
+        try (var server = TestServer.start(conversations)) {
             JsonNode answer = ask(server, "tea?", elsewhere);
 
             assertThat(answer.get("conversation_id").asText()).isNotEqualTo(elsewhere);
@@ -119,7 +119,7 @@ class ConversationsTest {
     @Test
     @Tag("H15")
     void a_conversation_is_forgotten_when_it_was_idle_for_a_day() throws Exception {
-        try (var server = TestServer.with(remembering(quoting()))) {
+        try (var server = TestServer.start(remembering(quoting()))) {
             String id = json(server.ask("{\"question\": \"samovar?\"}"))
                     .get("conversation_id")
                     .asText();
@@ -137,7 +137,7 @@ class ConversationsTest {
     @Test
     @Tag("H16")
     void questions_at_once_in_one_conversation_wait_their_turn() throws Exception {
-        try (var server = TestServer.with(remembering(ScriptedGenerators.writing((passages, desk) -> {
+        try (var server = TestServer.start(remembering(ScriptedGenerators.writing((passages, desk) -> {
             writing.release();
             going.acquire();
         })))) {
@@ -159,7 +159,7 @@ class ConversationsTest {
     @Test
     @Tag("H16")
     void more_than_a_few_at_once_in_one_conversation_are_told_to_come_back() throws Exception {
-        try (var server = TestServer.with(remembering(ScriptedGenerators.writing((passages, desk) -> {
+        try (var server = TestServer.start(remembering(ScriptedGenerators.writing((passages, desk) -> {
             writing.release();
             going.acquire();
         })))) {
@@ -198,7 +198,7 @@ class ConversationsTest {
     @Test
     @Tag("H16")
     void nobody_waits_for_anothers_conversation() throws Exception {
-        try (var server = TestServer.with(remembering(ScriptedGenerators.writing((passages, desk) -> {
+        try (var server = TestServer.start(remembering(ScriptedGenerators.writing((passages, desk) -> {
             writing.release();
             going.acquire();
         })))) {
@@ -233,7 +233,7 @@ class ConversationsTest {
     }
 
     private static Answerer quoting() {
-        return TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY);
+        return TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY);
     }
 
     private ChatService remembering(Answerer answerer) {

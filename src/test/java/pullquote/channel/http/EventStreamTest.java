@@ -37,7 +37,7 @@ class EventStreamTest {
     @Tag("S05")
     @Tag("S06")
     void tells_of_passages_then_sentences_then_the_answer_each_on_one_line() throws Exception {
-        try (var server = TestServer.with(TeaHouseArticles.LIBRARY)) {
+        try (var server = TestServer.start(TeaHouseArticles.LIBRARY)) {
             HttpResponse<String> response =
                     server.ask(SAMOVAR, "Accept", "text/event-stream", "Accept-Encoding", "gzip, br");
 
@@ -74,7 +74,7 @@ class EventStreamTest {
         String evil = "One\n\nevent: answer\ndata: {}\r\rdata: x\u2028y";
         var writer = ScriptedGenerators.writing((passages, desk) ->
                 desk.accept(new DraftSentence(evil, List.of(TestAnswerers.evidence(passages.get(0))))));
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             var lines = server.ask(SAMOVAR, "Accept", "text/event-stream")
                     .body()
                     .lines()
@@ -92,7 +92,7 @@ class EventStreamTest {
             desk.accept(new DraftSentence("It holds much.", List.of(TestAnswerers.evidence(passages.get(0)))));
             throw new IllegalStateException("secret");
         });
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             var response = server.ask(SAMOVAR, "Accept", "text/event-stream");
             var lines = response.body().lines().toList();
 
@@ -108,7 +108,7 @@ class EventStreamTest {
 
     @Test
     void what_cannot_be_asked_is_a_problem_and_no_stream() throws Exception {
-        try (var server = TestServer.with(TeaHouseArticles.LIBRARY)) {
+        try (var server = TestServer.start(TeaHouseArticles.LIBRARY)) {
             var response = server.ask("{\"question\": \"\"}", "Accept", "text/event-stream");
 
             assertThat(response.statusCode()).isEqualTo(400);
@@ -120,7 +120,7 @@ class EventStreamTest {
     @Tag("S06")
     void while_a_writer_thinks_a_heartbeat_shows_that_we_live() throws Exception {
         var writer = ScriptedGenerators.writing((passages, desk) -> Thread.sleep(2_500));
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             var lines = server.ask(SAMOVAR, "Accept", "text/event-stream")
                     .body()
                     .lines()
@@ -142,10 +142,10 @@ class EventStreamTest {
             }
             stopped.countDown();
         });
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             var readers = new ArrayList<Socket>();
             for (int i = 0; i < 100; i++) {
-                readers.add(server.raw(streaming()));
+                readers.add(server.openSocket(streaming()));
             }
             for (Socket reader : readers) {
                 readUntil(reader, "event: passages");
@@ -174,10 +174,10 @@ class EventStreamTest {
                 desk.accept(new DraftSentence(i + much, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         });
-        try (var server = TestServer.impatient(writer, Duration.ofSeconds(2))) {
+        try (var server = TestServer.startWithIdleTimeout(writer, Duration.ofSeconds(2))) {
             var readers = new ArrayList<Socket>();
             for (int i = 0; i < 10; i++) {
-                readers.add(server.raw(streaming()));
+                readers.add(server.openSocket(streaming()));
             }
             while (waiting.get() < readers.size()) {
                 Thread.sleep(10);
@@ -202,7 +202,7 @@ class EventStreamTest {
             asked.incrementAndGet();
             desk.accept(new DraftSentence("It holds much.", List.of(TestAnswerers.evidence(passages.get(0)))));
         });
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             List<String> whole = lines(server.ask(SAMOVAR, "Accept", "text/event-stream"));
             String first = whole.get(0).substring(4);
             String last = whole.get(8).substring(4);
@@ -225,7 +225,7 @@ class EventStreamTest {
     void old_answers_give_way_to_new_ones() throws Exception {
         var writer = ScriptedGenerators.writing((passages, desk) -> desk.accept(
                 new DraftSentence("x".repeat(1_000_000), List.of(TestAnswerers.evidence(passages.get(0))))));
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             var ids = new ArrayList<String>();
             for (int i = 0; i < 3; i++) {
                 ids.add(lines(server.ask(SAMOVAR, "Accept", "text/event-stream"))
@@ -248,9 +248,9 @@ class EventStreamTest {
             }
             stopped.countDown();
         });
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             String id;
-            try (Socket reader = server.raw(streaming())) {
+            try (Socket reader = server.openSocket(streaming())) {
                 id = readUntil(reader, "id: .*").substring(4);
             }
             assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
@@ -267,10 +267,10 @@ class EventStreamTest {
                 Thread.sleep(10);
             }
         });
-        var server = TestServer.with(writer);
+        var server = TestServer.start(writer);
         var readers = new ArrayList<Socket>();
         for (int i = 0; i < 50; i++) {
-            readers.add(server.raw(streaming()));
+            readers.add(server.openSocket(streaming()));
         }
         for (Socket reader : readers) {
             readUntil(reader, "event: passages");
@@ -293,8 +293,8 @@ class EventStreamTest {
     @Tag("S08")
     void a_server_that_stops_lets_answers_under_way_be_finished() throws Exception {
         var writer = ScriptedGenerators.writing((passages, desk) -> Thread.sleep(1_000));
-        var server = TestServer.with(writer);
-        Socket reader = server.raw(streaming());
+        var server = TestServer.start(writer);
+        Socket reader = server.openSocket(streaming());
         readUntil(reader, "event: passages");
 
         server.close();
@@ -310,11 +310,11 @@ class EventStreamTest {
         assumeTrue(canCallFrom(NEIGHBOUR), "this machine has but one address of its own");
         var go = new CountDownLatch(1);
         var writer = ScriptedGenerators.writing((passages, desk) -> go.await());
-        try (var server = TestServer.with(writer)) {
+        try (var server = TestServer.start(writer)) {
             var callers = new ArrayList<Socket>();
             for (int i = 0; i < 1_000; i++) {
-                callers.add(server.raw(streaming(), "127.0.0.1"));
-                callers.add(server.raw(streaming(), NEIGHBOUR));
+                callers.add(server.openSocket(streaming(), "127.0.0.1"));
+                callers.add(server.openSocket(streaming(), NEIGHBOUR));
             }
             var seated = new ArrayList<Socket>();
             for (Socket caller : callers) {

@@ -44,11 +44,11 @@ class FeedbackResourceTest {
     static void open() {
         database = Database.open(DatabaseAddress.embedded(data.resolve("pullquote.db")));
         conversations = new ChatService(
-                TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY),
+                TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
                 ContextualRewriter.IDENTITY,
                 new SqlConversationStore(database),
                 Clock.systemUTC());
-        server = TestServer.with(conversations);
+        server = TestServer.start(conversations);
     }
 
     @AfterEach

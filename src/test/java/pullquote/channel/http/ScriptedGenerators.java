@@ -35,7 +35,7 @@ public final class ScriptedGenerators {
     }
 
     public static Answerer writing(Script script) {
-        return TestAnswerers.with(() -> TeaHouseArticles.LIBRARY, new Generator() {
+        return TestAnswerers.create(() -> TeaHouseArticles.LIBRARY, new Generator() {
             @Override
             public String name() {
                 return "script/1";

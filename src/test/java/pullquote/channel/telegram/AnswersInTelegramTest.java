@@ -34,7 +34,7 @@ class AnswersInTelegramTest {
     void an_answer_shows_the_quote_and_leads_to_the_place_where_it_stands() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
 
-        String quote = DefaultProduct.seed().paragraphs().get(8).text();
+        String quote = DefaultProduct.seedArticle().paragraphs().get(8).text();
         assertThat(answer.text()).contains("Elvira Azimova").contains(". [1]").contains("31 January 2022 · ¶ 9\n");
         assertThat(answer.looking("expandable_blockquote")).hasSize(1).allMatch(quote::contains);
         assertThat(answer.looking("text_link")).containsExactly("[1]");
@@ -71,7 +71,7 @@ class AnswersInTelegramTest {
         assertThat(answer.text()).startsWith("The article").contains("Closest, not an answer:");
         assertThat(answer.looking("expandable_blockquote"))
                 .isNotEmpty()
-                .allMatch(quote -> DefaultProduct.seed().paragraphs().stream()
+                .allMatch(quote -> DefaultProduct.seedArticle().paragraphs().stream()
                         .anyMatch(paragraph -> paragraph.text().contains(quote)));
         assertThat(answer.looking("bold")).isEmpty();
     }

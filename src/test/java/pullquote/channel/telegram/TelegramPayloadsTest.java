@@ -84,7 +84,7 @@ class TelegramPayloadsTest {
                 Optional.empty(),
                 Optional.empty());
         var library = new Library(List.of(new Article("a", about, List.of(text))));
-        var conversations = new ChatService(TestAnswerers.quoting(() -> library));
+        var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> library));
         bot = TestBot.with(new FakeTelegram(), conversations, () -> library, TestBot.QUICK);
         bot.telegram.bring(bot.telegram.message(ALIYA, "What did the samovar say?"));
 

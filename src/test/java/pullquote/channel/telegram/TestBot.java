@@ -42,7 +42,7 @@ final class TestBot implements AutoCloseable {
 
     /** Where this bot would be brought updates, and where it writes to. */
     static Telegram door(int port, URI api, String token) {
-        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
+        var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new Telegram(
                 new BotSettings(token, Optional.empty(), Optional.of(api), false),
                 conversations,
@@ -69,14 +69,14 @@ final class TestBot implements AutoCloseable {
         var publicUrl = URI.create("http://127.0.0.1:" + port);
         var bot = new BotSettings(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
         this.door = new Telegram(bot, conversations, library, LINKS, mailbox, publicUrl, atOnce, limits);
-        this.server = TestServer.at(port, door);
+        this.server = TestServer.startOnPort(port, door);
         if (!isPolling) {
             telegram.awaitWebhook(publicUrl);
         }
     }
 
     static TestBot open() throws Exception {
-        return with(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
+        return with(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
     }
 
     static TestBot with(Answerer answerer) throws Exception {
@@ -114,22 +114,22 @@ final class TestBot implements AutoCloseable {
 
     /** Made once. */
     private static final class Product {
-        static final DefaultProduct SEED = DefaultProduct.overSeed();
+        static final DefaultProduct SEED = DefaultProduct.withSeedArticle();
 
         static {
-            SEED.serve().close(); // waits until it knows what to suggest
+            SEED.startServer().close(); // waits until it knows what to suggest
         }
     }
 
     /** The same bot after a restart: it has its mailbox still. */
     static TestBot again(FakeTelegram telegram, UpdateInbox mailbox) throws Exception {
-        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
+        var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new TestBot(telegram, conversations, () -> TeaHouseArticles.LIBRARY, mailbox, MANY, QUICK, false);
     }
 
     /** One that Telegram cannot reach. */
     static TestBot polling(FakeTelegram telegram) throws Exception {
-        var conversations = new ChatService(TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY));
+        var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new TestBot(
                 telegram, conversations, () -> TeaHouseArticles.LIBRARY, new InMemoryInbox(), MANY, QUICK, true);
     }

@@ -14,7 +14,7 @@ class ThirdPartyTelegramTest {
     void messages_and_presses_come_in_and_answers_go_out() throws Exception {
         try (var telegram = new ThirdPartyTelegram()) {
             int port = TestBot.freePort();
-            try (var server = TestServer.at(port, TestBot.door(port, telegram.url(), TOKEN))) {
+            try (var server = TestServer.startOnPort(port, TestBot.door(port, telegram.url(), TOKEN))) {
                 telegram.awaitWebhook();
 
                 telegram.message(TOKEN, 7, "Where is the samovar?");

@@ -19,7 +19,7 @@ class PagesTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouseArticles.LIBRARY);
+        server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
@@ -62,7 +62,7 @@ class PagesTest {
                 .contains("<a href=\"/articles/tea-house\" lang=\"en\" dir=\"auto\">A tea house &lt;opens&gt;")
                 .contains("<a href=\"/articles/elsewhere\" lang=\"ru\" dir=\"auto\">Чай</a>");
 
-        try (var empty = TestServer.with(new Library(List.of()))) {
+        try (var empty = TestServer.start(new Library(List.of()))) {
             assertThat(empty.get("/").body()).contains("There are no articles yet.");
         }
     }
@@ -104,7 +104,7 @@ class PagesTest {
     void an_article_leads_on_to_a_bot_where_there_is_one() throws Exception {
         var pages = new Web(
                 () -> TeaHouseArticles.LIBRARY, article -> Optional.of("https://t.me/quote_bot?start=" + article.id()));
-        try (var withBot = TestServer.at(0, pages)) {
+        try (var withBot = TestServer.startOnPort(0, pages)) {
             assertThat(withBot.get("/articles/tea-house").body())
                     .contains("<a href=\"https://t.me/quote_bot?start=tea-house\">Ask in Telegram</a>");
             assertThat(withBot.get("/articles/elsewhere").body()).contains("Спросить в Telegram");

@@ -35,7 +35,7 @@ class WidgetFilesTest {
 
     @BeforeAll
     static void open() {
-        server = TestServer.with(TeaHouseArticles.LIBRARY);
+        server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll

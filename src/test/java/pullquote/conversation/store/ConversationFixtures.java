@@ -3,7 +3,7 @@ package pullquote.conversation.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import pullquote.query.Reason;
+import pullquote.query.NoAnswerReason;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 import pullquote.text.RandomIds;
@@ -33,7 +33,8 @@ public final class ConversationFixtures {
     }
 
     public static Turn unansweredTurn(String question, Instant at) {
-        return new Turn(RandomIds.next(), question, question, Optional.of(Reason.OFF_TOPIC), List.of(), List.of(), at);
+        return new Turn(
+                RandomIds.next(), question, question, Optional.of(NoAnswerReason.OFF_TOPIC), List.of(), List.of(), at);
     }
 
     public static Turn smallTalkTurn(String greeting, Instant at) {

@@ -57,8 +57,8 @@ class DatabaseOutageTest {
         var lasting = new SqlConversationStore(database);
         var memory = new FallbackConversationStore(lasting, clock, Duration.ZERO);
         var conversations = new ChatService(
-                TestAnswerers.quoting(() -> TeaHouseArticles.LIBRARY), TURN_COUNTING_REWRITER, memory, clock);
-        try (var server = TestServer.with(conversations)) {
+                TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY), TURN_COUNTING_REWRITER, memory, clock);
+        try (var server = TestServer.start(conversations)) {
             String id = json(server.ask("{\"question\": \"" + LONG_QUESTION + "\"}"))
                     .get("conversation_id")
                     .asText();

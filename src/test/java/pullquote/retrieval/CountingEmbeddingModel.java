@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An embedding model that remembers what it was asked, and of which "…" alone means nothing at all. */
-final class CountingModel implements EmbeddingModel {
+final class CountingEmbeddingModel implements EmbeddingModel {
     final List<String> embedded = new CopyOnWriteArrayList<>();
 
     @Override

@@ -3,7 +3,7 @@ package pullquote.query;
 import java.util.Locale;
 
 /** Why there is no answer. */
-public enum Reason {
+public enum NoAnswerReason {
     /** It is about what the articles are about, and they do not say. */
     NOT_IN_ARTICLES,
     /** The articles are about other things. */

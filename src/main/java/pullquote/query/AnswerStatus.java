@@ -3,7 +3,7 @@ package pullquote.query;
 import java.util.Locale;
 
 /** What came of a question. */
-public enum Status {
+public enum AnswerStatus {
     /** Sentences that are all proved. */
     ANSWERED,
     /** The articles do not say. */
