@@ -102,7 +102,7 @@ public record App(
         NoAnswerPolicy noAnswerPolicy = new ScopeClassifier(library, models);
         var extractive = new ExtractiveGenerator(library, embeddings, reader);
 
-        Optional<PromptBuilder> prompts = settings.llm().map(llm -> PromptBuilder.read(settings.promptsDir()));
+        Optional<PromptBuilder> prompts = settings.llm().map(llm -> PromptBuilder.load(settings.promptsDir()));
         Generator generator = settings.llm()
                 .<Generator>map(llm -> new LlmGenerator(llm.name(), LlmFactory.client(llm), prompts.orElseThrow()))
                 .orElse(extractive);

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 class FaultyLlmTest {
     private static final String DETAINEES_QUESTION = "Who visited the detainees?";
     private static final String NO_LLM_ANSWER_NOTICE =
-            "The language model gave no answer this time. These are the articles’ own sentences.";
-    private static final String INCOMPLETE_NOTICE = "The language model broke off. The answer may be incomplete.";
+            "The language model didn’t answer this time. These sentences come straight from the articles.";
+    private static final String INCOMPLETE_NOTICE = "The language model stopped early. The answer may be incomplete.";
     private static final String TWO_TERMS_SENTENCE =
             "Tokayev said he intends to serve as president a maximum of two terms.";
     private static final String TERMS_QUESTION = "How many terms does Tokayev want to serve?";
@@ -221,7 +221,7 @@ class FaultyLlmTest {
         assertThat(postQuestion("{\"question\": \"Who is the mayor of Almaty?\"}")
                         .get("notice")
                         .asText())
-                .isEqualTo("The language model gave no answer this time. The articles were searched without it.");
+                .isEqualTo("The language model didn’t answer this time. The articles were searched without it.");
     }
 
     @ParameterizedTest

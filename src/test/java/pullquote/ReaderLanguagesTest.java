@@ -84,10 +84,10 @@ class ReaderLanguagesTest {
     void does_not_answer_what_the_articles_do_not_say(String question) {
         assertThat(RUSSIAN_AND_KAZAKH_NEWS.ask(question).text())
                 .isIn(
-                        "В статьях об этом не говорится.",
-                        "Статьи — о другом.",
-                        "Мақалаларда бұл туралы айтылмаған.",
-                        "Мақалалар басқа нәрсе туралы.");
+                        "Не удалось найти ответ на этот вопрос в статье.",
+                        "В этой статье ничего об этом не нашлось.",
+                        "Бұл мақаладан сұрағыңыздың жауабын таба алмадым.",
+                        "Бұл мақаладан ол туралы ештеңе таппадым.");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class ReaderLanguagesTest {
                 "Қаңтар оқиғасында қанша полиция қызметкері қаза тапты?",
                 "Назарбаев не деді?"
             })
-    void declines_uncertain_translations_in_the_readers_language(String question) {
+    void declines_uncertain_translateds_in_the_readers_language(String question) {
         Answer answer = INTERVIEW.ask(question);
 
         assertThat(answer.reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);

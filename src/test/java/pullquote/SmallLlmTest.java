@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ class SmallLlmTest {
                 }
             }
             int drafted = model.recorded().stream()
-                    .mapToInt(said -> Drafts.in(said).size())
+                    .mapToInt(said -> Drafts.parse(said).size())
                     .sum();
             System.out.printf(
                     "%s: %d questions; the model drafted %d sentences, %d were shown;"

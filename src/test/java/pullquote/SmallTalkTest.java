@@ -87,8 +87,8 @@ class SmallTalkTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    When was this article published? | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” is dated 31 January 2022.
-                    Who wrote it?                    | The article “Tokayev speaks about the January unrest in an interview with Khabar 24” names neither an author nor a source.
+                    When was this article published? | “Tokayev speaks about the January unrest in an interview with Khabar 24” is dated 31 January 2022.
+                    Who wrote it?                    | “Tokayev speaks about the January unrest in an interview with Khabar 24” doesn’t say who wrote it.
                     Когда опубликована эта статья?   | Дата статьи «Tokayev speaks about the January unrest in an interview with Khabar 24» — 31 января 2022 г.
                     О чём эта статья?                | Статья называется «Tokayev speaks about the January unrest in an interview with Khabar 24».
                     Бұл мақала не туралы?            | Мақаланың тақырыбы: «Tokayev speaks about the January unrest in an interview with Khabar 24».

@@ -66,7 +66,7 @@ final class SmallTalkIntents {
 
     private static List<IntentPattern> loadPatterns() {
         var phrases = new ArrayList<IntentPattern>();
-        for (String line : WordLists.lines(FILE)) {
+        for (String line : WordLists.readLines(FILE)) {
             int colon = line.indexOf(": ");
             Intent topic = Intent.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
             phrases.add(new IntentPattern(topic, Pattern.compile(line.substring(colon + 2))));

@@ -12,34 +12,34 @@ import pullquote.answer.Evidence;
  * from the text, and leaves the text to {@link SentenceAssembler}. A mark that is not finished is never shown.
  */
 final class CitationStreamParser {
-    private static final String OPENING = "[【［";
-    private static final String CLOSING = "]】］";
+    private static final String OPENING_BRACKETS = "[【［";
+    private static final String CLOSING_BRACKETS = "]】］";
     private static final Pattern ID_SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** What else stands in brackets as if it were a mark: the numbers that models are used to. */
-    private static final Pattern NUMBERS = Pattern.compile("[\\s\\p{Nd},;–—-]*");
+    private static final Pattern NUMERIC_CITATION = Pattern.compile("[\\s\\p{Nd},;–—-]*");
     /** No mark is longer, however many passages it names; what is, is a bracket in the text. */
-    private static final int MAX_SENTENCE_LENGTH = 200;
+    private static final int MAX_BRACKET_LENGTH = 200;
 
     private final PassageIds passageIds;
-    private final SentenceAssembler sentences;
-    private final ReasoningFilter reasoning = new ReasoningFilter();
+    private final SentenceAssembler sentenceAssembler;
+    private final ReasoningFilter reasoningFilter = new ReasoningFilter();
     private final StringBuilder bracket = new StringBuilder();
-    private int depth;
-    private int overflow;
+    private int bracketDepth;
+    private int pendingClosingBrackets;
     private int backticks;
-    private boolean code;
+    private boolean inCodeBlock;
     private int length;
-    private boolean blank = true;
+    private boolean onlyWhitespace = true;
 
     CitationStreamParser(PassageIds marks, Consumer<DraftSentence> drafts) {
         this.passageIds = marks;
-        this.sentences = new SentenceAssembler(drafts);
+        this.sentenceAssembler = new SentenceAssembler(drafts);
     }
 
     void read(String words) {
         length += words.length();
-        String answer = reasoning.filter(words);
-        blank &= answer.isBlank();
+        String answer = reasoningFilter.filter(words);
+        onlyWhitespace &= answer.isBlank();
         answer.chars().forEach(c -> read((char) c));
     }
 
@@ -48,18 +48,18 @@ final class CitationStreamParser {
         return length;
     }
 
-    boolean isEmpty() {
-        return blank;
+    boolean isBlank() {
+        return onlyWhitespace;
     }
 
     /** The draft is whole. */
     void finish() {
-        sentences.finish();
+        sentenceAssembler.finish();
     }
 
     /** The draft ends before its end: what is not a whole sentence is none. */
-    void truncate() {
-        sentences.truncate();
+    void finishTruncated() {
+        sentenceAssembler.finishTruncated();
     }
 
     private void read(char c) {
@@ -68,35 +68,35 @@ final class CitationStreamParser {
             return;
         }
         if (backticks >= 3) {
-            code = !code;
+            inCodeBlock = !inCodeBlock;
         }
         backticks = 0;
-        if (code) {
+        if (inCodeBlock) {
             return;
         }
-        if (depth > 0) {
+        if (bracketDepth > 0) {
             readInBracket(c);
-        } else if (overflow > 0 && CLOSING.indexOf(c) >= 0) {
-            overflow--;
-        } else if (OPENING.indexOf(c) >= 0) {
-            depth = 1;
+        } else if (pendingClosingBrackets > 0 && CLOSING_BRACKETS.indexOf(c) >= 0) {
+            pendingClosingBrackets--;
+        } else if (OPENING_BRACKETS.indexOf(c) >= 0) {
+            bracketDepth = 1;
         } else {
-            overflow = 0;
-            sentences.read(c);
+            pendingClosingBrackets = 0;
+            sentenceAssembler.read(c);
         }
     }
 
     private void readInBracket(char c) {
-        if (CLOSING.indexOf(c) >= 0) {
+        if (CLOSING_BRACKETS.indexOf(c) >= 0) {
             closeBracket(c);
-        } else if (OPENING.indexOf(c) >= 0 && bracket.isEmpty()) {
-            depth++;
-        } else if (OPENING.indexOf(c) >= 0) {
-            readAsText();
-            depth = 1;
-        } else if (c == '\n' || bracket.length() == MAX_SENTENCE_LENGTH) {
-            readAsText();
-            sentences.read(c);
+        } else if (OPENING_BRACKETS.indexOf(c) >= 0 && bracket.isEmpty()) {
+            bracketDepth++;
+        } else if (OPENING_BRACKETS.indexOf(c) >= 0) {
+            flushBracketAsText();
+            bracketDepth = 1;
+        } else if (c == '\n' || bracket.length() == MAX_BRACKET_LENGTH) {
+            flushBracketAsText();
+            sentenceAssembler.read(c);
         } else {
             bracket.append(c);
         }
@@ -108,25 +108,25 @@ final class CitationStreamParser {
         List<Evidence> evidence =
                 ids.stream().map(passageIds::evidence).flatMap(Optional::stream).toList();
         boolean isMark = !evidence.isEmpty()
-                || NUMBERS.matcher(bracket).matches()
+                || NUMERIC_CITATION.matcher(bracket).matches()
                 || ids.stream().allMatch(PassageIds::isIdShaped);
         if (isMark) {
-            sentences.cite(evidence);
-            overflow = depth - 1;
-            depth = 0;
+            sentenceAssembler.cite(evidence);
+            pendingClosingBrackets = bracketDepth - 1;
+            bracketDepth = 0;
             bracket.setLength(0);
         } else {
-            readAsText();
-            sentences.read(c);
+            flushBracketAsText();
+            sentenceAssembler.read(c);
         }
     }
 
-    private void readAsText() {
-        for (int i = 0; i < depth; i++) {
-            sentences.read('[');
+    private void flushBracketAsText() {
+        for (int i = 0; i < bracketDepth; i++) {
+            sentenceAssembler.read('[');
         }
-        bracket.chars().forEach(c -> sentences.read((char) c));
-        depth = 0;
+        bracket.chars().forEach(c -> sentenceAssembler.read((char) c));
+        bracketDepth = 0;
         bracket.setLength(0);
     }
 }

@@ -1,15 +1,15 @@
 package pullquote.llm;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import pullquote.answer.GeneratorException;
-import pullquote.answer.HealthStatus;
 import pullquote.answer.HealthStatus.State;
+import pullquote.answer.HealthStatus;
 
 /**
  * How a model has been doing. One that was {@link LlmUnavailableException} a few times in a row is left alone for a while, so that
@@ -18,7 +18,7 @@ import pullquote.answer.HealthStatus.State;
  */
 final class LlmCircuitBreaker {
     private final CircuitBreaker breaker;
-    private volatile HealthStatus last = HealthStatus.UNKNOWN;
+    private volatile HealthStatus lastHealth = HealthStatus.UNKNOWN;
 
     LlmCircuitBreaker(int failuresInARow, Duration rest) {
         breaker = CircuitBreaker.of(
@@ -41,36 +41,36 @@ final class LlmCircuitBreaker {
     void execute(Call work) throws GeneratorException {
         if (!breaker.tryAcquirePermission()) {
             throw new GeneratorException(
-                    "left alone for a while: " + last.problem().orElse("it is being tried"));
+                    "left alone for a while: " + lastHealth.problem().orElse("it is being tried"));
         }
         long start = breaker.getCurrentTimestamp();
         try {
             work.run();
-            breaker.onSuccess(openSince(start), breaker.getTimestampUnit());
+            breaker.onSuccess(elapsedSince(start), breaker.getTimestampUnit());
             updateHealth(State.OK, Optional.empty());
         } catch (LlmUnavailableException e) {
-            breaker.onError(openSince(start), breaker.getTimestampUnit(), e);
+            breaker.onError(elapsedSince(start), breaker.getTimestampUnit(), e);
             updateHealth(State.FAILING, Optional.of(e.problem()));
             throw e;
         } catch (GeneratorException | RuntimeException | Error e) {
-            breaker.onError(openSince(start), breaker.getTimestampUnit(), e);
+            breaker.onError(elapsedSince(start), breaker.getTimestampUnit(), e);
             throw e;
         }
     }
 
     HealthStatus health() {
-        HealthStatus now = last;
+        HealthStatus now = lastHealth;
         return new HealthStatus(
                 now.state(), now.since(), now.problem(), breaker.getState() == CircuitBreaker.State.OPEN);
     }
 
     private synchronized void updateHealth(State state, Optional<String> problem) {
         Optional<Instant> since =
-                last.state() == state ? last.since() : Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        last = new HealthStatus(state, since, problem, false);
+                lastHealth.state() == state ? lastHealth.since() : Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        lastHealth = new HealthStatus(state, since, problem, false);
     }
 
-    private long openSince(long start) {
+    private long elapsedSince(long start) {
         return breaker.getCurrentTimestamp() - start;
     }
 }

@@ -17,7 +17,7 @@ final class LlmErrors {
     private static final Set<Integer> RETRYABLE_STATUSES = Set.of(429, 500, 502, 503, 529);
 
     /** The server is well and has something against this one question: it is too long, say. */
-    private static final Set<Integer> QUESTION_STATUSES = Set.of(400, 413, 422);
+    private static final Set<Integer> BAD_REQUEST_STATUSES = Set.of(400, 413, 422);
 
     private static final int MAX_MESSAGE_LENGTH = 300;
 
@@ -29,7 +29,7 @@ final class LlmErrors {
      * @param atLeast if the server does not say
      */
     static Optional<Duration> retryDelay(Throwable fault, Duration atLeast) {
-        return find(fault, HttpException.class)
+        return findCause(fault, HttpException.class)
                 .filter(http -> RETRYABLE_STATUSES.contains(http.statusCode()))
                 // At random, so that those who were turned away together do not come back together.
                 .map(http -> http instanceof RateLimitException later
@@ -39,24 +39,24 @@ final class LlmErrors {
 
     /** The same as a writer tells it, on one line. */
     static GeneratorException classify(Throwable fault) {
-        Optional<HttpException> http = find(fault, HttpException.class);
+        Optional<HttpException> http = findCause(fault, HttpException.class);
         if (http.isPresent()) {
             int status = http.get().statusCode();
             String problem = "the model's server answered " + status + hint(status);
-            String said = shorten(http.get().getMessage());
-            return QUESTION_STATUSES.contains(status)
+            String said = toShortLine(http.get().getMessage());
+            return BAD_REQUEST_STATUSES.contains(status)
                     ? new GeneratorException(problem + ": " + said)
                     : new LlmUnavailableException(problem, said);
         }
-        if (find(fault, UnresolvedAddressException.class).isPresent()) {
+        if (findCause(fault, UnresolvedAddressException.class).isPresent()) {
             return new LlmUnavailableException("the model's server is unknown; check LLM_BASE_URL");
         }
-        if (find(fault, ConnectException.class).isPresent()) {
+        if (findCause(fault, ConnectException.class).isPresent()) {
             return new LlmUnavailableException("the model's server cannot be reached");
         }
         Throwable root = causes(fault).reduce(fault, (a, b) -> b);
         return new LlmUnavailableException(
-                "the model's server broke off (" + root.getClass().getSimpleName() + ")", shorten(root.getMessage()));
+                "the model's server broke off (" + root.getClass().getSimpleName() + ")", toShortLine(root.getMessage()));
     }
 
     private static String hint(int status) {
@@ -67,7 +67,7 @@ final class LlmErrors {
         };
     }
 
-    private static <T> Optional<T> find(Throwable fault, Class<T> type) {
+    private static <T> Optional<T> findCause(Throwable fault, Class<T> type) {
         return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
     }
 
@@ -76,7 +76,7 @@ final class LlmErrors {
                 .limit(20);
     }
 
-    private static String shorten(@Nullable String words) {
+    private static String toShortLine(@Nullable String words) {
         String line = String.valueOf(words).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }

@@ -18,7 +18,7 @@ import pullquote.retrieval.Passage;
  */
 public final class LlmGenerator implements Generator {
     /** Some ten times what was asked for: a model that goes on is running wild. */
-    private static final int MAX_CHARACTERS = 20_000;
+    private static final int MAX_ANSWER_CHARACTERS = 20_000;
     /** How often to look whether the reader is still there. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
@@ -88,14 +88,14 @@ public final class LlmGenerator implements Generator {
             boolean heard = false;
             while (true) {
                 StreamingCall.Event news =
-                        nextEvent(call, heard ? timeouts.betweenTokens() : timeouts.firstToken(), desk, deadline);
+                        awaitEvent(call, heard ? timeouts.betweenTokens() : timeouts.firstToken(), desk, deadline);
                 if (news instanceof StreamingCall.Complete end) {
                     finish(reader, end.reason());
                     return Optional.empty();
                 }
                 if (news instanceof StreamingCall.Failed fault) {
                     Optional<Duration> pause =
-                            heard ? Optional.empty() : LlmErrors.retryDelay(fault.cause(), timeouts.maxRetryDelay());
+                            heard ? Optional.empty() : LlmErrors.retryDelay(fault.cause(), timeouts.minRetryDelay());
                     if (mayAskAgain && pause.isPresent() && pause.get().toNanos() < deadline - System.nanoTime()) {
                         return pause;
                     }
@@ -104,13 +104,13 @@ public final class LlmGenerator implements Generator {
                 heard = true;
                 if (news instanceof StreamingCall.Text words) {
                     reader.read(words.text());
-                    if (reader.length() > MAX_CHARACTERS) {
-                        throw new GeneratorException("cut off: more than " + MAX_CHARACTERS + " characters");
+                    if (reader.length() > MAX_ANSWER_CHARACTERS) {
+                        throw new GeneratorException("cut off: more than " + MAX_ANSWER_CHARACTERS + " characters");
                     }
                 }
             }
         } catch (GeneratorException e) {
-            reader.truncate();
+            reader.finishTruncated();
             throw e;
         } finally {
             call.cancel();
@@ -123,15 +123,15 @@ public final class LlmGenerator implements Generator {
             throw new LlmUnavailableException("cut off: the stream ended before the answer");
         }
         if (reason != FinishReason.STOP) {
-            throw new GeneratorException("cut off: " + describe(reason));
+            throw new GeneratorException("cut off: " + describeFinishReason(reason));
         }
-        if (reader.isEmpty()) {
+        if (reader.isBlank()) {
             throw new GeneratorException("the model said nothing");
         }
         reader.finish();
     }
 
-    private static String describe(FinishReason reason) {
+    private static String describeFinishReason(FinishReason reason) {
         return switch (reason) {
             case LENGTH -> "the answer is longer than allowed";
             case CONTENT_FILTER -> "the provider's filter stopped it";
@@ -139,15 +139,15 @@ public final class LlmGenerator implements Generator {
         };
     }
 
-    private static StreamingCall.Event nextEvent(StreamingCall call, Duration silence, DraftSink desk, long deadline)
+    private static StreamingCall.Event awaitEvent(StreamingCall call, Duration silence, DraftSink desk, long deadline)
             throws GeneratorException, InterruptedException {
         long start = System.nanoTime();
         while (true) {
-            requireListener(desk);
+            throwIfCancelled(desk);
             long now = System.nanoTime();
             long untilSilent = silence.toNanos() - (now - start);
             long untilDeadline = deadline - now;
-            StreamingCall.Event news = call.next(Duration.ofNanos(
+            StreamingCall.Event news = call.poll(Duration.ofNanos(
                     Math.max(0, Math.min(POLL_INTERVAL.toNanos(), Math.min(untilSilent, untilDeadline)))));
             if (news != null) {
                 return news;
@@ -164,12 +164,12 @@ public final class LlmGenerator implements Generator {
     private static void sleep(Duration pause, DraftSink desk) throws GeneratorException, InterruptedException {
         long end = System.nanoTime() + pause.toNanos();
         for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
-            requireListener(desk);
+            throwIfCancelled(desk);
             Thread.sleep(Math.min(left / 1_000_000 + 1, POLL_INTERVAL.toMillis()));
         }
     }
 
-    private static void requireListener(DraftSink desk) throws GeneratorException {
+    private static void throwIfCancelled(DraftSink desk) throws GeneratorException {
         if (desk.isCancelled()) {
             throw new GeneratorException("the reader has gone");
         }

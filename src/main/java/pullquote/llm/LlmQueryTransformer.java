@@ -24,7 +24,7 @@ import pullquote.text.TranslationGuard;
  */
 public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator {
     private static final Logger log = LoggerFactory.getLogger(LlmQueryTransformer.class);
-    private static final int MAX_CHARACTERS = 2_000;
+    private static final int MAX_RESPONSE_CHARACTERS = 2_000;
     private static final int FAILURE_THRESHOLD = 3;
     private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
     /** Some models number whatever they write. */
@@ -50,7 +50,7 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
     public Optional<RewrittenQuery> rewrite(Question asked, List<String> said) {
         Optional<String> foreign = translationTarget.languageFor(asked);
         return foreign.isPresent()
-                ? translate(asked, said, foreign.get())
+                ? rewriteAndTranslate(asked, said, foreign.get())
                 : complete(prompts.rewriteMessages(asked, said)).map(text -> new RewrittenQuery(text, Map.of()));
     }
 
@@ -61,13 +61,13 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
         }
         return translationTarget
                 .languageFor(question)
-                .flatMap(language -> translate(question, List.of(), language))
+                .flatMap(language -> rewriteAndTranslate(question, List.of(), language))
                 .map(found -> question.withTranslations(found.translations()))
                 .orElseGet(() -> fallback.translate(question));
     }
 
     /** The question in two lines: in its own language, and in that of the articles. */
-    private Optional<RewrittenQuery> translate(Question asked, List<String> said, String language) {
+    private Optional<RewrittenQuery> rewriteAndTranslate(Question asked, List<String> said, String language) {
         List<String> lines = complete(prompts.translationMessages(asked, said, language)).stream()
                 .flatMap(String::lines)
                 .map(line -> LIST_MARKER.matcher(line).replaceFirst("").strip())
@@ -80,7 +80,7 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
         String original = asked.text() + "\n" + String.join("\n", said);
         String translation = lines.get(lines.size() - 1);
         if (!LanguageDetector.detect(translation, language).equals(language)
-                || !TranslationGuard.addsNothingNew(original, asked.detectedLanguage(), translation, language)) {
+                || !TranslationGuard.hasNoNewNamesOrNumbers(original, asked.detectedLanguage(), translation, language)) {
             log.info("a translation was not believed");
             return Optional.empty();
         }
@@ -104,8 +104,8 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
         StreamingCall call = StreamingCall.start(client, request);
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try {
-            while (words.length() <= MAX_CHARACTERS) {
-                StreamingCall.Event news = call.next(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            while (words.length() <= MAX_RESPONSE_CHARACTERS) {
+                StreamingCall.Event news = call.poll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
                 if (news == null) {
                     throw new LlmUnavailableException("no answer in " + TIMEOUT.toSeconds() + " s");
                 } else if (news instanceof StreamingCall.Failed fault) {
@@ -119,7 +119,7 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
                     return;
                 }
             }
-            throw new GeneratorException("cut off: more than " + MAX_CHARACTERS + " characters");
+            throw new GeneratorException("cut off: more than " + MAX_RESPONSE_CHARACTERS + " characters");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GeneratorException("interrupted");

@@ -33,16 +33,16 @@ final class PassageIds {
     static PassageIds of(List<Passage> passages) {
         var marks = new PassageIds();
         for (Passage passage : passages) {
-            String id = newId();
+            String id = randomId();
             while (marks.passages.putIfAbsent(id, passage) != null) {
-                id = newId();
+                id = randomId();
             }
         }
         return marks;
     }
 
     /** A letter and a digit at least: so neither a word nor a year is ever one. */
-    private static String newId() {
+    private static String randomId() {
         while (true) {
             var id = new StringBuilder();
             for (int i = 0; i < ID_LENGTH; i++) {

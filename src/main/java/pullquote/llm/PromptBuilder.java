@@ -18,23 +18,23 @@ public final class PromptBuilder {
     /** What a model says, and nothing else, if the passages do not answer. */
     static final String NOT_ANSWERED = "NOT_ANSWERED";
 
-    private static final Pattern DELIMITER =
+    private static final Pattern DELIMITER_TAG =
             Pattern.compile("<(?=/?(?:passage|conversation)\\b)", Pattern.CASE_INSENSITIVE);
 
-    private final PromptFile answer;
-    private final PromptFile question;
-    private final PromptFile rewriteMessages;
-    private final PromptFile translate;
+    private final PromptFile answerPrompt;
+    private final PromptFile questionPrompt;
+    private final PromptFile rewritePrompt;
+    private final PromptFile translationPrompt;
 
     private PromptBuilder(PromptFile answer, PromptFile question, PromptFile standalone, PromptFile translate) {
-        this.answer = answer;
-        this.question = question;
-        this.rewriteMessages = standalone;
-        this.translate = translate;
+        this.answerPrompt = answer;
+        this.questionPrompt = question;
+        this.rewritePrompt = standalone;
+        this.translationPrompt = translate;
     }
 
     /** @throws InvalidPrompt if a file is missing, or its places are not those that are filled here */
-    public static PromptBuilder read(Path folder) {
+    public static PromptBuilder load(Path folder) {
         return new PromptBuilder(
                 new PromptFile(
                         folder.resolve("answer.md"),
@@ -57,16 +57,16 @@ public final class PromptBuilder {
 
     List<ChatMessage> answerMessages(Question asked, PassageIds marks) {
         var passages = new StringBuilder();
-        marks.forEach((id, passage) -> passages.append(delimit(id, passage)));
+        marks.forEach((id, passage) -> passages.append(formatPassage(id, passage)));
         return List.of(
                 SystemMessage.from(
-                        answer.render(Map.of("language", language(asked.language()), "not_answered", NOT_ANSWERED))),
-                UserMessage.from(question.render(
+                        answerPrompt.render(Map.of("language", languageName(asked.language()), "not_answered", NOT_ANSWERED))),
+                UserMessage.from(questionPrompt.render(
                         Map.of("passages", passages.toString().strip(), "question", escapeDelimiters(asked.text())))));
     }
 
     List<ChatMessage> rewriteMessages(Question asked, List<String> said) {
-        return List.of(UserMessage.from(rewriteMessages.render(Map.of(
+        return List.of(UserMessage.from(rewritePrompt.render(Map.of(
                 "conversation",
                 escapeDelimiters(String.join("\n", said)),
                 "question",
@@ -75,19 +75,19 @@ public final class PromptBuilder {
 
     /** @param language of the articles, as an ISO 639 code */
     List<ChatMessage> translationMessages(Question asked, List<String> said, String language) {
-        return List.of(UserMessage.from(translate.render(Map.of(
-                "language", language(language),
+        return List.of(UserMessage.from(translationPrompt.render(Map.of(
+                "language", languageName(language),
                 "conversation", escapeDelimiters(String.join("\n", said)),
                 "question", escapeDelimiters(asked.text())))));
     }
 
     /** In words; a client may have written anything there, of which only the name of a language gets through. */
-    private static String language(String code) {
+    private static String languageName(String code) {
         String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         return name.isEmpty() ? "the language of the question" : name;
     }
 
-    private static String delimit(String id, Passage passage) {
+    private static String formatPassage(String id, Passage passage) {
         Article article = passage.article();
         String date = article.frontMatter().date().map(LocalDate::toString).orElse("unknown");
         String title = escapeDelimiters(article.frontMatter().title()).replace('"', '\'');
@@ -98,6 +98,6 @@ public final class PromptBuilder {
 
     /** Nothing that is only text may look like the fence around it. */
     private static String escapeDelimiters(String text) {
-        return DELIMITER.matcher(text).replaceAll("‹");
+        return DELIMITER_TAG.matcher(text).replaceAll("‹");
     }
 }

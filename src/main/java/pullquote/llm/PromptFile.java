@@ -24,10 +24,10 @@ final class PromptFile {
     /** @param places what the code fills in, and what each is */
     PromptFile(Path file, Map<String, String> places) {
         String name = file.toString().replace('\\', '/');
-        String text = read(file, name);
+        String text = readText(file, name);
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            checkLine(name + ", line " + (i + 1) + ": ", lines.get(i), places);
+            validateLine(name + ", line " + (i + 1) + ": ", lines.get(i), places);
         }
         places.forEach((place, meaning) -> {
             if (!text.contains(placeholder(place))) {
@@ -42,7 +42,7 @@ final class PromptFile {
         return template.apply(values).text();
     }
 
-    private static String read(Path file, String name) {
+    private static String readText(Path file, String name) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
@@ -54,7 +54,7 @@ final class PromptFile {
         }
     }
 
-    private static void checkLine(String where, String line, Map<String, String> places) {
+    private static void validateLine(String where, String line, Map<String, String> places) {
         Matcher place = PLACEHOLDER.matcher(line);
         while (place.find()) {
             if (!places.containsKey(place.group(1))) {

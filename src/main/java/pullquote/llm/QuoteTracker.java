@@ -2,35 +2,35 @@ package pullquote.llm;
 
 /** Knows whether a text that is read along stands within quotation marks. Apostrophes make single ones useless. */
 final class QuoteTracker {
-    private int open;
-    private boolean openLow;
-    private boolean straight;
+    private int openCount;
+    private boolean lowQuoteOpen;
+    private boolean straightQuoteOpen;
 
     void read(char c) {
         switch (c) {
-            case '"' -> straight = !straight;
-            case '„' -> openLow = true;
+            case '"' -> straightQuoteOpen = !straightQuoteOpen;
+            case '„' -> lowQuoteOpen = true;
             case '“' -> {
                 // It closes what „ has opened, and opens otherwise.
-                open += openLow ? 0 : 1;
-                openLow = false;
+                openCount += lowQuoteOpen ? 0 : 1;
+                lowQuoteOpen = false;
             }
-            case '«' -> open++;
+            case '«' -> openCount++;
             case '”', '»' -> {
-                open = Math.max(0, open - 1);
-                openLow = false;
+                openCount = Math.max(0, openCount - 1);
+                lowQuoteOpen = false;
             }
             default -> {}
         }
     }
 
-    boolean isClosed() {
-        return open == 0 && !openLow && !straight;
+    boolean isOutsideQuotes() {
+        return openCount == 0 && !lowQuoteOpen && !straightQuoteOpen;
     }
 
     void reset() {
-        open = 0;
-        openLow = false;
-        straight = false;
+        openCount = 0;
+        lowQuoteOpen = false;
+        straightQuoteOpen = false;
     }
 }

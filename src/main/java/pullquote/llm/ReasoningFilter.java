@@ -5,11 +5,11 @@ package pullquote.llm;
  * does not: the thoughts may weigh a passage, name and all, and come to another end.
  */
 final class ReasoningFilter {
-    private static final String OPENING = "<think>";
-    private static final String CLOSING = "</think>";
+    private static final String OPENING_TAG = "<think>";
+    private static final String CLOSING_TAG = "</think>";
 
-    private final StringBuilder held = new StringBuilder();
-    private boolean thinking;
+    private final StringBuilder buffer = new StringBuilder();
+    private boolean inReasoning;
     private boolean finished;
 
     /** What there is to read in the next piece, and in those that were held back before. */
@@ -17,20 +17,20 @@ final class ReasoningFilter {
         if (finished) {
             return piece;
         }
-        held.append(held.isEmpty() ? piece.stripLeading() : piece);
-        if (!thinking) {
-            if (held.length() < OPENING.length() && OPENING.startsWith(held.toString())) {
+        buffer.append(buffer.isEmpty() ? piece.stripLeading() : piece);
+        if (!inReasoning) {
+            if (buffer.length() < OPENING_TAG.length() && OPENING_TAG.startsWith(buffer.toString())) {
                 return "";
             }
-            thinking = held.indexOf(OPENING) == 0;
+            inReasoning = buffer.indexOf(OPENING_TAG) == 0;
         }
-        int end = thinking ? held.indexOf(CLOSING) : -1;
-        finished = !thinking || end >= 0;
+        int end = inReasoning ? buffer.indexOf(CLOSING_TAG) : -1;
+        finished = !inReasoning || end >= 0;
         if (finished) {
-            return held.substring(thinking ? end + CLOSING.length() : 0);
+            return buffer.substring(inReasoning ? end + CLOSING_TAG.length() : 0);
         }
         // The closing tag may come in two pieces.
-        held.delete(0, Math.max(0, held.length() - CLOSING.length()));
+        buffer.delete(0, Math.max(0, buffer.length() - CLOSING_TAG.length()));
         return "";
     }
 }

@@ -13,7 +13,7 @@ import pullquote.answer.Evidence;
  */
 final class SentenceAssembler {
     private static final String CLOSING_MARKS = ".,;:!?…)”»’";
-    private static final Pattern NOT_ANSWERED_PATTERN = Pattern.compile(
+    private static final Pattern REFUSAL = Pattern.compile(
             "(?:I['’]m sorry|I am sorry|Sorry\\b|I can(?:no|['’])t|I am unable|I['’]m unable|As an AI|Извините|Простите"
                     + "|К сожалению, я|Я не могу|Кешіріңіз|Өкінішке қарай, мен).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
@@ -22,20 +22,20 @@ final class SentenceAssembler {
     private final StringBuilder text = new StringBuilder();
     private final List<Evidence> evidence = new ArrayList<>();
     /** Signs of emphasis that stand between two words, and belong to the one or the other. */
-    private final StringBuilder emphasis = new StringBuilder();
+    private final StringBuilder pendingEmphasis = new StringBuilder();
 
-    private final QuoteTracker quotes = new QuoteTracker();
+    private final QuoteTracker quoteTracker = new QuoteTracker();
     private boolean afterSpace;
-    private boolean hasCitation;
-    private boolean newLine;
-    private boolean declined;
+    private boolean afterCitation;
+    private boolean afterNewline;
+    private boolean suppressed;
 
     SentenceAssembler(Consumer<DraftSentence> drafts) {
         this.drafts = drafts;
     }
 
     void cite(List<Evidence> found) {
-        hasCitation = true;
+        afterCitation = true;
         for (Evidence one : found) {
             if (!evidence.contains(one)) {
                 evidence.add(one);
@@ -46,14 +46,14 @@ final class SentenceAssembler {
     void read(char c) {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
             afterSpace = true;
-            newLine |= c == '\n';
-            if (!emphasis.isEmpty() && emphasis.charAt(emphasis.length() - 1) != ' ') {
-                emphasis.append(' ');
+            afterNewline |= c == '\n';
+            if (!pendingEmphasis.isEmpty() && pendingEmphasis.charAt(pendingEmphasis.length() - 1) != ' ') {
+                pendingEmphasis.append(' ');
             }
-        } else if ((c == '*' || c == '_') && (afterSpace || hasCitation)) {
-            emphasis.append(c);
+        } else if ((c == '*' || c == '_') && (afterSpace || afterCitation)) {
+            pendingEmphasis.append(c);
         } else {
-            if (isNextSentence(c)) {
+            if (isSentenceStart(c)) {
                 emit();
             }
             append(c);
@@ -66,46 +66,46 @@ final class SentenceAssembler {
     }
 
     /** No more will come, though more was to come. */
-    void truncate() {
-        if ((afterSpace || hasCitation)
-                && quotes.isClosed()
-                && StreamingSentenceDetector.isSentenceEnd('A', text, hasCitation)) {
+    void finishTruncated() {
+        if ((afterSpace || afterCitation)
+                && quoteTracker.isOutsideQuotes()
+                && StreamingSentenceDetector.isSentenceEnd('A', text, afterCitation)) {
             emit();
         }
     }
 
-    private boolean isNextSentence(char c) {
-        if (text.isEmpty() || !(afterSpace || hasCitation) || CLOSING_MARKS.indexOf(c) >= 0) {
+    private boolean isSentenceStart(char c) {
+        if (text.isEmpty() || !(afterSpace || afterCitation) || CLOSING_MARKS.indexOf(c) >= 0) {
             return false;
         }
         // Lines of prose may be broken anywhere; lines of a list begin with a sign or a capital.
         boolean goesOn = Character.isLowerCase(c) && !StreamingSentenceDetector.endsWithTerminator(text);
-        return newLine && !goesOn || quotes.isClosed() && StreamingSentenceDetector.isSentenceEnd(c, text, hasCitation);
+        return afterNewline && !goesOn || quoteTracker.isOutsideQuotes() && StreamingSentenceDetector.isSentenceEnd(c, text, afterCitation);
     }
 
     private void append(char c) {
-        boolean joins = hasCitation && CLOSING_MARKS.indexOf(c) >= 0;
-        if (!text.isEmpty() && !joins && (afterSpace || hasCitation && Character.isLetterOrDigit(c))) {
+        boolean joins = afterCitation && CLOSING_MARKS.indexOf(c) >= 0;
+        if (!text.isEmpty() && !joins && (afterSpace || afterCitation && Character.isLetterOrDigit(c))) {
             text.append(' ');
         }
-        text.append(emphasis).append(c);
-        quotes.read(c);
-        emphasis.setLength(0);
+        text.append(pendingEmphasis).append(c);
+        quoteTracker.read(c);
+        pendingEmphasis.setLength(0);
         afterSpace = false;
-        hasCitation = false;
-        newLine = false;
+        afterCitation = false;
+        afterNewline = false;
     }
 
     private void emit() {
         String sentence = MarkdownStripper.strip(text.toString());
         boolean declined =
-                evidence.isEmpty() && NOT_ANSWERED_PATTERN.matcher(sentence).matches();
-        this.declined |= declined || sentence.contains(PromptBuilder.NOT_ANSWERED);
-        if (!this.declined && sentence.chars().anyMatch(Character::isLetterOrDigit)) {
+                evidence.isEmpty() && REFUSAL.matcher(sentence).matches();
+        this.suppressed |= declined || sentence.contains(PromptBuilder.NOT_ANSWERED);
+        if (!this.suppressed && sentence.chars().anyMatch(Character::isLetterOrDigit)) {
             drafts.accept(new DraftSentence(sentence, evidence));
         }
         text.setLength(0);
         evidence.clear();
-        quotes.reset();
+        quoteTracker.reset();
     }
 }

@@ -46,7 +46,7 @@ final class StreamingCall implements StreamingChatResponseHandler {
 
     /** The next news, or null if there is none in that time. */
     @Nullable
-    Event next(Duration patience) throws InterruptedException {
+    Event poll(Duration patience) throws InterruptedException {
         return events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 

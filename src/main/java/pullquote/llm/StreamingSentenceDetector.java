@@ -19,7 +19,7 @@ final class StreamingSentenceDetector {
 
     /** Whether a full stop, or the like, is the last of the text but for quotation marks and brackets. */
     static boolean endsWithTerminator(CharSequence text) {
-        int stop = lastCharacter(text);
+        int stop = lastContentIndex(text);
         return stop >= 0 && TERMINATORS.indexOf(text.charAt(stop)) >= 0;
     }
 
@@ -35,7 +35,7 @@ final class StreamingSentenceDetector {
         if (marked) {
             return true;
         }
-        int stop = lastCharacter(text);
+        int stop = lastContentIndex(text);
         if (text.charAt(stop) == '.') {
             return DASHES.indexOf(next) < 0 && !isAbbreviated(text, stop);
         }
@@ -43,7 +43,7 @@ final class StreamingSentenceDetector {
         return DASHES.indexOf(next) < 0 && stop == text.length() - 1;
     }
 
-    private static int lastCharacter(CharSequence text) {
+    private static int lastContentIndex(CharSequence text) {
         int i = text.length() - 1;
         while (i >= 0 && CLOSING_MARKS.indexOf(text.charAt(i)) >= 0) {
             i--;
@@ -58,11 +58,11 @@ final class StreamingSentenceDetector {
         }
         String word = text.subSequence(start, stop).toString().toLowerCase(Locale.ROOT);
         boolean initials = word.matches("\\p{L}(\\.\\p{L})*");
-        boolean numberOfList = word.matches("\\d{1,3}") && isAtStart(text, start);
+        boolean numberOfList = word.matches("\\d{1,3}") && isFirstWord(text, start);
         return initials || numberOfList || ABBREVIATIONS.contains(word);
     }
 
-    private static boolean isAtStart(CharSequence text, int start) {
+    private static boolean isFirstWord(CharSequence text, int start) {
         return text.chars().limit(start).noneMatch(Character::isLetterOrDigit);
     }
 

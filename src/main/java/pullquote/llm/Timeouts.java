@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param whole for the whole answer, pauses and a second try included
  * @param again before a second try, if the server does not say when: at least that long, and at most twice as long
  */
-record Timeouts(Duration firstToken, Duration betweenTokens, Duration total, Duration maxRetryDelay) {
+record Timeouts(Duration firstToken, Duration betweenTokens, Duration total, Duration minRetryDelay) {
     /** As long as a reader will. */
     static final Timeouts DEFAULT = new Timeouts(
             Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMillis(500));

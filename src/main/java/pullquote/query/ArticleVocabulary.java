@@ -21,7 +21,7 @@ final class ArticleVocabulary {
     private static final String ENGLISH = "en";
     private static final int MIN_COGNATE_LENGTH = 5;
     /** The other forms of verbs, which no stemmer brings together: build, built. */
-    private static final Map<String, List<String>> IRREGULAR = WordLists.lines("irregular-verbs.txt").stream()
+    private static final Map<String, List<String>> IRREGULAR = WordLists.readLines("irregular-verbs.txt").stream()
             .map(line -> List.of(line.split(" ")))
             .collect(Collectors.toMap(
                     forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
@@ -58,7 +58,7 @@ final class ArticleVocabulary {
         }
         Gazetteer.find(text)
                 .forEach(known -> knownNames.merge(
-                        known.name(), text.substring(known.start(), known.end()), ArticleVocabulary::shorterOf));
+                        known.canonicalName(), text.substring(known.start(), known.end()), ArticleVocabulary::shorterOf));
     }
 
     private static String shorterOf(String one, String other) {

@@ -34,7 +34,7 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
     @Override
     public Question translate(Question question) {
         String language = question.detectedLanguage();
-        Optional<Wordbook> wordbook = Wordbook.of(language);
+        Optional<Wordbook> wordbook = Wordbook.forLanguage(language);
         if (wordbook.isEmpty()
                 || english(library.articles(question.articleId())).isEmpty()) {
             return question;

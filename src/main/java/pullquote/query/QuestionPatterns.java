@@ -38,7 +38,7 @@ final class QuestionPatterns {
 
     private static List<LanguagePattern> load() {
         var known = new ArrayList<LanguagePattern>();
-        for (String line : WordLists.lines("question-forms.txt")) {
+        for (String line : WordLists.readLines("question-forms.txt")) {
             String[] parts = line.split(" ", 3);
             known.add(new LanguagePattern(
                     parts[0],

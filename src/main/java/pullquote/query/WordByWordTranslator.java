@@ -136,7 +136,7 @@ final class WordByWordTranslator {
             int next;
             if (name != null) {
                 next = indexAfter(at, name.end());
-                append(vocabulary.knownName(name.name()));
+                append(vocabulary.knownName(name.canonicalName()));
             } else if (figure != null) {
                 next = indexAfter(at, figure.end());
                 append(vocabulary.mostFrequent(EnglishNumberFormats.formats(figure)));
@@ -171,7 +171,7 @@ final class WordByWordTranslator {
             if (LanguageDetector.commonWords(language).contains(lower(at)) || word.length() == 1) {
                 return at + 1;
             }
-            Optional<Wordbook.Meaning> meaning = wordbook.meaning(tokens.subList(at, tokens.size()).stream()
+            Optional<Wordbook.Meaning> meaning = wordbook.longestMeaning(tokens.subList(at, tokens.size()).stream()
                     .map(MatchResult::group)
                     .toList());
             if (meaning.isPresent()) {
@@ -179,7 +179,7 @@ final class WordByWordTranslator {
                 if (!afterQuestionWord || UNITS.stream().noneMatch(english::contains)) {
                     appendBest(english);
                 }
-                return at + meaning.get().count();
+                return at + meaning.get().wordCount();
             }
             readUnknownWord(at, name);
             return at + 1;

@@ -76,7 +76,7 @@ public enum WordClass {
 
     private static Map<String, Map<WordClass, Set<String>>> others() {
         var all = new HashMap<String, Map<WordClass, Set<String>>>();
-        for (String line : WordLists.lines("word-sorts.txt")) {
+        for (String line : WordLists.readLines("word-sorts.txt")) {
             List<String> parts = Arrays.asList(line.split(" "));
             all.computeIfAbsent(parts.get(0), language -> new EnumMap<>(WordClass.class))
                     .put(

@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 /**
  * A stretch of a sentence that belongs together.
  *
- * @param link the preposition before a noun phrase, empty if there is none, {@link #UNSURE} if that cannot be told
+ * @param link the preposition before a noun phrase, empty if there is none, {@link #UNKNOWN_PREPOSITION} if that cannot be told
  */
-public record Chunk(Type kind, List<Token> tokens, String preposition) {
+public record Chunk(Type type, List<Token> tokens, String preposition) {
     public enum Type {
-        NOUN,
-        VERB,
-        BREAK
+        NOUN_PHRASE,
+        VERB_PHRASE,
+        BOUNDARY
     }
 
-    public static final String UNSURE = "?";
+    public static final String UNKNOWN_PREPOSITION = "?";
     /** Open a clause as well as they open a phrase: "after engineers found cracks". */
-    private static final Set<String> CLAUSE_OPENERS = Set.of(
+    private static final Set<String> SUBORDINATORS = Set.of(
             "after",
             "before",
             "since",
@@ -34,7 +34,7 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
             "unless");
 
     /** Belong to the verb before: "set aside". */
-    private static final Set<String> PARTICLES = Set.of("aside", "up", "out", "off", "down", "away", "back");
+    private static final Set<String> VERB_PARTICLES = Set.of("aside", "up", "out", "off", "down", "away", "back");
     /** Taken for verbs of their own at times. */
     private static final Set<String> AUXILIARIES = Set.of("have", "has", "had", "having", "be", "been", "being");
 
@@ -49,44 +49,44 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
     }
 
     /** "Its director": whose, has been said before. */
-    public boolean isPossessed() {
+    public boolean hasPossessivePronoun() {
         return tokens.get(0).isPossessivePronoun();
     }
 
-    public boolean isNoun() {
-        return kind == Type.NOUN;
+    public boolean isNounPhrase() {
+        return type == Type.NOUN_PHRASE;
     }
 
-    public boolean isVerb() {
-        return kind == Type.VERB;
+    public boolean isVerbPhrase() {
+        return type == Type.VERB_PHRASE;
     }
 
-    public boolean isBreak() {
-        return kind == Type.BREAK;
+    public boolean isBoundary() {
+        return type == Type.BOUNDARY;
     }
 
-    public boolean isConjunction() {
-        return isBreak() && head().tag() == PosTag.CCONJ;
+    public boolean isCoordinatingConjunction() {
+        return isBoundary() && head().tag() == PosTag.CCONJ;
     }
 
     /** Whether it is a verb that has a subject: no "to go", no "going". */
-    public boolean isFinite() {
-        return isVerb()
+    public boolean isFiniteVerb() {
+        return isVerbPhrase()
                 && tokens.stream().noneMatch(token -> token.lower().equals("to"))
                 && !(tokens.size() == 1 && head().lower().endsWith("ing"));
     }
 
     /** Whether a noun goes on with a list: "with protests and looting", but not "in Turkistan, she learned". */
-    public static boolean isListed(List<Chunk> phrases, int at) {
-        if (at < 2 || !phrases.get(at - 1).isBreak() || !phrases.get(at - 2).isNoun()) {
+    public static boolean isListItem(List<Chunk> phrases, int at) {
+        if (at < 2 || !phrases.get(at - 1).isBoundary() || !phrases.get(at - 2).isNounPhrase()) {
             return false;
         }
-        return phrases.get(at - 1).isConjunction()
+        return phrases.get(at - 1).isCoordinatingConjunction()
                 || at + 1 == phrases.size()
-                || !phrases.get(at + 1).isVerb();
+                || !phrases.get(at + 1).isVerbPhrase();
     }
 
-    public static List<Chunk> of(List<Token> tokens) {
+    public static List<Chunk> parse(List<Token> tokens) {
         var phrases = new ArrayList<Chunk>();
         String link = "";
         for (int i = 0; i < tokens.size(); ) {
@@ -105,19 +105,19 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
                 link = "";
                 i = noun;
             } else if (verb > i) {
-                var phrase = new Chunk(Type.VERB, tokens.subList(i, verb), "");
-                openClause(phrase, phrases);
+                var phrase = new Chunk(Type.VERB_PHRASE, tokens.subList(i, verb), "");
+                extractSubordinator(phrase, phrases);
                 phrases.add(phrase);
                 link = "";
                 i = verb;
             } else {
-                boolean particle = PARTICLES.contains(token.lower())
+                boolean particle = VERB_PARTICLES.contains(token.lower())
                         && i > 0
                         && tokens.get(i - 1).isVerbal();
-                if (!particle && (token.tag() == PosTag.ADP || PrepositionClasses.isPreposition(token.lower()))) {
+                if (!particle && (token.tag() == PosTag.ADP || PrepositionClasses.isOftenMistagged(token.lower()))) {
                     link = token.lower();
                 } else if (token.isBoundary()) {
-                    phrases.add(new Chunk(Type.BREAK, List.of(token), ""));
+                    phrases.add(new Chunk(Type.BOUNDARY, List.of(token), ""));
                     link = "";
                 }
                 i++;
@@ -138,34 +138,34 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
             split = opensName || opensPerson ? i : 0;
         }
         if (split > 0 && tokens.get(tokens.size() - 1).tag() == PosTag.PROPN) {
-            phrases.add(new Chunk(Type.NOUN, tokens.subList(0, split), link));
+            phrases.add(new Chunk(Type.NOUN_PHRASE, tokens.subList(0, split), link));
             phrases.add(new Chunk(
-                    Type.NOUN,
+                    Type.NOUN_PHRASE,
                     tokens.subList(split, tokens.size()),
-                    link.isEmpty() || link.equals("by") ? link : UNSURE));
+                    link.isEmpty() || link.equals("by") ? link : UNKNOWN_PREPOSITION));
         } else {
-            phrases.add(new Chunk(Type.NOUN, tokens, link));
+            phrases.add(new Chunk(Type.NOUN_PHRASE, tokens, link));
         }
     }
 
-    private static void openClause(Chunk verb, List<Chunk> phrases) {
+    private static void extractSubordinator(Chunk verb, List<Chunk> phrases) {
         int last = phrases.size() - 1;
-        if (last < 0 || !verb.isFinite() || !phrases.get(last).isNoun()) {
+        if (last < 0 || !verb.isFiniteVerb() || !phrases.get(last).isNounPhrase()) {
             return;
         }
         Chunk subject = phrases.get(last);
-        if (CLAUSE_OPENERS.contains(subject.preposition())) {
+        if (SUBORDINATORS.contains(subject.preposition())) {
             phrases.set(
                     last,
                     new Chunk(
-                            Type.BREAK,
+                            Type.BOUNDARY,
                             List.of(new Token(
                                     subject.preposition(),
                                     "",
                                     PosTag.SCONJ,
                                     subject.head().start())),
                             ""));
-            phrases.add(new Chunk(Type.NOUN, subject.tokens(), ""));
+            phrases.add(new Chunk(Type.NOUN_PHRASE, subject.tokens(), ""));
         }
     }
 
@@ -195,7 +195,7 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
                             && open
                             && tokens.get(i - 1).tag() == PosTag.ADJ
                             && nextHasTag(tokens, i, PosTag.ADJ)
-                    || token.tag() == PosTag.VERB && isAdjective(tokens, i))) {
+                    || token.tag() == PosTag.VERB && isParticipialAdjective(tokens, i))) {
                 break;
             }
             open = true;
@@ -208,7 +208,7 @@ public record Chunk(Type kind, List<Token> tokens, String preposition) {
     }
 
     /** Such as "armed" in "armed terrorists". */
-    private static boolean isAdjective(List<Token> tokens, int at) {
+    private static boolean isParticipialAdjective(List<Token> tokens, int at) {
         if (at == 0 || at + 1 == tokens.size()) {
             return false;
         }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 public final class Gazetteer {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     /** As long as endings of Russian and Kazakh get. */
-    private static final int LONGEST_ENDING = 6;
+    private static final int MAX_ENDING_LENGTH = 6;
     /** Of fewer letters, the rest would soon be another word: Вен- is Vienna, Венгрия is not. */
-    private static final int MIN_LONG_STEM = 5;
+    private static final int MIN_LONG_STEM_LENGTH = 5;
 
-    private static final int LONGEST_ENDING_OF_SHORT = 3;
+    private static final int MAX_SHORT_STEM_ENDING_LENGTH = 3;
 
     /** By the first four letters, or fewer, of the first word. */
-    private static final Map<String, List<Form>> FORMS = load();
+    private static final Map<String, List<Form>> FORMS_BY_PREFIX = load();
 
     private static final int PREFIX_LENGTH = 2;
 
@@ -31,9 +31,9 @@ public final class Gazetteer {
      * @param start offset of its first character
      * @param end offset behind its last one
      */
-    public record NameMention(String name, int start, int end) {}
+    public record NameMention(String canonicalName, int start, int end) {}
 
-    private record Form(String name, List<String> words, boolean isAcronym, boolean isCapital) {
+    private record Form(String canonicalName, List<String> words, boolean isAcronym, boolean isCapitalized) {
         private int length() {
             return words.stream().mapToInt(String::length).sum();
         }
@@ -48,13 +48,13 @@ public final class Gazetteer {
         int i = 0;
         while (i < words.size()) {
             int at = i;
-            var longest = FORMS.getOrDefault(prefix(words.get(i).group()), List.of()).stream()
+            var longest = FORMS_BY_PREFIX.getOrDefault(prefix(words.get(i).group()), List.of()).stream()
                     .filter(form -> matchesAt(form, words, at, text))
                     .max(Comparator.comparingInt(Form::length));
             if (longest.isPresent()) {
                 int last = i + longest.get().words.size() - 1;
                 known.add(new NameMention(
-                        longest.get().name,
+                        longest.get().canonicalName,
                         words.get(i).start(),
                         words.get(last).end()));
                 i = last + 1;
@@ -67,7 +67,7 @@ public final class Gazetteer {
 
     private static boolean matchesAt(Form form, List<MatchResult> words, int at, String text) {
         if (at + form.words.size() > words.size()
-                || form.isCapital
+                || form.isCapitalized
                         && !Character.isUpperCase(words.get(at).group().codePointAt(0))) {
             return false;
         }
@@ -92,12 +92,12 @@ public final class Gazetteer {
         }
         int stem = form.length() - 1;
         return lower.startsWith(form.substring(0, stem))
-                && lower.length() - stem <= (stem < MIN_LONG_STEM ? LONGEST_ENDING_OF_SHORT : LONGEST_ENDING);
+                && lower.length() - stem <= (stem < MIN_LONG_STEM_LENGTH ? MAX_SHORT_STEM_ENDING_LENGTH : MAX_ENDING_LENGTH);
     }
 
     private static Map<String, List<Form>> load() {
         var forms = new HashMap<String, List<Form>>();
-        for (String line : WordLists.lines("known-names.txt")) {
+        for (String line : WordLists.readLines("known-names.txt")) {
             String first = line.split("[,|]", -1)[0].strip();
             for (String name : line.split("[,|]", -1)) {
                 Form form = parseForm(first, name.strip());

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * small words. A name alone ("Токаев?") has none, and nobody is told that it had.
  */
 public final class LanguageDetector {
-    private static final Map<String, Set<String>> COMMON_WORDS = commonWords();
+    private static final Map<String, Set<String>> COMMON_WORDS = loadCommonWords();
 
     /** Letters that settle it within a script: Tatar or Mongolian readers are not ours, so that ө and ү are Kazakh. */
-    private static final Map<String, Pattern> LETTERS = letters();
+    private static final Map<String, Pattern> DISTINCTIVE_LETTERS = distinctiveLetters();
 
-    private static final Set<String> CYRILLIC = Set.of("ru", "kk", "uk", "ky", "be", "bg");
-    private static final Map<UnicodeScript, String> SCRIPTS = Map.ofEntries(
+    private static final Set<String> CYRILLIC_LANGUAGES = Set.of("ru", "kk", "uk", "ky", "be", "bg");
+    private static final Map<UnicodeScript, String> LANGUAGES_BY_SCRIPT = Map.ofEntries(
             Map.entry(UnicodeScript.HIRAGANA, "ja"),
             Map.entry(UnicodeScript.KATAKANA, "ja"),
             Map.entry(UnicodeScript.HAN, "zh"),
@@ -40,7 +40,7 @@ public final class LanguageDetector {
 
     private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{M}ʻ']+");
     /** A letter of its own is worth as much as so many small words. */
-    private static final int LETTER_VOTES = 2;
+    private static final int DISTINCTIVE_LETTER_VOTES = 2;
     /** One small word is enough if it is none of two or three letters, which stand in names too. */
     private static final int MIN_DECISIVE_WORD_LENGTH = 4;
 
@@ -62,7 +62,7 @@ public final class LanguageDetector {
     }
 
     static boolean isWrittenIn(String language, boolean cyrillic) {
-        return cyrillic == CYRILLIC.contains(language) && COMMON_WORDS.containsKey(language);
+        return cyrillic == CYRILLIC_LANGUAGES.contains(language) && COMMON_WORDS.containsKey(language);
     }
 
     /** The most common words of a language, which tell little of what a text is about; none of a language that we do not know. */
@@ -72,11 +72,11 @@ public final class LanguageDetector {
 
     /** The language, if the text tells it. */
     public static Optional<String> detectIfCertain(String text) {
-        UnicodeScript script = script(text);
-        if (SCRIPTS.containsKey(script)) {
-            return Optional.of(SCRIPTS.get(script));
+        UnicodeScript script = dominantScript(text);
+        if (LANGUAGES_BY_SCRIPT.containsKey(script)) {
+            return Optional.of(LANGUAGES_BY_SCRIPT.get(script));
         }
-        Map<String, Integer> votes = votes(text, script == UnicodeScript.CYRILLIC);
+        Map<String, Integer> votes = countVotes(text, script == UnicodeScript.CYRILLIC);
         int most = votes.values().stream().max(Comparator.naturalOrder()).orElse(0);
         List<String> first = votes.entrySet().stream()
                 .filter(one -> one.getValue() == most)
@@ -94,45 +94,45 @@ public final class LanguageDetector {
         }
         // One small word of another tongue may be a name in an English question: "Die Zeit", "La Niña".
         boolean isSure =
-                first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasLongWordOf(first.get(0), text));
+                first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasDecisiveWord(first.get(0), text));
         return isSure ? Optional.of(first.get(0)) : Optional.empty();
     }
 
-    private static boolean hasLongWordOf(String language, String text) {
+    private static boolean hasDecisiveWord(String language, String text) {
         return words(text)
                 .anyMatch(word -> word.length() >= MIN_DECISIVE_WORD_LENGTH
                         && commonWords(language).contains(word));
     }
 
     private static Stream<String> words(String text) {
-        return NON_WORD.splitAsStream(lower(text));
+        return NON_WORD.splitAsStream(toLowerCase(text));
     }
 
     /** The Turkish İ has no small letter of its own outside Turkey. */
-    private static String lower(String text) {
+    private static String toLowerCase(String text) {
         return text.replace('İ', 'i').toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, Integer> votes(String text, boolean cyrillic) {
+    private static Map<String, Integer> countVotes(String text, boolean cyrillic) {
         var votes = new LinkedHashMap<String, Integer>();
         List<String> words = words(text).toList();
         COMMON_WORDS.forEach((language, small) -> {
-            if (CYRILLIC.contains(language) == cyrillic) {
+            if (CYRILLIC_LANGUAGES.contains(language) == cyrillic) {
                 int vote = (int) words.stream().filter(small::contains).count();
-                boolean hasLetter = LETTERS.containsKey(language)
-                        && LETTERS.get(language).matcher(lower(text)).find();
-                votes.put(language, vote + (hasLetter ? LETTER_VOTES : 0));
+                boolean hasLetter = DISTINCTIVE_LETTERS.containsKey(language)
+                        && DISTINCTIVE_LETTERS.get(language).matcher(toLowerCase(text)).find();
+                votes.put(language, vote + (hasLetter ? DISTINCTIVE_LETTER_VOTES : 0));
             }
         });
         return votes;
     }
 
     private static boolean isCyrillic(String text) {
-        return script(text) == UnicodeScript.CYRILLIC;
+        return dominantScript(text) == UnicodeScript.CYRILLIC;
     }
 
     /** That of most letters; of a tie, and of no letters, Latin. A word of kana makes Chinese signs Japanese. */
-    private static UnicodeScript script(String text) {
+    private static UnicodeScript dominantScript(String text) {
         var count = new HashMap<UnicodeScript, Integer>();
         text.codePoints()
                 .filter(Character::isLetter)
@@ -147,16 +147,16 @@ public final class LanguageDetector {
                 .orElse(UnicodeScript.LATIN);
     }
 
-    private static Map<String, Set<String>> commonWords() {
+    private static Map<String, Set<String>> loadCommonWords() {
         var words = new LinkedHashMap<String, Set<String>>();
-        for (String line : WordLists.lines("common-words.txt")) {
+        for (String line : WordLists.readLines("common-words.txt")) {
             List<String> parts = Arrays.asList(line.split(" "));
             words.put(parts.get(0), parts.stream().skip(1).collect(Collectors.toUnmodifiableSet()));
         }
         return words;
     }
 
-    private static Map<String, Pattern> letters() {
+    private static Map<String, Pattern> distinctiveLetters() {
         return Map.of(
                 "kk", Pattern.compile("[әғқңұүөһ]|(?<=[а-яё])і|і(?=[а-яё])"),
                 "uk", Pattern.compile("[їєґі]"),

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /** What words of one language mean as numbers, months, days and amounts, from {@code number-words.txt}. */
 final class NumberWords {
     private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
-    private static final int LONGEST_ENDING = 6;
-    private static final Pattern ADJECTIVE = Pattern.compile(
+    private static final int MAX_ENDING_LENGTH = 6;
+    private static final Pattern ADJECTIVE_ENDING = Pattern.compile(
             "(?:ый|ой|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми|ий|его|ему|им|ем|ее|яя|юю|ие|их|ей|й|м|х|я|е|ю|го|му)?");
     /** Behind a number in one word: девятилетний, трёхэтажный. */
     private static final Pattern MEASURE_SUFFIX =
             Pattern.compile("(?:лет|год|месяч|дне|час|минут|недел|процент|этаж|кратн).*");
 
-    private static final Map<String, NumberWords> ALL = load();
+    private static final Map<String, NumberWords> BY_LANGUAGE = load();
 
     private final boolean isKazakh;
     private final Map<String, Set<String>> words = new HashMap<>();
@@ -29,8 +29,8 @@ final class NumberWords {
     }
 
     /** Of other languages there are none. */
-    static NumberWords of(String language) {
-        return ALL.getOrDefault(language, new NumberWords(false));
+    static NumberWords forLanguage(String language) {
+        return BY_LANGUAGE.getOrDefault(language, new NumberWords(false));
     }
 
     /** @param word in small letters */
@@ -39,21 +39,21 @@ final class NumberWords {
         if (exact != null) {
             return exact;
         }
-        for (int length = word.length(); length >= Math.max(2, word.length() - LONGEST_ENDING); length--) {
+        for (int length = word.length(); length >= Math.max(2, word.length() - MAX_ENDING_LENGTH); length--) {
             String meaning = stems.get(word.substring(0, length));
-            if (meaning != null && (!meaning.startsWith("#") || isKazakh || isAdjective(word.substring(length)))) {
+            if (meaning != null && (!meaning.startsWith("#") || isKazakh || isAdjectiveEnding(word.substring(length)))) {
                 return Set.of(meaning);
             }
         }
-        return isKazakh ? inflected(word) : measureMeanings(word);
+        return isKazakh ? inflectedMeanings(word) : compoundMeanings(word);
     }
 
-    private static boolean isAdjective(String ending) {
-        return ADJECTIVE.matcher(ending).matches();
+    private static boolean isAdjectiveEnding(String ending) {
+        return ADJECTIVE_ENDING.matcher(ending).matches();
     }
 
     /** Бестен is of бес; but бірге is "together". */
-    private Set<String> inflected(String word) {
+    private Set<String> inflectedMeanings(String word) {
         for (String stem : SuffixStripper.kazakhStems(word)) {
             Set<String> meanings = words.getOrDefault(stem, Set.of());
             if (meanings.stream().anyMatch(meaning -> meaning.matches("\\*?\\d+") && !meaning.equals("1"))) {
@@ -63,7 +63,7 @@ final class NumberWords {
         return Set.of();
     }
 
-    private Set<String> measureMeanings(String word) {
+    private Set<String> compoundMeanings(String word) {
         for (int length = 3; length < word.length(); length++) {
             Set<String> meanings = words.getOrDefault(word.substring(0, length), Set.of());
             if (meanings.stream().anyMatch(meaning -> meaning.matches("\\d+"))
@@ -77,7 +77,7 @@ final class NumberWords {
     private static Map<String, NumberWords> load() {
         var all = new HashMap<String, NumberWords>();
         LANGUAGES.forEach(language -> all.put(language, new NumberWords(language.equals("kk"))));
-        for (String line : WordLists.lines("number-words.txt")) {
+        for (String line : WordLists.readLines("number-words.txt")) {
             String[] columns = line.split("\\|", -1);
             for (int i = 0; i < LANGUAGES.size(); i++) {
                 NumberWords words = Objects.requireNonNull(all.get(LANGUAGES.get(i)));

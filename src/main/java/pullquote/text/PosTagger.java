@@ -11,17 +11,17 @@ import opennlp.tools.postag.ThreadSafePOSTaggerME;
 
 /** Tells what each word of an English sentence is. The model comes with OpenNLP, trained on English Web Treebank. */
 final class PosTagger {
-    private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+    private static final String MODEL_RESOURCE = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
     /** Half a second to load, for those only who write what must be proved. */
-    private static final class Loaded {
-        static final ThreadSafePOSTaggerME TAGGER = new ThreadSafePOSTaggerME(model());
+    private static final class ModelHolder {
+        static final ThreadSafePOSTaggerME TAGGER = new ThreadSafePOSTaggerME(loadModel());
 
-        private static POSModel model() {
-            try (InputStream model = Objects.requireNonNull(PosTagger.class.getResourceAsStream(MODEL), MODEL)) {
+        private static POSModel loadModel() {
+            try (InputStream model = Objects.requireNonNull(PosTagger.class.getResourceAsStream(MODEL_RESOURCE), MODEL_RESOURCE)) {
                 return new POSModel(model);
             } catch (IOException e) {
-                throw new UncheckedIOException(MODEL + " cannot be read", e);
+                throw new UncheckedIOException(MODEL_RESOURCE + " cannot be read", e);
             }
         }
     }
@@ -30,7 +30,7 @@ final class PosTagger {
 
     /** @param tokens words and punctuation marks in order */
     static List<PosTag> tag(List<String> tokens) {
-        String[] tags = Loaded.TAGGER.tag(tokens.toArray(String[]::new));
+        String[] tags = ModelHolder.TAGGER.tag(tokens.toArray(String[]::new));
         return IntStream.range(0, tags.length).mapToObj(i -> tag(tags[i])).toList();
     }
 

@@ -26,7 +26,7 @@ public record Quantity(Set<String> values, Kind kind, int start, int end) {
         /** The year of a day or a month. */
         YEAR_OF_DATE,
         /** No number: "several", "most". */
-        AMOUNT
+        QUANTIFIER
     }
 
     public Quantity {
@@ -37,7 +37,7 @@ public record Quantity(Set<String> values, Kind kind, int start, int end) {
     }
 
     /** Whether both may be the same. */
-    public boolean isSameValue(Quantity other) {
+    public boolean hasCommonValue(Quantity other) {
         return values.stream().anyMatch(other.values::contains);
     }
 }

@@ -23,19 +23,19 @@ public final class QuantityParser {
             Pattern.compile("\\s*(?:to|and|or|до|и|или|дейін|мен|бен|пен|[-–—]|-?[дтн][ае]н)\\s*");
     private static final Pattern WITHIN_DATE =
             Pattern.compile("[\\s,.]*(?:год\\p{L}*|г\\.|жыл\\p{L}*|айы\\p{L}*|of)?[\\s,.]*");
-    private static final Pattern AFTERNOON = Pattern.compile("\\s?p\\.?m\\b.*", Pattern.DOTALL);
-    private static final BigDecimal CENTURY_BASE = BigDecimal.valueOf(100);
-    private static final int MAX_DAY = 31;
+    private static final Pattern AFTERNOON_SUFFIX = Pattern.compile("\\s?p\\.?m\\b.*", Pattern.DOTALL);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int MAX_DAY_OF_MONTH = 31;
 
     private final String text;
     private final String language;
-    private final Tokens tokens;
-    private final List<Quantity> found = new ArrayList<>();
+    private final QuantityTokens tokens;
+    private final List<Quantity> quantities = new ArrayList<>();
 
     private QuantityParser(String text, String language) {
         this.text = text;
         this.language = language;
-        this.tokens = new Tokens(text, language);
+        this.tokens = new QuantityTokens(text, language);
     }
 
     /** @param language {@code en}, {@code ru} or {@code kk}; of others only figures are read */
@@ -45,7 +45,7 @@ public final class QuantityParser {
         while (at < reader.tokens.size()) {
             at = reader.read(at);
         }
-        return reader.merge();
+        return reader.resolveRangesAndYears();
     }
 
     /** Reads what begins at a token, and tells where to go on. */
@@ -55,10 +55,10 @@ public final class QuantityParser {
             readTime(token, at);
         } else if (token.matches("\\d+\\.\\d+\\.\\d{4}|\\d{4}-\\d{2}-\\d{2}")) {
             readDay(token.split("[.-]", -1), at);
-        } else if (tokens.isDigits(at) || tokens.isCardinal(at)) {
+        } else if (tokens.isNumeric(at) || tokens.isCardinal(at)) {
             return readNumber(at);
         } else if (ROMAN.matcher(token).matches()) {
-            add(Set.of("#" + roman(token)), Kind.ORDINAL, at, at);
+            add(Set.of("#" + parseRoman(token)), Kind.ORDINAL, at, at);
         } else {
             readWord(at);
         }
@@ -68,7 +68,7 @@ public final class QuantityParser {
     private void readTime(String token, int at) {
         String[] parts = token.split(":", -1);
         int hour = Integer.parseInt(parts[0]);
-        boolean afternoon = AFTERNOON.matcher(tokens.textAfter(at)).matches() && hour < 12;
+        boolean afternoon = AFTERNOON_SUFFIX.matcher(tokens.textAfter(at)).matches() && hour < 12;
         add(Set.of("t" + (afternoon ? hour + 12 : hour) + ":" + parts[1]), Kind.TIME, at, at);
     }
 
@@ -86,16 +86,16 @@ public final class QuantityParser {
             switch (meaning.charAt(0)) {
                 case '#' -> add(Set.of(meaning), Kind.ORDINAL, at, at);
                 case 'w' -> addNamed(meaning, Kind.WEEKDAY, word, at);
-                case 'm' -> addNamed(meaning, meaning.matches("m\\d+") ? Kind.MONTH : Kind.AMOUNT, word, at);
-                default -> add(tokens.meanings(at), Kind.AMOUNT, at, at);
+                case 'm' -> addNamed(meaning, meaning.matches("m\\d+") ? Kind.MONTH : Kind.QUANTIFIER, word, at);
+                default -> add(tokens.meanings(at), Kind.QUANTIFIER, at, at);
             }
         }
     }
 
     /** They march, and they may. */
     private void addNamed(String meaning, Kind kind, String word, int at) {
-        if (kind == Kind.AMOUNT || !language.equals("en") || Character.isUpperCase(word.codePointAt(0))) {
-            add(kind == Kind.AMOUNT ? tokens.meanings(at) : Set.of(meaning), kind, at, at);
+        if (kind == Kind.QUANTIFIER || !language.equals("en") || Character.isUpperCase(word.codePointAt(0))) {
+            add(kind == Kind.QUANTIFIER ? tokens.meanings(at) : Set.of(meaning), kind, at, at);
         }
     }
 
@@ -109,26 +109,26 @@ public final class QuantityParser {
                 break;
             }
             String token = tokens.get(at);
-            if (tokens.isDigits(at)) {
+            if (tokens.isNumeric(at)) {
                 if (current != null || token.contains(":")) {
                     break;
                 }
                 current = tokens.parseNumber(token);
             } else if (tokens.isMultiplier(at)) {
-                BigDecimal times = new BigDecimal(tokens.meaning(at, "\\*\\d+").substring(1));
+                BigDecimal times = new BigDecimal(tokens.firstMeaning(at, "\\*\\d+").substring(1));
                 BigDecimal counted = current == null ? BigDecimal.ONE : current;
-                if (times.equals(CENTURY_BASE)) {
+                if (times.equals(HUNDRED)) {
                     current = counted.multiply(times);
                 } else {
                     total = total.add(counted.multiply(times));
                     current = null;
                 }
             } else if (tokens.isCardinal(at)
-                    && continues(current, new BigDecimal(tokens.meaning(at, "\\d+(?:\\.\\d+)?")))) {
-                BigDecimal next = new BigDecimal(tokens.meaning(at, "\\d+(?:\\.\\d+)?"));
+                    && isContinuation(current, new BigDecimal(tokens.firstMeaning(at, "\\d+(?:\\.\\d+)?")))) {
+                BigDecimal next = new BigDecimal(tokens.firstMeaning(at, "\\d+(?:\\.\\d+)?"));
                 current = current == null ? next : current.add(next);
-            } else if (tokens.isOrdinal(at) && at > from && current != null && continues(current, tokens.ordinal(at))) {
-                current = current.add(tokens.ordinal(at));
+            } else if (tokens.isOrdinal(at) && at > from && current != null && isContinuation(current, tokens.ordinalValue(at))) {
+                current = current.add(tokens.ordinalValue(at));
                 ordinal = true;
                 at++;
                 break;
@@ -142,7 +142,7 @@ public final class QuantityParser {
     }
 
     private void addNumber(BigDecimal value, int from, int last, boolean ordinalWord) {
-        String plain = format(value);
+        String plain = formatNumber(value);
         String first = tokens.get(from);
         var values = new HashSet<String>();
         boolean figures = Character.isDigit(first.charAt(0));
@@ -164,7 +164,7 @@ public final class QuantityParser {
         if (figures && first.matches("\\d{1,3}(?:,\\d{3})+") && !language.equals("en")) {
             values.add(first.replace(",", ""));
         }
-        int hour = AFTERNOON.matcher(tokens.textAfter(last)).matches() ? value.intValue() + 12 : -1;
+        int hour = AFTERNOON_SUFFIX.matcher(tokens.textAfter(last)).matches() ? value.intValue() + 12 : -1;
         if (hour > 0 && hour < 24) {
             values.add(String.valueOf(hour));
             values.add("t" + hour + ":00");
@@ -182,7 +182,7 @@ public final class QuantityParser {
 
     /** The month that a day is of, or "". */
     private String adjacentMonth(BigDecimal value, int from, int last) {
-        if (value.scale() > 0 || value.intValue() < 1 || value.intValue() > MAX_DAY) {
+        if (value.scale() > 0 || value.intValue() < 1 || value.intValue() > MAX_DAY_OF_MONTH) {
             return "";
         }
         if (last + 1 < tokens.size()
@@ -199,7 +199,7 @@ public final class QuantityParser {
     }
 
     /** Whether a smaller number goes on from a greater one: twenty and two, but not two and twenty. */
-    private boolean continues(@Nullable BigDecimal current, BigDecimal next) {
+    private boolean isContinuation(@Nullable BigDecimal current, BigDecimal next) {
         if (current == null) {
             return true;
         }
@@ -211,20 +211,20 @@ public final class QuantityParser {
     }
 
     /** A share that leads up to another is a share too; and a year beside a month is its year. */
-    private List<Quantity> merge() {
+    private List<Quantity> resolveRangesAndYears() {
         var joined = new ArrayList<Quantity>();
-        for (int i = 0; i < found.size(); i++) {
-            Quantity one = found.get(i);
-            boolean range = i + 1 < found.size()
+        for (int i = 0; i < quantities.size(); i++) {
+            Quantity one = quantities.get(i);
+            boolean range = i + 1 < quantities.size()
                     && one.kind() == Kind.NUMBER
-                    && found.get(i + 1).kind() == Kind.PERCENT
-                    && RANGE.matcher(text.substring(one.end(), found.get(i + 1).start()))
+                    && quantities.get(i + 1).kind() == Kind.PERCENT
+                    && RANGE.matcher(text.substring(one.end(), quantities.get(i + 1).start()))
                             .matches();
             if (range) {
                 var values = new HashSet<>(one.values());
                 one.values().forEach(value -> values.add(value + "%"));
                 one = new Quantity(values, Kind.NUMBER, one.start(), one.end());
-            } else if (one.kind() == Kind.YEAR && (isOfDate(i, i - 1) || isOfDate(i, i + 1))) {
+            } else if (one.kind() == Kind.YEAR && (isYearOfDate(i, i - 1) || isYearOfDate(i, i + 1))) {
                 one = new Quantity(one.values(), Kind.YEAR_OF_DATE, one.start(), one.end());
             }
             joined.add(one);
@@ -232,27 +232,27 @@ public final class QuantityParser {
         return List.copyOf(joined);
     }
 
-    private boolean isOfDate(int year, int beside) {
-        if (beside < 0 || beside >= found.size()) {
+    private boolean isYearOfDate(int year, int beside) {
+        if (beside < 0 || beside >= quantities.size()) {
             return false;
         }
-        Quantity one = found.get(Math.min(year, beside));
-        Quantity next = found.get(Math.max(year, beside));
-        Kind kind = found.get(beside).kind();
+        Quantity one = quantities.get(Math.min(year, beside));
+        Quantity next = quantities.get(Math.max(year, beside));
+        Kind kind = quantities.get(beside).kind();
         return (kind == Kind.DATE || kind == Kind.MONTH)
                 && one.end() <= next.start()
                 && WITHIN_DATE.matcher(text.substring(one.end(), next.start())).matches();
     }
 
     private void add(Set<String> values, Kind kind, int from, int last) {
-        found.add(new Quantity(values, kind, tokens.start(from), tokens.end(last)));
+        quantities.add(new Quantity(values, kind, tokens.start(from), tokens.end(last)));
     }
 
-    private static String format(BigDecimal value) {
+    private static String formatNumber(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    private static int roman(String numeral) {
+    private static int parseRoman(String numeral) {
         Matcher letters = Pattern.compile("[IVX]").matcher(numeral);
         int sum = 0;
         int last = 10;

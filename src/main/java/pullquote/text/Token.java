@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Token(String text, String stem, PosTag tag, int start) {
     public static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord");
-    private static final Pattern POSSESSIVE = Pattern.compile("['’]s$");
-    private static final Set<String> RELATIVE =
+    private static final Pattern POSSESSIVE_SUFFIX = Pattern.compile("['’]s$");
+    private static final Set<String> RELATIVE_WORDS =
             Set.of("which", "who", "whom", "whose", "that", "what", "where", "when", "how", "why");
     private static final Set<String> POSSESSIVE_PRONOUNS = Set.of("his", "her", "its", "their", "our", "my", "your");
 
-    public static List<Token> of(String text, List<Word> words) {
+    public static List<Token> tokenize(String text, List<Word> words) {
         var tokens = new ArrayList<Token>();
         var joint = new HashSet<Integer>();
         var saying = new HashSet<Integer>();
@@ -36,7 +36,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
             if (!isJoined(between, before, word)) {
                 addPunctuation(between, end, tokens);
             }
-            String bare = POSSESSIVE.matcher(word.text()).replaceFirst("");
+            String bare = POSSESSIVE_SUFFIX.matcher(word.text()).replaceFirst("");
             if (ReportedSpeech.isReportingVerb(word)) {
                 saying.add(tokens.size());
             }
@@ -59,7 +59,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
 
     /** A verb with a capital, but for one that opens the sentence, is part of a name. */
     private Token withTag(PosTag as) {
-        if (start == 0 && PrepositionClasses.isAlwaysPreposition(lower())) {
+        if (start == 0 && PrepositionClasses.isUnambiguous(lower())) {
             return new Token(text, stem, PosTag.ADP, start);
         }
         if (Word.isPersonStem(stem)) {
@@ -94,7 +94,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
     }
 
     public boolean isRelative() {
-        return RELATIVE.contains(lower());
+        return RELATIVE_WORDS.contains(lower());
     }
 
     public boolean isPossessivePronoun() {

@@ -19,10 +19,10 @@ public final class TranslationGuard {
      * Whether each name and number of a translation stands in the original, in one of its spellings. A word of the
      * translation that begins with a capital by the custom of its language, as English "President", is none.
      */
-    public static boolean addsNothingNew(String original, String from, String translation, String to) {
+    public static boolean hasNoNewNamesOrNumbers(String original, String from, String translation, String to) {
         List<Quantity> numbers = QuantityParser.parse(original, from);
         Set<String> known = Gazetteer.find(original).stream()
-                .map(Gazetteer.NameMention::name)
+                .map(Gazetteer.NameMention::canonicalName)
                 .collect(Collectors.toSet());
         List<String> words =
                 WORD.matcher(original).results().map(MatchResult::group).toList();
@@ -31,21 +31,21 @@ public final class TranslationGuard {
                 .collect(Collectors.toSet());
         List<Gazetteer.NameMention> named = Gazetteer.find(translation);
         return QuantityParser.parse(translation, to).stream()
-                        .filter(one -> one.kind() != Kind.AMOUNT)
-                        .allMatch(one -> numbers.stream().anyMatch(one::isSameValue))
-                && named.stream().allMatch(one -> known.contains(one.name()))
+                        .filter(one -> one.kind() != Kind.QUANTIFIER)
+                        .allMatch(one -> numbers.stream().anyMatch(one::hasCommonValue))
+                && named.stream().allMatch(one -> known.contains(one.canonicalName()))
                 && NAME.matcher(translation)
                         .results()
                         .filter(name -> named.stream()
                                 .noneMatch(one -> one.start() <= name.start(1) && name.start(1) < one.end()))
                         .map(name -> name.group(1))
                         .allMatch(name -> english.contains(name.toLowerCase(Locale.ROOT))
-                                || isNumber(name, to)
+                                || isQuantity(name, to)
                                 || words.stream().anyMatch(word -> Transliterator.isSameName(word, name)));
     }
 
     /** Months and days have capitals in English. */
-    private static boolean isNumber(String word, String language) {
+    private static boolean isQuantity(String word, String language) {
         return !QuantityParser.parse(word, language).isEmpty();
     }
 }

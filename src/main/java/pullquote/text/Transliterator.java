@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * letters) is levelled; what tells names apart, the other vowels too, is kept.
  */
 public final class Transliterator {
-    private static final Map<String, String> LETTERS = letters();
+    private static final Map<String, String> LATIN_LETTERS = latinLetters();
     /** Said by the customs of both ways to write, each in its turn. */
     private static final List<Rule> RULES = List.of(
             rule("dzh|dj|дж", "j"),
@@ -40,14 +40,14 @@ public final class Transliterator {
             rule("(?<=[bcdfgkptv])er$", "r"),
             rule("(\\p{L})\\1+", "$1"));
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern COMBINING_MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern POSSESSIVE = Pattern.compile("['’](?:s)?$");
     private static final Pattern NON_LETTER = Pattern.compile("[^a-z]+");
 
     /** Words of one origin begin with so many letters alike; short ones with one less. */
-    private static final int COGNATE = 5;
+    private static final int MIN_COGNATE_PREFIX_LENGTH = 5;
 
-    private record Rule(Pattern written, String normalized) {}
+    private record Rule(Pattern pattern, String replacement) {}
 
     private Transliterator() {}
 
@@ -57,11 +57,11 @@ public final class Transliterator {
         String latin = lower.replace("дж", "j")
                 .codePoints()
                 .mapToObj(Character::toString)
-                .map(letter -> LETTERS.getOrDefault(letter, letter))
+                .map(letter -> LATIN_LETTERS.getOrDefault(letter, letter))
                 .collect(Collectors.joining());
-        latin = MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD)).replaceAll("");
+        latin = COMBINING_MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD)).replaceAll("");
         for (Rule custom : RULES) {
-            latin = custom.written.matcher(latin).replaceAll(custom.normalized);
+            latin = custom.pattern.matcher(latin).replaceAll(custom.replacement);
         }
         return NON_LETTER.matcher(latin).replaceAll("");
     }
@@ -72,7 +72,7 @@ public final class Transliterator {
      */
     public static Set<String> keys(String word) {
         var keys = new HashSet<String>();
-        for (String form : SuffixStripper.strip(word)) {
+        for (String form : SuffixStripper.candidateForms(word)) {
             keys.add(key(form));
         }
         keys.remove("");
@@ -100,16 +100,16 @@ public final class Transliterator {
      * the same. Nothing for names, of which many begin so.
      */
     public static boolean isCognate(String one, String other) {
-        String key = cognate(one);
-        String next = cognate(other);
+        String key = cognateKey(one);
+        String next = cognateKey(other);
         int same = 0;
         while (same < Math.min(key.length(), next.length()) && key.charAt(same) == next.charAt(same)) {
             same++;
         }
-        return same >= COGNATE || same >= COGNATE - 1 && same >= Math.min(key.length(), next.length()) - 1;
+        return same >= MIN_COGNATE_PREFIX_LENGTH || same >= MIN_COGNATE_PREFIX_LENGTH - 1 && same >= Math.min(key.length(), next.length()) - 1;
     }
 
-    private static String cognate(String word) {
+    private static String cognateKey(String word) {
         return key(word).replace("ts", "s").replace("z", "s").replace("th", "f").replace("h", "g");
     }
 
@@ -118,7 +118,7 @@ public final class Transliterator {
     }
 
     /** Russian and Kazakh letters; their own order is that of the alphabet. */
-    private static Map<String, String> letters() {
+    private static Map<String, String> latinLetters() {
         var letters = new HashMap<String, String>();
         String[] pairs = ("а a ә a б b в v г g ғ g д d е e ё io ж j з z и i й i к k қ k л l м m н n ң n о o ө o п p р r"
                         + " с s т t у u ұ u ү u ф f х h һ h ц ts ч ch ш sh щ sh ы i і i э e ю iu я ia ş sh ç ch ə a ø o"

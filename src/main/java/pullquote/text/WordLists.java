@@ -13,7 +13,7 @@ public final class WordLists {
     private WordLists() {}
 
     /** Its lines, without those that are empty or remarks behind a # and a space. */
-    public static List<String> lines(String name) {
+    public static List<String> readLines(String name) {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(WordLists.class.getResourceAsStream("/pullquote/" + name), name),
                 StandardCharsets.UTF_8))) {

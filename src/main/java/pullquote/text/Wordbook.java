@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
  * most words it knows nothing, and says so.
  */
 public final class Wordbook {
-    private static final Map<String, Wordbook> ALL = read();
+    private static final Map<String, Wordbook> BY_LANGUAGE = load();
     /** As long as endings get: of Kazakh words several follow each other. */
-    private static final Map<String, Integer> LONGEST_ENDING = Map.of("ru", 7, "kk", 11);
+    private static final Map<String, Integer> MAX_ENDING_LENGTH = Map.of("ru", 7, "kk", 11);
     /** Of so few letters, what goes on longer is soon another word: гор- is a mountain, горевать is to grieve. */
-    private static final int MIN_PREFIX_LENGTH = 3;
+    private static final int MAX_SHORT_PREFIX_LENGTH = 3;
     /** The most words that one entry of it stands for, as in "құқық қорғау". */
     private static final int MAX_WORDS = 3;
 
     private final String language;
-    private final Map<String, Set<String>> words = new HashMap<>();
-    private final Map<String, Set<String>> beginnings = new HashMap<>();
+    private final Map<String, Set<String>> englishByWord = new HashMap<>();
+    private final Map<String, Set<String>> englishByPrefix = new HashMap<>();
 
     private Wordbook(String language) {
         this.language = language;
@@ -38,15 +38,15 @@ public final class Wordbook {
      * @param english words or phrases, the likeliest first
      * @param count how many words of the text they stand for
      */
-    public record Meaning(List<String> english, int count) {}
+    public record Meaning(List<String> english, int wordCount) {}
 
     /** Of other languages than Russian and Kazakh there is none. */
-    public static Optional<Wordbook> of(String language) {
-        return Optional.ofNullable(ALL.get(language));
+    public static Optional<Wordbook> forLanguage(String language) {
+        return Optional.ofNullable(BY_LANGUAGE.get(language));
     }
 
     /** The meaning of the most words that begin the list, if there is one. */
-    public Optional<Meaning> meaning(List<String> text) {
+    public Optional<Meaning> longestMeaning(List<String> text) {
         for (int count = Math.min(MAX_WORDS, text.size()); count > 0; count--) {
             Set<String> found = meanings(text.subList(0, count));
             if (!found.isEmpty()) {
@@ -59,17 +59,17 @@ public final class Wordbook {
     /** All but the last of several words must stand as they are, or nearly: endings come at the end. */
     private Set<String> meanings(List<String> text) {
         String word = String.join("_", text).toLowerCase(Locale.ROOT);
-        Set<String> exact = words.get(word);
+        Set<String> exact = englishByWord.get(word);
         if (exact != null) {
             return exact;
         }
-        int longest = LONGEST_ENDING.getOrDefault(language, 0);
+        int longest = MAX_ENDING_LENGTH.getOrDefault(language, 0);
         for (int length = word.length(); length >= 2; length--) {
             int ending = word.length() - length;
-            if (ending > (length <= MIN_PREFIX_LENGTH ? longest / 2 : longest)) {
+            if (ending > (length <= MAX_SHORT_PREFIX_LENGTH ? longest / 2 : longest)) {
                 break;
             }
-            Set<String> meanings = beginnings.get(word.substring(0, length));
+            Set<String> meanings = englishByPrefix.get(word.substring(0, length));
             if (meanings != null && word.indexOf('_', length) < 0) {
                 return meanings;
             }
@@ -77,10 +77,10 @@ public final class Wordbook {
         return Set.of();
     }
 
-    private static Map<String, Wordbook> read() {
+    private static Map<String, Wordbook> load() {
         var russian = new Wordbook("ru");
         var kazakh = new Wordbook("kk");
-        for (String line : WordLists.lines("wordbook.txt")) {
+        for (String line : WordLists.readLines("wordbook.txt")) {
             String[] columns = line.split("\\|", -1);
             List<String> english = Arrays.stream(columns[0].strip().split(" "))
                     .map(word -> word.replace('_', ' '))
@@ -93,7 +93,7 @@ public final class Wordbook {
 
     private void add(String column, List<String> english) {
         for (String word : column.strip().split(" ", -1)) {
-            var known = word.startsWith("=") ? words : beginnings;
+            var known = word.startsWith("=") ? englishByWord : englishByPrefix;
             known.computeIfAbsent(word.replace("=", ""), w -> new LinkedHashSet<>())
                     .addAll(english);
         }

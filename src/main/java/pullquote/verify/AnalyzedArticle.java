@@ -23,7 +23,7 @@ final class AnalyzedArticle {
 
     private final Article article;
     private final EntityIndex entities;
-    private final Map<Evidence, AnalyzedSentence> claims = new ConcurrentHashMap<>();
+    private final Map<Evidence, AnalyzedSentence> analyzedSentences = new ConcurrentHashMap<>();
 
     AnalyzedArticle(Article article) {
         this.article = article;
@@ -35,20 +35,20 @@ final class AnalyzedArticle {
     }
 
     AnalyzedSentence analyze(Evidence sentence) {
-        return claims.computeIfAbsent(sentence, one -> AnalyzedSentence.of(one.quote(), entities));
+        return analyzedSentences.computeIfAbsent(sentence, one -> AnalyzedSentence.of(one.quote(), entities));
     }
 
     /** The sentence that tells who a pronoun of this one stands for, if that is plain. */
-    Optional<Evidence> antecedent(Evidence sentence) {
+    Optional<Evidence> findAntecedent(Evidence sentence) {
         AnalyzedSentence claim = analyze(sentence);
         if (!claim.people().isEmpty()) {
             return Optional.empty();
         }
         if (!hasPersonalPronoun(claim)) {
-            return (claim.hasPronoun() ? preceding(sentence, 0).findFirst() : Optional.<Evidence>empty())
-                    .or(() -> lastMention(claim, sentence));
+            return (claim.hasPronoun() ? precedingSentences(sentence, 0).findFirst() : Optional.<Evidence>empty())
+                    .or(() -> findFullerMention(claim, sentence));
         }
-        return preceding(sentence, MAX_PARAGRAPHS_BACK)
+        return precedingSentences(sentence, MAX_PARAGRAPHS_BACK)
                 .filter(one -> !analyze(one).people().isEmpty())
                 .findFirst()
                 .filter(one -> analyze(one).people().size() == 1);
@@ -61,10 +61,10 @@ final class AnalyzedArticle {
             return analyze(antecedent).people();
         }
         return claim.hasPronoun()
-                ? analyze(antecedent).predicateArguments().openingStems()
+                ? analyze(antecedent).predicateArguments().stemsBeforeVerb()
                 : analyze(antecedent)
                         .predicateArguments()
-                        .namesOf(claim.predicateArguments().definiteNouns());
+                        .nounModifiersOf(claim.predicateArguments().definiteNouns());
     }
 
     private static boolean hasPersonalPronoun(AnalyzedSentence claim) {
@@ -72,24 +72,24 @@ final class AnalyzedArticle {
     }
 
     /** Whether another sentence stands right before this one. */
-    boolean directlyFollows(Evidence sentence, String other) {
-        return preceding(sentence, 1)
+    boolean isPrecededBy(Evidence sentence, String other) {
+        return precedingSentences(sentence, 1)
                 .findFirst()
                 .filter(one -> one.quote().equals(other))
                 .isPresent();
     }
 
     /** Where "the house" of this sentence is called by more than that, if it is called so only once before. */
-    private Optional<Evidence> lastMention(AnalyzedSentence claim, Evidence sentence) {
+    private Optional<Evidence> findFullerMention(AnalyzedSentence claim, Evidence sentence) {
         Set<String> definite = claim.predicateArguments().definiteNouns();
-        return preceding(sentence, article.paragraphs().size())
+        return precedingSentences(sentence, article.paragraphs().size())
                 .filter(one ->
-                        !analyze(one).predicateArguments().namesOf(definite).isEmpty())
+                        !analyze(one).predicateArguments().nounModifiersOf(definite).isEmpty())
                 .findFirst();
     }
 
     /** The sentences before, last one first. */
-    private Stream<Evidence> preceding(Evidence sentence, int paragraphsBack) {
+    private Stream<Evidence> precedingSentences(Evidence sentence, int paragraphsBack) {
         var before = new ArrayList<Evidence>();
         for (int number = sentence.paragraph().number();
                 number >= Math.max(1, sentence.paragraph().number() - paragraphsBack);

@@ -17,19 +17,19 @@ import pullquote.text.Word;
  * denies, who it says has said so, who does what in it, and its other words. English so far.
  */
 final class AnalyzedSentence {
-    private static final Pattern AMOUNT = Pattern.compile("([$€£₸])\\s?(\\d(?:[\\d.,]*\\d)?)");
+    private static final Pattern CURRENCY_AMOUNT = Pattern.compile("([$€£₸])\\s?(\\d(?:[\\d.,]*\\d)?)");
     /** With fewer, it is no more than "They died." or "on Jan. 7". */
-    private static final int MIN_WORDS = 2;
+    private static final int MIN_CONTENT_WORDS = 2;
 
-    private static final Pattern UNFINISHED = Pattern.compile("[:?,;…–-]\\s*$|\\?(?![^“]*”)(?![^\"]*\"$)");
-    private static final Map<String, String> UNITS = Map.of("$", "dollars", "€", "euros", "£", "pounds", "₸", "tenge");
+    private static final Pattern INCOMPLETE_SENTENCE = Pattern.compile("[:?,;…–-]\\s*$|\\?(?![^“]*”)(?![^\"]*\"$)");
+    private static final Map<String, String> CURRENCY_NAMES = Map.of("$", "dollars", "€", "euros", "£", "pounds", "₸", "tenge");
     private static final Pattern NEGATIVE_PRONOUNS = Pattern.compile("\\b([Nn])o one\\b");
     /** Say little more than that something is so, or when. */
-    private static final Set<String> LIGHT_VERBS =
+    private static final Set<String> LOW_CONTENT_WORDS =
             Set.of("also", "then", "again", "however", "there", "since", "among", "both");
 
     /** How far behind an office its holder may stand: "Commissioner for Human Rights Elvira Azimova". */
-    private static final int MAX_TITLE_DISTANCE = 5;
+    private static final int MAX_OFFICE_DISTANCE = 5;
 
     /** "Alleged mistreatment" is not mistreatment. */
     private static final Set<String> HEDGES = Set.of(
@@ -55,7 +55,7 @@ final class AnalyzedSentence {
             "partly",
             "partially");
 
-    private static final Set<String> PRONOUN_PREPOSITIONS = Set.of("", "of", "by", "according", Chunk.UNSURE);
+    private static final Set<String> PRONOUN_PREPOSITIONS = Set.of("", "of", "by", "according", Chunk.UNKNOWN_PREPOSITION);
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "his", "her", "their", "its");
 
@@ -79,8 +79,8 @@ final class AnalyzedSentence {
 
     /** @param cast of the article that is to carry it */
     static AnalyzedSentence of(String sentence, EntityIndex cast) {
-        String text = AMOUNT.matcher(sentence)
-                .replaceAll(amount -> amount.group(2) + " " + UNITS.get(amount.group(1)))
+        String text = CURRENCY_AMOUNT.matcher(sentence)
+                .replaceAll(amount -> amount.group(2) + " " + CURRENCY_NAMES.get(amount.group(1)))
                 .replace("%", " percent");
         return new AnalyzedSentence(NEGATIVE_PRONOUNS.matcher(text).replaceAll("$1obody"), cast);
     }
@@ -103,11 +103,11 @@ final class AnalyzedSentence {
     /** Whether there is enough of it to be true or untrue. */
     boolean isStatement() {
         long figuresAndDenials = words.stream()
-                .filter(word -> NumericFacts.isNumeric(word) || NegationScope.isNegating(word))
+                .filter(word -> NumericFacts.isNumberOrMonth(word) || NegationScope.isNegator(word))
                 .count();
-        return contentStems().size() + figuresAndDenials >= MIN_WORDS
+        return contentStems().size() + figuresAndDenials >= MIN_CONTENT_WORDS
                 && predicateArguments.hasVerb()
-                && !UNFINISHED.matcher(text).find();
+                && !INCOMPLETE_SENTENCE.matcher(text).find();
     }
 
     String text() {
@@ -144,23 +144,23 @@ final class AnalyzedSentence {
     }
 
     /** Whether a verb tells what a claim takes from it as somebody's words. */
-    boolean isSpeechOf(AnalyzedSentence claim) {
+    boolean hasReportedContentOf(AnalyzedSentence claim) {
         boolean reportedly =
                 words.stream().anyMatch(word -> word.lower().endsWith("edly") && ReportedSpeech.isReportingVerb(word));
         return ReportedSpeech.hasReportingClause(words)
-                && (reportedly || predicateArguments.reports(claim.predicateArguments));
+                && (reportedly || predicateArguments.hasReportedContentOf(claim.predicateArguments));
     }
 
     /** Whether both use the same verb of saying. */
-    boolean sharesReportingVerb(AnalyzedSentence claim) {
+    boolean hasReportingVerbOf(AnalyzedSentence claim) {
         return claim.words.stream()
                 .filter(ReportedSpeech::isReportingVerb)
                 .anyMatch(word -> stems.contains(word.stem()));
     }
 
     /** Whether what a claim takes from it is told as somebody's words. */
-    boolean isReportedAbout(AnalyzedSentence claim) {
-        return isSpeechOf(claim)
+    boolean hasReportedOrQuotedContentOf(AnalyzedSentence claim) {
+        return hasReportedContentOf(claim)
                 || ReportedSpeech.containsQuotation(text)
                         && ReportedSpeech.quotations(text).stream()
                                 .flatMap(quotation -> Word.tokenize(quotation, "en").stream())
@@ -170,10 +170,10 @@ final class AnalyzedSentence {
     /** Stems of the words that tell what happened: neither numbers nor of saying so. */
     Set<String> contentStems() {
         return words.stream()
-                .filter(word -> !NumericFacts.isNumeric(word)
-                        && !NegationScope.isNegating(word)
+                .filter(word -> !NumericFacts.isNumberOrMonth(word)
+                        && !NegationScope.isNegator(word)
                         && !ReportedSpeech.isReportingVerb(word))
-                .filter(word -> !LIGHT_VERBS.contains(word.lower()) && !isTitle(word))
+                .filter(word -> !LOW_CONTENT_WORDS.contains(word.lower()) && !isHonorificBeforeName(word))
                 .map(Word::stem)
                 .filter(stem -> !stem.isEmpty())
                 .collect(Collectors.toSet());
@@ -184,7 +184,7 @@ final class AnalyzedSentence {
     }
 
     /** Hedges before words that a claim has too. */
-    Set<String> hedgesOf(AnalyzedSentence claim) {
+    Set<String> hedgesBeforeWordsOf(AnalyzedSentence claim) {
         return IntStream.range(0, words.size() - 1)
                 .filter(i -> HEDGES.contains(words.get(i).lower())
                         && claim.stems.contains(words.get(i + 1).stem()))
@@ -193,7 +193,7 @@ final class AnalyzedSentence {
     }
 
     /** "Mrs." before a name; whose it is {@link EntityIndex} knows. */
-    private boolean isTitle(Word word) {
+    private boolean isHonorificBeforeName(Word word) {
         int next = words.indexOf(word) + 1;
         return EntityIndex.isHonorific(word)
                 && next < words.size()
@@ -209,44 +209,44 @@ final class AnalyzedSentence {
     }
 
     /** Whether all names of a claim are its own, written so. */
-    boolean hasNames(AnalyzedSentence claim, Set<String> meant) {
-        Set<String> exact = words.stream().map(EntityIndex::name).collect(Collectors.toSet());
-        return claim.isContiguousIn(this)
+    boolean containsNamesOf(AnalyzedSentence claim, Set<String> meant) {
+        Set<String> exact = words.stream().map(EntityIndex::normalizedName).collect(Collectors.toSet());
+        return claim.hasNamesAdjacentIn(this)
                 && claim.words.stream()
-                        .filter(word -> isCapital(word) && !word.stem().isEmpty())
-                        .filter(word -> !NumericFacts.isNumeric(word)
+                        .filter(word -> isCapitalized(word) && !word.stem().isEmpty())
+                        .filter(word -> !NumericFacts.isNumberOrMonth(word)
                                 && !ReportedSpeech.isReportingVerb(word)
-                                && !isTitle(word))
-                        .allMatch(word -> exact.contains(EntityIndex.name(word))
+                                && !isHonorificBeforeName(word))
+                        .allMatch(word -> exact.contains(EntityIndex.normalizedName(word))
                                 || meant.contains(word.stem())
                                 || (Word.isPersonStem(word.stem()) || !word.isName()) && stems.contains(word.stem()));
     }
 
     /** Whether those who are meant by a pronoun stand where a pronoun may. */
-    boolean resolvesPronouns(Set<String> meant) {
-        return predicateArguments.linksOf(meant).stream().allMatch(PRONOUN_PREPOSITIONS::contains);
+    boolean hasReferentsInPronounPositions(Set<String> meant) {
+        return predicateArguments.prepositionsOf(meant).stream().allMatch(PRONOUN_PREPOSITIONS::contains);
     }
 
     /** Whether names that stand side by side do so there, or are one person's. */
-    private boolean isContiguousIn(AnalyzedSentence source) {
+    private boolean hasNamesAdjacentIn(AnalyzedSentence source) {
         for (int i = 0; i + 1 < words.size(); i++) {
             Word one = words.get(i);
             Word next = words.get(i + 1);
-            boolean side = isCapital(next)
-                    && (isCapital(one) || EntityIndex.isOffice(one))
+            boolean side = isCapitalized(next)
+                    && (isCapitalized(one) || EntityIndex.isOffice(one))
                     && !one.stem().isEmpty()
                     && !next.stem().isEmpty()
                     && text.substring(one.start() + one.text().length(), next.start())
                             .equals(" ")
                     && !one.text().matches(".*['’]s?");
             boolean open =
-                    one.start() == 0 && !one.isName() || NumericFacts.isNumeric(one) || NumericFacts.isNumeric(next);
+                    one.start() == 0 && !one.isName() || NumericFacts.isNumberOrMonth(one) || NumericFacts.isNumberOrMonth(next);
             boolean known = Word.isPersonStem(next.stem())
                     && (Word.isPersonStem(one.stem()) || EntityIndex.isOffice(one) || EntityIndex.isHonorific(one));
             if (side
                     && !open
                     && !known
-                    && !source.hasAdjacent(one, next, EntityIndex.isOffice(one) ? MAX_TITLE_DISTANCE : 1)) {
+                    && !source.hasAdjacent(one, next, EntityIndex.isOffice(one) ? MAX_OFFICE_DISTANCE : 1)) {
                 return false;
             }
         }
@@ -255,12 +255,12 @@ final class AnalyzedSentence {
 
     private boolean hasAdjacent(Word one, Word next, int reach) {
         for (int i = 0; i < words.size(); i++) {
-            if (EntityIndex.name(words.get(i)).equals(EntityIndex.name(one))) {
+            if (EntityIndex.normalizedName(words.get(i)).equals(EntityIndex.normalizedName(one))) {
                 for (int j = i + 1; j < words.size() && j - i <= reach; j++) {
                     if (ReportedSpeech.isSeparated(text, words.get(j - 1), words.get(j))) {
                         break;
                     }
-                    if (EntityIndex.name(words.get(j)).equals(EntityIndex.name(next))) {
+                    if (EntityIndex.normalizedName(words.get(j)).equals(EntityIndex.normalizedName(next))) {
                         return true;
                     }
                 }
@@ -270,7 +270,7 @@ final class AnalyzedSentence {
     }
 
     /** Compared without the comma or full stop that typography puts inside the marks. */
-    boolean hasWords(String quotation) {
+    boolean containsQuotation(String quotation) {
         return text.contains(quotation.strip().replaceAll("[.,]$", ""));
     }
 
@@ -284,11 +284,11 @@ final class AnalyzedSentence {
     }
 
     /** What stands before its first verb, as it is written. */
-    String subjectStem() {
-        return text.substring(0, predicateArguments.startOfVerb());
+    String subjectText() {
+        return text.substring(0, predicateArguments.firstVerbOffset());
     }
 
-    private static boolean isCapital(Word word) {
+    private static boolean isCapitalized(Word word) {
         return Character.isUpperCase(word.text().codePointAt(0));
     }
 

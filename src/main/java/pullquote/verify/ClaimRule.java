@@ -13,7 +13,7 @@ enum ClaimRule {
         }
     },
     /** A word that tells something does not stand in the source. */
-    WORDS {
+    CONTENT_WORDS {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return claim.contentStems().stream()
@@ -24,15 +24,15 @@ enum ClaimRule {
     NUMBERS {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !claim.numericFacts().containedIn(source.numericFacts());
+            return !claim.numericFacts().isSubsetOf(source.numericFacts());
         }
     },
     /** A name is not the source's, or is given to somebody else. */
     NAMES {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !source.hasNames(claim, meant)
-                    || !claim.resolvesPronouns(meant)
+            return !source.containsNamesOf(claim, meant)
+                    || !claim.hasReferentsInPronounPositions(meant)
                     || !claim.entities().hasConsistentNames(claim.words());
         }
     },
@@ -41,23 +41,23 @@ enum ClaimRule {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return !ReportedSpeech.hasBalancedQuotes(claim.text())
-                    || !ReportedSpeech.quotations(claim.text()).stream().allMatch(source::hasWords);
+                    || !ReportedSpeech.quotations(claim.text()).stream().allMatch(source::containsQuotation);
         }
     },
     /** One of them denies what the other does not. */
     NEGATION {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !source.negations().preservedIn(claim.negations(), claim.stems(), source.stems());
+            return !source.negations().isPreservedIn(claim.negations(), claim.stems(), source.stems());
         }
     },
     /** What somebody said is told as a fact, or the other way round. */
     ATTRIBUTION {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            boolean lost = source.isSpeechOf(claim) && !ReportedSpeech.hasReportingClause(claim.words())
-                    || source.isReportedAbout(claim) && !claim.isReported();
-            boolean added = claim.isReported() && !source.isReportedAbout(claim) && !source.sharesReportingVerb(claim);
+            boolean lost = source.hasReportedContentOf(claim) && !ReportedSpeech.hasReportingClause(claim.words())
+                    || source.hasReportedOrQuotedContentOf(claim) && !claim.isReported();
+            boolean added = claim.isReported() && !source.hasReportedOrQuotedContentOf(claim) && !source.hasReportingVerbOf(claim);
             return lost || added;
         }
     },
@@ -65,15 +65,15 @@ enum ClaimRule {
     SPEAKER {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !source.predicateArguments().canBeSaidBy(claim.predicateArguments(), meant);
+            return !source.predicateArguments().containsSpeakersOf(claim.predicateArguments(), meant);
         }
     },
     /** What should be, may be or is planned is told as what is, or the other way round. */
     MODALITY {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !claim.predicateArguments().hasModalityOf(source.predicateArguments())
-                    || !claim.hedges().containsAll(source.hedgesOf(claim));
+            return !claim.predicateArguments().isModalityEntailedBy(source.predicateArguments())
+                    || !claim.hedges().containsAll(source.hedgesBeforeWordsOf(claim));
         }
     },
     /** Somebody else does it, or to somebody else, or elsewhere. */
@@ -81,7 +81,7 @@ enum ClaimRule {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return !source.predicateArguments()
-                    .conflictsWith(claim.predicateArguments())
+                    .findConflicts(claim.predicateArguments())
                     .isEmpty();
         }
     };

@@ -35,8 +35,8 @@ public final class ClaimVerifier implements Verifier {
 
     private static final Pattern OPENING_PRONOUN = Pattern.compile("^(?:He|She|His|Her)\\b");
 
-    private final Map<Article, AnalyzedArticle> articles = Collections.synchronizedMap(new WeakHashMap<>());
-    private final TranslationVerifier translationVerifier = new TranslationVerifier(this::analyze);
+    private final Map<Article, AnalyzedArticle> analyzedArticles = Collections.synchronizedMap(new WeakHashMap<>());
+    private final TranslationVerifier translationVerifier = new TranslationVerifier(this::analyzedArticle);
 
     @Override
     public Optional<VerifiedSentence> verify(DraftSentence draft, List<Passage> passages) {
@@ -44,21 +44,21 @@ public final class ClaimVerifier implements Verifier {
                 .flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()))
                 .distinct()
                 .toList();
-        return verbatim(draft, Stream.concat(draft.evidence().stream(), named.stream()))
-                .or(() -> verbatim(draft, candidates(passages)))
-                .or(() -> supported(draft.text(), named))
-                .or(() -> supported(draft.text(), candidates(passages).toList()))
-                .filter(evidence -> continuesReference(draft, evidence))
+        return findVerbatim(draft, Stream.concat(draft.evidence().stream(), named.stream()))
+                .or(() -> findVerbatim(draft, passageSentences(passages)))
+                .or(() -> findSupport(draft.text(), named))
+                .or(() -> findSupport(draft.text(), passageSentences(passages).toList()))
+                .filter(evidence -> isReferenceConsistent(draft, evidence))
                 .map(evidence -> new VerifiedSentence(draft.text(), evidence));
     }
 
     /** "He" is for a reader who was named last, so the evidence must mean the same: surely if it goes on from the same. */
-    private boolean continuesReference(DraftSentence draft, List<Evidence> evidence) {
+    private boolean isReferenceConsistent(DraftSentence draft, List<Evidence> evidence) {
         if (draft.previous().isEmpty() || !OPENING_PRONOUN.matcher(draft.text()).find()) {
             return true;
         }
-        AnalyzedArticle reading = analyze(evidence.get(0));
-        if (reading.directlyFollows(evidence.get(0), draft.previous().get())) {
+        AnalyzedArticle reading = analyzedArticle(evidence.get(0));
+        if (reading.isPrecededBy(evidence.get(0), draft.previous().get())) {
             return true;
         }
         Set<String> named =
@@ -66,13 +66,13 @@ public final class ClaimVerifier implements Verifier {
         Set<String> meant = Stream.concat(
                         people(evidence).stream(),
                         evidence.stream()
-                                .flatMap(one -> analyze(one).antecedent(one).stream())
+                                .flatMap(one -> analyzedArticle(one).findAntecedent(one).stream())
                                 .flatMap(one -> people(List.of(one)).stream()))
                 .collect(Collectors.toSet());
         return named.isEmpty() || meant.isEmpty() || !Collections.disjoint(named, meant);
     }
 
-    private static Stream<Evidence> candidates(List<Passage> passages) {
+    private static Stream<Evidence> passageSentences(List<Passage> passages) {
         return passages.stream().flatMap(passage -> sentences(passage.article(), passage.paragraph()));
     }
 
@@ -80,7 +80,7 @@ public final class ClaimVerifier implements Verifier {
         return article.sentences(paragraph).stream().map(span -> new Evidence(article, paragraph, span));
     }
 
-    private static Optional<List<Evidence>> verbatim(DraftSentence draft, Stream<Evidence> all) {
+    private static Optional<List<Evidence>> findVerbatim(DraftSentence draft, Stream<Evidence> all) {
         return all.filter(evidence -> evidence.quote().equals(draft.text()))
                 .filter(ClaimVerifier::isWholeSentence)
                 .findFirst()
@@ -95,63 +95,63 @@ public final class ClaimVerifier implements Verifier {
                         .anyMatch(one -> one.end() == evidence.span().end());
     }
 
-    private Optional<List<Evidence>> supported(String text, List<Evidence> all) {
+    private Optional<List<Evidence>> findSupport(String text, List<Evidence> all) {
         // Only English articles can be taken apart so far.
         List<Evidence> sentences = all.stream()
                 .filter(one -> one.article().frontMatter().language().equals("en"))
                 .toList();
         String language = LanguageDetector.detect(text);
         if (!language.equals("en")) {
-            return translationVerifier.verify(text, language, sentences);
+            return translationVerifier.findSupport(text, language, sentences);
         }
-        return bySingleSentence(text, sentences).or(() -> byConjuncts(text, sentences));
+        return findSingleSentenceSupport(text, sentences).or(() -> findConjunctSupport(text, sentences));
     }
 
-    private AnalyzedArticle analyze(Evidence of) {
-        return articles.computeIfAbsent(of.article(), AnalyzedArticle::new);
+    private AnalyzedArticle analyzedArticle(Evidence of) {
+        return analyzedArticles.computeIfAbsent(of.article(), AnalyzedArticle::new);
     }
 
-    private Optional<List<Evidence>> bySingleSentence(String text, List<Evidence> sentences) {
-        var claims = new ClaimVariants(text, new IdentityHashMap<>());
+    private Optional<List<Evidence>> findSingleSentenceSupport(String text, List<Evidence> sentences) {
+        var claims = new ClaimCache(text, new IdentityHashMap<>());
         Optional<List<Evidence>> one = sentences.stream()
                 .filter(sentence -> isSupported(claims, sentence, Set.of()))
                 .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
                 .map(List::of);
         return one.or(() -> sentences.stream()
-                .flatMap(sentence -> withAntecedent(claims, sentence).stream())
+                .flatMap(sentence -> findSupportWithAntecedent(claims, sentence).stream())
                 .findFirst());
     }
 
-    private boolean isSupported(ClaimVariants claims, Evidence sentence, Set<String> meant) {
-        AnalyzedArticle reading = analyze(sentence);
-        return claims.analyzedFor(reading.entities()).isSupportedBy(reading.analyze(sentence), meant);
+    private boolean isSupported(ClaimCache claims, Evidence sentence, Set<String> meant) {
+        AnalyzedArticle reading = analyzedArticle(sentence);
+        return claims.forEntities(reading.entities()).isSupportedBy(reading.analyze(sentence), meant);
     }
 
     /** A drafted sentence, taken apart once for each article that may carry it. */
-    private record ClaimVariants(String text, Map<EntityIndex, AnalyzedSentence> byEntities) {
-        AnalyzedSentence analyzedFor(EntityIndex cast) {
+    private record ClaimCache(String text, Map<EntityIndex, AnalyzedSentence> byEntities) {
+        AnalyzedSentence forEntities(EntityIndex cast) {
             return byEntities.computeIfAbsent(cast, known -> AnalyzedSentence.of(text, known));
         }
     }
 
     /** "He" is who was named before. */
-    private Optional<List<Evidence>> withAntecedent(ClaimVariants claims, Evidence sentence) {
-        AnalyzedArticle reading = analyze(sentence);
-        return reading.antecedent(sentence)
+    private Optional<List<Evidence>> findSupportWithAntecedent(ClaimCache claims, Evidence sentence) {
+        AnalyzedArticle reading = analyzedArticle(sentence);
+        return reading.findAntecedent(sentence)
                 .filter(before -> isSupported(claims, sentence, reading.referents(before, sentence)))
                 .map(before -> List.of(before, sentence));
     }
 
-    private Optional<List<Evidence>> byConjuncts(String text, List<Evidence> sentences) {
+    private Optional<List<Evidence>> findConjunctSupport(String text, List<Evidence> sentences) {
         for (MatchResult joint : CONJUNCTION.matcher(text).results().toList()) {
             AnalyzedSentence first = AnalyzedSentence.of(text.substring(0, joint.start()), EntityIndex.EMPTY);
             AnalyzedSentence second =
                     AnalyzedSentence.of(first.reportingClause() + text.substring(joint.end()), EntityIndex.EMPTY);
-            Optional<List<Evidence>> one = bySingleSentence(first.text(), sentences);
-            Optional<List<Evidence>> other = one.flatMap(found -> bySingleSentence(second.text(), sentences)
-                    .or(() -> bySingleSentence(capitalize(text.substring(joint.end())), sentences))
-                    .or(() -> bySingleSentence(first.subjectStem() + text.substring(joint.end()), sentences))
-                    .filter(next -> isSameSubject(second, found, next)));
+            Optional<List<Evidence>> one = findSingleSentenceSupport(first.text(), sentences);
+            Optional<List<Evidence>> other = one.flatMap(found -> findSingleSentenceSupport(second.text(), sentences)
+                    .or(() -> findSingleSentenceSupport(capitalize(text.substring(joint.end())), sentences))
+                    .or(() -> findSingleSentenceSupport(first.subjectText() + text.substring(joint.end()), sentences))
+                    .filter(next -> hasSameSubject(second, found, next)));
             if (other.isPresent()) {
                 return Optional.of(Stream.of(one.get(), other.get())
                         .flatMap(List::stream)
@@ -163,19 +163,19 @@ public final class ClaimVerifier implements Verifier {
     }
 
     /** "He", or nobody at all, is who was named in the part before: so what proves the two must stand side by side. */
-    private boolean isSameSubject(AnalyzedSentence second, List<Evidence> one, List<Evidence> other) {
+    private boolean hasSameSubject(AnalyzedSentence second, List<Evidence> one, List<Evidence> other) {
         return second.predicateArguments().hasOwnSubject()
-                || one.stream().anyMatch(before -> other.stream().anyMatch(next -> isAdjacent(before, next)))
+                || one.stream().anyMatch(before -> other.stream().anyMatch(next -> isSameParagraph(before, next)))
                 || !Collections.disjoint(people(one), people(other));
     }
 
-    private static boolean isAdjacent(Evidence one, Evidence other) {
+    private static boolean isSameParagraph(Evidence one, Evidence other) {
         return one.article() == other.article() && one.paragraph().equals(other.paragraph());
     }
 
     private Set<String> people(List<Evidence> evidence) {
         return evidence.stream()
-                .flatMap(one -> analyze(one).analyze(one).people().stream())
+                .flatMap(one -> analyzedArticle(one).analyze(one).people().stream())
                 .collect(Collectors.toSet());
     }
 

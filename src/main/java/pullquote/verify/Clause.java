@@ -22,14 +22,14 @@ final class Clause {
 
     Modality modality = Modality.FACT;
     /** Whether who does it was told elsewhere and had to be guessed. */
-    boolean inferred;
+    boolean subjectInferred;
 
     /** Whether it stands behind what it tells: "…, he said". */
     boolean postposed;
     /** Who surely says so. */
-    final Set<String> certainlyReported = new LinkedHashSet<>();
+    final Set<String> certainSpeakers = new LinkedHashSet<>();
     /** Who may be the one who says so. */
-    final Set<String> speakers = new LinkedHashSet<>();
+    final Set<String> possibleSpeakers = new LinkedHashSet<>();
     /** What may be its subject, and the heads of what surely is. */
     final Set<String> subjects = new LinkedHashSet<>();
 
@@ -39,7 +39,7 @@ final class Clause {
     /** Nouns that a preposition links to the verb. */
     final Map<String, String> adjuncts = new LinkedHashMap<>();
     /** How each word is linked. */
-    final Map<String, Set<String>> links = new LinkedHashMap<>();
+    final Map<String, Set<String>> prepositionsByStem = new LinkedHashMap<>();
 
     Clause(String verb, boolean saying) {
         this.verb = verb;
@@ -47,20 +47,20 @@ final class Clause {
     }
 
     /** Whether the verb alone says nothing. */
-    boolean isLight() {
+    boolean hasLightVerb() {
         return Set.of("be", "have", "has", "had").contains(verb);
     }
 
-    boolean isLinked(String word, String link) {
-        return links.getOrDefault(word, Set.of()).stream().anyMatch(one -> PrepositionClasses.isEquivalent(one, link));
+    boolean isLinkedBy(String word, String link) {
+        return prepositionsByStem.getOrDefault(word, Set.of()).stream().anyMatch(one -> PrepositionClasses.isEquivalent(one, link));
     }
 
     Set<String> agents() {
         if (!passive) {
             return subjects;
         }
-        Set<String> agents = linked("by");
-        agents.addAll(linked(Chunk.UNSURE));
+        Set<String> agents = stemsLinkedBy("by");
+        agents.addAll(stemsLinkedBy(Chunk.UNKNOWN_PREPOSITION));
         return agents;
     }
 
@@ -69,41 +69,41 @@ final class Clause {
     }
 
     Set<String> agentHeads() {
-        return passive ? linked("by").stream().limit(1).collect(Collectors.toSet()) : subjectHeads;
+        return passive ? stemsLinkedBy("by").stream().limit(1).collect(Collectors.toSet()) : subjectHeads;
     }
 
     Set<String> patientHeads() {
         return passive ? subjectHeads : objectHeads;
     }
 
-    Set<String> linked(String link) {
-        return links.entrySet().stream()
+    Set<String> stemsLinkedBy(String link) {
+        return prepositionsByStem.entrySet().stream()
                 .filter(one -> one.getValue().contains(link))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    boolean contains(String word) {
+    boolean containsArgument(String word) {
         return subjects.contains(word) || objects.contains(word);
     }
 
     /** Whether a word stands there by itself, and not as part of what something else is called. */
-    boolean containsExactly(String word) {
-        return links.containsKey(word) && !links.get(word).contains("of");
+    boolean containsAsHead(String word) {
+        return prepositionsByStem.containsKey(word) && !prepositionsByStem.get(word).contains("of");
     }
 
-    boolean hasLinked(String link) {
-        return links.values().stream()
+    boolean hasPreposition(String link) {
+        return prepositionsByStem.values().stream()
                 .flatMap(Set::stream)
                 .anyMatch(one -> !one.isEmpty() && PrepositionClasses.isEquivalent(one, link));
     }
 
-    void link(String stem, String link) {
-        links.computeIfAbsent(stem, s -> new LinkedHashSet<>()).add(link);
+    void addPreposition(String stem, String link) {
+        prepositionsByStem.computeIfAbsent(stem, s -> new LinkedHashSet<>()).add(link);
     }
 
     @Override
     public String toString() {
-        return verb + (passive ? " passive " : " ") + modality + " by " + agents() + " to " + patients() + " " + links;
+        return verb + (passive ? " passive " : " ") + modality + " by " + agents() + " to " + patients() + " " + prepositionsByStem;
     }
 }

@@ -16,7 +16,7 @@ final class ClauseSplitter {
     private static final Set<String> BE_FORMS = Set.of("is", "was", "were", "are", "be", "been", "being", "am", "'s");
 
     /** Tell when, and are nobody's subject or object as a rule. */
-    private static final Set<String> TIMES =
+    private static final Set<String> TIME_NOUNS =
             Set.of(("day days week weeks month months year years century centuries decade"
                             + " decades morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday"
                             + " spring summer autumn winter weekend time today yesterday tomorrow")
@@ -24,102 +24,102 @@ final class ClauseSplitter {
 
     private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d\\d");
     /** "A maximum of two terms": the terms are meant. */
-    private static final Set<String> QUANTITIES = Set.of("number", "total", "group", "majority", "part", "rest");
+    private static final Set<String> QUANTITY_NOUNS = Set.of("number", "total", "group", "majority", "part", "rest");
 
     /** Verbs that may stand before who says so; as stems. */
-    private static final Set<String> INVERSION_TRIGGERS = Set.of(
+    private static final Set<String> INVERTIBLE_REPORTING_STEMS = Set.of(
             "sai", "add", "ad", "state", "note", "explain", "warn", "insist", "repli", "respond", "announc", "recal",
             "conclud", "stress", "emphas", "reiter", "tell");
 
     private static final Set<String> CONDITIONALS = Set.of("if", "unless", "whether");
     /** Verbs whose "that" tells what is wanted, not what is; as stems. */
-    private static final Set<String> WISH_VERBS = Set.of(
+    private static final Set<String> NONFACTUAL_VERB_STEMS = Set.of(
             "ensur", "want", "hope", "wish", "demand", "requir", "request", "propos", "urg", "fear", "prevent",
             "expect", "assum", "suppos", "doubt");
 
-    private final List<Chunk> phrases;
+    private final List<Chunk> chunks;
     private final List<Clause> clauses = new ArrayList<>();
 
     private ClauseSplitter(List<Chunk> phrases) {
-        this.phrases = phrases;
+        this.chunks = phrases;
     }
 
     static List<Clause> split(List<Chunk> phrases) {
-        return new ClauseSplitter(phrases).splitAll();
+        return new ClauseSplitter(phrases).buildClauses();
     }
 
-    private List<Clause> splitAll() {
-        List<Integer> verbs = IntStream.range(0, phrases.size())
-                .filter(i -> phrases.get(i).isVerb())
+    private List<Clause> buildClauses() {
+        List<Integer> verbs = IntStream.range(0, chunks.size())
+                .filter(i -> chunks.get(i).isVerbPhrase())
                 .boxed()
                 .toList();
         int start = 0;
         for (int v = 0; v < verbs.size(); v++) {
             int at = verbs.get(v);
-            int end = v + 1 < verbs.size() ? startOf(at, verbs.get(v + 1)) : phrases.size();
+            int end = v + 1 < verbs.size() ? clauseStart(at, verbs.get(v + 1)) : chunks.size();
             int opening = v == 0 ? 0 : verbs.get(v - 1) + 1;
-            clauses.add(clause(opening, start, at, end));
+            clauses.add(buildClause(opening, start, at, end));
             start = end;
         }
         return clauses;
     }
 
     /** Where the clause of the second verb begins. */
-    private int startOf(int first, int second) {
+    private int clauseStart(int first, int second) {
         for (int i = second - 1; i > first; i--) {
-            if (phrases.get(i).isBreak() && !isBetweenNouns(i, first)) {
+            if (chunks.get(i).isBoundary() && !isBetweenNouns(i, first)) {
                 return i;
             }
         }
         // "He said the riot started": it has its own subject, though nothing parts it.
-        boolean own = phrases.get(second).isFinite()
-                && phrases.get(second - 1).isNoun()
-                && phrases.get(second - 1).preposition().isEmpty()
+        boolean own = chunks.get(second).isFiniteVerb()
+                && chunks.get(second - 1).isNounPhrase()
+                && chunks.get(second - 1).preposition().isEmpty()
                 && (isReportingVerb(first)
-                        || phrases.get(second).tokens().get(0).tag() == PosTag.AUX
-                        || phrases.get(second - 1).head().tag() == PosTag.PRON
-                        || phrases.get(second - 2).isNoun());
+                        || chunks.get(second).tokens().get(0).tag() == PosTag.AUX
+                        || chunks.get(second - 1).head().tag() == PosTag.PRON
+                        || chunks.get(second - 2).isNounPhrase());
         return own ? second - 1 : second;
     }
 
     /** "that Azimova and Turmagambetova visited": the clause begins at "that". */
     private boolean isBetweenNouns(int at, int first) {
-        return phrases.get(at).isConjunction()
-                && phrases.get(at + 1).isNoun()
-                && phrases.get(at - 1).isNoun()
+        return chunks.get(at).isCoordinatingConjunction()
+                && chunks.get(at + 1).isNounPhrase()
+                && chunks.get(at - 1).isNounPhrase()
                 && IntStream.range(first + 1, at)
-                        .anyMatch(i -> phrases.get(i).isBreak()
-                                && phrases.get(i).head().tag() != PosTag.PUNCT);
+                        .anyMatch(i -> chunks.get(i).isBoundary()
+                                && chunks.get(i).head().tag() != PosTag.PUNCT);
     }
 
     private boolean isReportingVerb(int at) {
-        return ReportedSpeech.isReportingStem(phrases.get(at).head().stem());
+        return ReportedSpeech.isReportingStem(chunks.get(at).head().stem());
     }
 
-    private Clause clause(int opening, int start, int at, int end) {
-        Chunk group = phrases.get(at);
+    private Clause buildClause(int opening, int start, int at, int end) {
+        Chunk group = chunks.get(at);
         Token main = group.head();
         boolean copula = main.tag() == PosTag.AUX && BE_FORMS.contains(main.lower());
         var clause =
                 new Clause(copula ? "be" : main.stem().isEmpty() ? main.lower() : main.stem(), isReportingVerb(at));
         clause.passive = !copula && isPassive(group);
         clause.gerund = group.tokens().size() == 1 && main.lower().endsWith("ing");
-        clause.modality = isDesired(start) ? Modality.CONDITIONAL : Modality.of(group.tokens());
+        clause.modality = isNonfactual(start) ? Modality.NONFACTUAL : Modality.of(group.tokens());
         String link = "";
         String last = "";
         for (int i = start; i < end; i++) {
-            Chunk phrase = phrases.get(i);
-            if (!phrase.isNoun()) {
+            Chunk phrase = chunks.get(i);
+            if (!phrase.isNounPhrase()) {
                 continue;
             }
-            boolean listed = i - 2 >= start && Chunk.isListed(phrases, i);
+            boolean listed = i - 2 >= start && Chunk.isListItem(chunks, i);
             link = phrase.preposition().isEmpty() && listed ? link : phrase.preposition();
-            boolean counted = phrase.preposition().equals("of") && i > start && isQuantity(phrases.get(i - 1));
+            boolean counted = phrase.preposition().equals("of") && i > start && isQuantity(chunks.get(i - 1));
             link = counted ? last : link;
-            attach(phrase, link, i < at, clause);
+            addArguments(phrase, link, i < at, clause);
             last = link;
             boolean known = !phrase.preposition().isEmpty()
-                    && !phrase.preposition().equals(Chunk.UNSURE)
+                    && !phrase.preposition().equals(Chunk.UNKNOWN_PREPOSITION)
                     && !phrase.preposition().equals("according");
             if (i == at + 1 && known && !phrase.head().stem().isEmpty()) {
                 clause.adjuncts.put(phrase.head().stem(), phrase.preposition());
@@ -127,106 +127,106 @@ final class ClauseSplitter {
         }
         boolean own = hasSubject(start, at);
         if (own) {
-            clause.speakers.addAll(clause.subjects);
+            clause.possibleSpeakers.addAll(clause.subjects);
         }
         // A comma may part an apposition from its noun as well as two clauses.
         for (int i = opening; i < start; i++) {
-            if (phrases.get(i).isNoun()) {
-                clause.subjects.addAll(phrases.get(i).stems());
+            if (chunks.get(i).isNounPhrase()) {
+                clause.subjects.addAll(chunks.get(i).stems());
             }
         }
         if (clause.subjectHeads.isEmpty() && start > 0 && !own) {
             inheritSubject(clause, start, at);
         }
-        boolean inverted = !own && hasInversion(at);
-        clause.postposed = inverted || isSeparated(adjunctsEnd(at + 1)) && isSeparated(firstNoun(start, at) - 1);
+        boolean inverted = !own && hasInvertedSubject(at);
+        clause.postposed = inverted || isPunctuationOrEnd(endOfAdjuncts(at + 1)) && isPunctuationOrEnd(subjectStart(start, at) - 1);
         if (clause.passive) {
-            clause.certainlyReported.addAll(clause.agentHeads());
-            clause.speakers.addAll(clause.agents());
+            clause.certainSpeakers.addAll(clause.agentHeads());
+            clause.possibleSpeakers.addAll(clause.agents());
             return clause;
         }
         if (own) {
-            phrases.subList(firstNoun(start, at), at).stream()
-                    .filter(phrase -> phrase.preposition().isEmpty() && !isTime(phrase.head()))
+            chunks.subList(subjectStart(start, at), at).stream()
+                    .filter(phrase -> phrase.preposition().isEmpty() && !isTimeExpression(phrase.head()))
                     .map(phrase -> phrase.head().stem())
                     .filter(stem -> !stem.isEmpty())
-                    .forEach(clause.certainlyReported::add);
-        } else if (inverted && !phrases.get(at + 1).head().stem().isEmpty()) {
-            clause.certainlyReported.add(phrases.get(at + 1).head().stem());
+                    .forEach(clause.certainSpeakers::add);
+        } else if (inverted && !chunks.get(at + 1).head().stem().isEmpty()) {
+            clause.certainSpeakers.add(chunks.get(at + 1).head().stem());
         }
         if (!own) {
-            clause.speakers.addAll(inverted ? clause.objects : clause.subjects);
+            clause.possibleSpeakers.addAll(inverted ? clause.objects : clause.subjects);
         }
         if (!own && !inverted) {
-            phrases.subList(opening, at).stream()
-                    .filter(Chunk::isNoun)
+            chunks.subList(opening, at).stream()
+                    .filter(Chunk::isNounPhrase)
                     .flatMap(phrase -> phrase.tokens().stream())
                     .filter(token -> token.tag() == PosTag.PROPN && clause.subjects.contains(token.stem()))
                     .map(Token::stem)
                     .limit(1)
-                    .forEach(clause.certainlyReported::add);
+                    .forEach(clause.certainSpeakers::add);
         }
         return clause;
     }
 
     /** "…, said Tokayev." */
-    private boolean hasInversion(int at) {
-        return INVERSION_TRIGGERS.contains(phrases.get(at).head().stem())
+    private boolean hasInvertedSubject(int at) {
+        return INVERTIBLE_REPORTING_STEMS.contains(chunks.get(at).head().stem())
                 && at > 0
-                && phrases.get(at - 1).isBreak()
-                && at + 1 < phrases.size()
-                && phrases.get(at + 1).isNoun()
-                && phrases.get(at + 1).preposition().isEmpty()
-                && isSeparated(at + 2);
+                && chunks.get(at - 1).isBoundary()
+                && at + 1 < chunks.size()
+                && chunks.get(at + 1).isNounPhrase()
+                && chunks.get(at + 1).preposition().isEmpty()
+                && isPunctuationOrEnd(at + 2);
     }
 
     /** Behind what tells when and where: "announced on Wednesday". */
-    private int adjunctsEnd(int from) {
+    private int endOfAdjuncts(int from) {
         int i = from;
-        while (i < phrases.size()
-                && phrases.get(i).isNoun()
-                && (!phrases.get(i).preposition().isEmpty()
-                        || isTime(phrases.get(i).head()))) {
+        while (i < chunks.size()
+                && chunks.get(i).isNounPhrase()
+                && (!chunks.get(i).preposition().isEmpty()
+                        || isTimeExpression(chunks.get(i).head()))) {
             i++;
         }
         return i;
     }
 
     /** Where the subject before a verb begins. */
-    private int firstNoun(int start, int at) {
+    private int subjectStart(int start, int at) {
         int i = at;
-        while (i > start && phrases.get(i - 1).isNoun()) {
+        while (i > start && chunks.get(i - 1).isNounPhrase()) {
             i--;
         }
         return i;
     }
 
     /** Whether a comma or the like stands there, or nothing. */
-    private boolean isSeparated(int at) {
+    private boolean isPunctuationOrEnd(int at) {
         return at < 0
-                || at >= phrases.size()
-                || phrases.get(at).isBreak() && phrases.get(at).head().tag() == PosTag.PUNCT;
+                || at >= chunks.size()
+                || chunks.get(at).isBoundary() && chunks.get(at).head().tag() == PosTag.PUNCT;
     }
 
     private static boolean isQuantity(Chunk phrase) {
-        return phrase.isNoun()
+        return phrase.isNounPhrase()
                 && (phrase.head().tag() == PosTag.NUM
                         || EnglishNumberWords.isNumberWord(phrase.head().lower())
-                        || QUANTITIES.contains(phrase.head().lower()));
+                        || QUANTITY_NOUNS.contains(phrase.head().lower()));
     }
 
-    private static boolean isTime(Token head) {
-        return TIMES.contains(head.lower())
+    private static boolean isTimeExpression(Token head) {
+        return TIME_NOUNS.contains(head.lower())
                 || head.tag() == PosTag.NUM && YEAR.matcher(head.text()).matches();
     }
 
-    private static void attach(Chunk phrase, String link, boolean before, Clause clause) {
-        if (isTime(phrase.head())) {
-            phrase.stems().forEach(stem -> clause.link(stem, Chunk.UNSURE));
+    private static void addArguments(Chunk phrase, String link, boolean before, Clause clause) {
+        if (isTimeExpression(phrase.head())) {
+            phrase.stems().forEach(stem -> clause.addPreposition(stem, Chunk.UNKNOWN_PREPOSITION));
             return;
         }
         for (String stem : phrase.stems()) {
-            clause.link(stem, link);
+            clause.addPreposition(stem, link);
             if (before) {
                 clause.subjects.add(stem);
             } else if (link.isEmpty()) {
@@ -249,42 +249,42 @@ final class ClauseSplitter {
     }
 
     /** "Ensuring that rights are respected", "if they are": nobody says that they are. */
-    private boolean isDesired(int start) {
-        if (!phrases.get(start).isBreak()) {
+    private boolean isNonfactual(int start) {
+        if (!chunks.get(start).isBoundary()) {
             return false;
         }
-        String opening = phrases.get(start).head().lower();
+        String opening = chunks.get(start).head().lower();
         return CONDITIONALS.contains(opening)
                 || opening.equals("that")
                         && !clauses.isEmpty()
-                        && WISH_VERBS.contains(clauses.get(clauses.size() - 1).verb);
+                        && NONFACTUAL_VERB_STEMS.contains(clauses.get(clauses.size() - 1).verb);
     }
 
     private boolean hasSubject(int start, int at) {
-        return phrases.subList(start, at).stream()
-                .anyMatch(phrase -> phrase.isNoun() && phrase.preposition().isEmpty());
+        return chunks.subList(start, at).stream()
+                .anyMatch(phrase -> phrase.isNounPhrase() && phrase.preposition().isEmpty());
     }
 
     /** "… and remained", "who remained", "to remain": the subject stands before. */
     private void inheritSubject(Clause clause, int start, int at) {
-        clause.inferred = true;
-        Chunk opening = phrases.get(start);
-        boolean relative = opening.isBreak() && opening.head().isRelative();
+        clause.subjectInferred = true;
+        Chunk opening = chunks.get(start);
+        boolean relative = opening.isBoundary() && opening.head().isRelative();
         boolean participle = start == at && clause.modality == Modality.FACT;
-        if (participle && !phrases.get(at).head().lower().endsWith("ing")) {
+        if (participle && !chunks.get(at).head().lower().endsWith("ing")) {
             clause.passive = true;
         }
         if (relative || participle) {
-            attachSubjects(start, clause);
+            addAntecedentNouns(start, clause);
         }
         if (!relative && !clauses.isEmpty()) {
             Clause last = clauses.get(clauses.size() - 1);
             clause.subjects.addAll(last.subjects);
-            if (!opening.isBreak()) {
+            if (!opening.isBoundary()) {
                 clause.subjects.addAll(last.objects);
             }
-            boolean bare = phrases.get(at).tokens().size() == 1;
-            if (opening.isConjunction() && bare) {
+            boolean bare = chunks.get(at).tokens().size() == 1;
+            if (opening.isCoordinatingConjunction() && bare) {
                 clause.passive |= last.passive;
                 clause.modality = last.modality;
             }
@@ -292,14 +292,14 @@ final class ClauseSplitter {
     }
 
     /** "Agencies of the state that …": either may be meant. */
-    private void attachSubjects(int start, Clause clause) {
+    private void addAntecedentNouns(int start, Clause clause) {
         int i = start - 1;
-        while (i >= 0 && phrases.get(i).isBreak()) {
+        while (i >= 0 && chunks.get(i).isBoundary()) {
             i--;
         }
-        for (; i >= 0 && phrases.get(i).isNoun(); i--) {
-            clause.subjects.addAll(phrases.get(i).stems());
-            if (phrases.get(i).preposition().isEmpty()) {
+        for (; i >= 0 && chunks.get(i).isNounPhrase(); i--) {
+            clause.subjects.addAll(chunks.get(i).stems());
+            if (chunks.get(i).preposition().isEmpty()) {
                 break;
             }
         }

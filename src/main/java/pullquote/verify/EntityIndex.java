@@ -27,7 +27,7 @@ public final class EntityIndex {
                     + " captain major admiral professor judge senator secretary ambassador spokesman spokeswoman"
                     + " spokesperson activist leader founder owner coach")
             .split(" "));
-    private static final Set<String> ROLES =
+    private static final Set<String> OCCUPATIONS =
             Set.of(("accountant activist actor actress adviser analyst architect artist"
                             + " athlete author banker biologist builder businessman businesswoman candidate cashier chemist chief clerk"
                             + " commander deputy defendant designer diplomat doctor driver economist editor employee engineer expert"
@@ -37,18 +37,18 @@ public final class EntityIndex {
                             + " rector reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
                             + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
                     .split(" "));
-    static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+    static final Pattern POSSESSIVE_SUFFIX = Pattern.compile("['’]s?$");
 
     /** From a name in lower case to the one it stands for, as in {@code @tokayev}. */
-    private final Map<String, String> names;
+    private final Map<String, String> personByName;
     /** From an office to all who hold it. */
-    private final Map<String, Set<String>> offices;
+    private final Map<String, Set<String>> holdersByOffice;
 
     private final Set<String> people;
 
     EntityIndex(Map<String, String> names, Map<String, Set<String>> offices, Set<String> people) {
-        this.names = names;
-        this.offices = offices;
+        this.personByName = names;
+        this.holdersByOffice = offices;
         this.people = people;
     }
 
@@ -67,37 +67,37 @@ public final class EntityIndex {
                 recognized.add(withStem(words.get(i + 2), ""));
                 i += 2;
             } else {
-                recognized.add(withStem(word, stem(word)));
+                recognized.add(withStem(word, entityStem(word)));
             }
         }
         return recognized;
     }
 
-    private String stem(Word word) {
+    private String entityStem(Word word) {
         if (!isCapitalized(word)) {
             return Lemmatizer.lemma(word);
         }
-        String name = name(word);
-        String known = names.get(name);
+        String name = normalizedName(word);
+        String known = personByName.get(name);
         if (known != null) {
             return known;
         }
-        Set<String> holders = offices.getOrDefault(name, Set.of());
+        Set<String> holders = holdersByOffice.getOrDefault(name, Set.of());
         return holders.size() == 1 ? holders.iterator().next() : Lemmatizer.lemma(word);
     }
 
     /** Such as "president"; who holds it is checked where it stands before a name. */
     static boolean isOffice(Word word) {
-        return OFFICES.contains(name(word));
+        return OFFICES.contains(normalizedName(word));
     }
 
     /** What only people are: "prosecutor Alzhanov". */
-    static boolean isRole(Word word) {
-        return isRole(word.lower());
+    static boolean isOccupation(Word word) {
+        return isOccupation(word.lower());
     }
 
-    static boolean isRole(String word) {
-        return OFFICES.contains(word) || ROLES.contains(word);
+    static boolean isOccupation(String word) {
+        return OFFICES.contains(word) || OCCUPATIONS.contains(word);
     }
 
     /** Such as "Mrs."; to whom it belongs is checked where it stands before a name. */
@@ -111,17 +111,17 @@ public final class EntityIndex {
             Word one = words.get(i);
             Word next = words.get(i + 1);
             int gap = next.start() - one.start() - one.text().length();
-            boolean adjoin = gap == 1 || gap == 2 && Token.HONORIFICS.contains(name(one));
+            boolean adjoin = gap == 1 || gap == 2 && Token.HONORIFICS.contains(normalizedName(one));
             if (!adjoin || !Word.isPersonStem(next.stem())) {
                 continue;
             }
-            Set<String> holders = offices.getOrDefault(name(one), Set.of());
+            Set<String> holders = holdersByOffice.getOrDefault(normalizedName(one), Set.of());
             if (Word.isPersonStem(one.stem())
                             && isCapitalized(one)
                             && !one.text().matches(".*['’]s?")
                             && !one.stem().equals(next.stem())
-                    || !Word.isPersonStem(one.stem()) && OFFICES.contains(name(one)) && !holders.contains(next.stem())
-                    || Token.HONORIFICS.contains(name(one)) && !holders.contains(next.stem())) {
+                    || !Word.isPersonStem(one.stem()) && OFFICES.contains(normalizedName(one)) && !holders.contains(next.stem())
+                    || Token.HONORIFICS.contains(normalizedName(one)) && !holders.contains(next.stem())) {
                 return false;
             }
         }
@@ -130,15 +130,15 @@ public final class EntityIndex {
 
     /** Who may be called so, in any spelling. */
     Set<String> peopleNamed(String name) {
-        return names.entrySet().stream()
+        return personByName.entrySet().stream()
                 .filter(known -> Transliterator.isSameName(name, known.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
     }
 
     /** The offices that some hold, as stems. */
-    Set<String> titles(Set<String> holders) {
-        Set<String> titles = offices.entrySet().stream()
+    Set<String> officesHeldBy(Set<String> holders) {
+        Set<String> titles = holdersByOffice.entrySet().stream()
                 .filter(office -> office.getValue().stream().anyMatch(holders::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -158,7 +158,7 @@ public final class EntityIndex {
 
     private String headOfState() {
         Set<String> heads = HEADS_OF_STATE.stream()
-                .flatMap(office -> offices.getOrDefault(office, Set.of()).stream())
+                .flatMap(office -> holdersByOffice.getOrDefault(office, Set.of()).stream())
                 .collect(Collectors.toSet());
         return heads.size() == 1 ? heads.iterator().next() : "";
     }
@@ -171,8 +171,8 @@ public final class EntityIndex {
         return Character.isUpperCase(word.text().codePointAt(0));
     }
 
-    static String name(Word word) {
-        return POSSESSIVE
+    static String normalizedName(Word word) {
+        return POSSESSIVE_SUFFIX
                 .matcher(word.text().toLowerCase(Locale.ROOT))
                 .replaceFirst("")
                 .replace('’', '\'');
@@ -180,6 +180,6 @@ public final class EntityIndex {
 
     @Override
     public String toString() {
-        return new TreeSet<>(people) + " " + offices;
+        return new TreeSet<>(people) + " " + holdersByOffice;
     }
 }

@@ -15,19 +15,19 @@ import pullquote.text.Word;
 /** Reads through an article to find out who is who in it. */
 final class EntityIndexBuilder {
     /** Surname to all that has stood before it. */
-    private final Map<String, Set<String>> givenNames = new LinkedHashMap<>();
+    private final Map<String, Set<String>> namesBeforeSurname = new LinkedHashMap<>();
 
-    private final Map<String, Set<String>> offices = new HashMap<>();
+    private final Map<String, Set<String>> holdersByOffice = new HashMap<>();
     /** Each way in which a surname was introduced. */
-    private final Map<String, Set<Set<String>>> forms = new HashMap<>();
+    private final Map<String, Set<Set<String>>> introductionsBySurname = new HashMap<>();
 
-    private static final Pattern PERSON_AFTER = Pattern.compile("^, (?:\\d{2},|who )");
+    private static final Pattern PERSON_AFTER_NAME = Pattern.compile("^, (?:\\d{2},|who )");
     private static final Pattern APPOSITION =
             Pattern.compile("^, (?:the|an?) (?:\\p{Ll}+ )??(\\p{Ll}+)(?= (?:of|at|for|in|who)\\b|,)");
     /** How often a word stood before a surname, and how often anywhere. */
-    private final Map<String, Integer> formsByPerson = new HashMap<>();
+    private final Map<String, Integer> beforeSurnameCounts = new HashMap<>();
 
-    private final Map<String, Integer> allForms = new HashMap<>();
+    private final Map<String, Integer> wordCounts = new HashMap<>();
     private final Set<String> people = new HashSet<>();
 
     EntityIndexBuilder(Article article) {
@@ -38,36 +38,36 @@ final class EntityIndexBuilder {
 
     private void scan(String text) {
         List<Word> words = Word.tokenize(text, "en");
-        words.forEach(word -> allForms.merge(EntityIndex.name(word), 1, Integer::sum));
+        words.forEach(word -> wordCounts.merge(EntityIndex.normalizedName(word), 1, Integer::sum));
         for (int i = 0; i < words.size(); i++) {
             int end = i;
             while (end < words.size()
                     && EntityIndex.isCapitalized(words.get(end))
                     && !words.get(end).stem().isEmpty()
-                    && (end == i || linkApposition(words.get(end - 1), words.get(end)))) {
+                    && (end == i || isAdjacent(words.get(end - 1), words.get(end)))) {
                 end++;
             }
             if (end > i) {
-                readNameRun(text, words, i, end);
+                addNameSequence(text, words, i, end);
                 i = end - 1;
             }
         }
     }
 
-    private static boolean linkApposition(Word one, Word next) {
+    private static boolean isAdjacent(Word one, Word next) {
         int gap = next.start() - one.start() - one.text().length();
-        return (gap == 1 || gap == 2 && Token.HONORIFICS.contains(EntityIndex.name(one)))
-                && !EntityIndex.POSSESSIVE.matcher(one.text()).find();
+        return (gap == 1 || gap == 2 && Token.HONORIFICS.contains(EntityIndex.normalizedName(one)))
+                && !EntityIndex.POSSESSIVE_SUFFIX.matcher(one.text()).find();
     }
 
     /** Capital words in a row: offices and honorifics, given names, a surname. */
-    private void readNameRun(String text, List<Word> words, int from, int to) {
-        String surname = EntityIndex.name(words.get(to - 1));
+    private void addNameSequence(String text, List<Word> words, int from, int to) {
+        String surname = EntityIndex.normalizedName(words.get(to - 1));
         var before = new HashSet<String>();
         var held = new HashSet<String>();
         boolean called = false;
         for (Word word : words.subList(from, to - 1)) {
-            String name = EntityIndex.name(word);
+            String name = EntityIndex.normalizedName(word);
             if (EntityIndex.OFFICES.contains(name) || Token.HONORIFICS.contains(name)) {
                 called |= Token.HONORIFICS.contains(name);
                 held.add(name);
@@ -79,44 +79,44 @@ final class EntityIndexBuilder {
         }
         if (from > 0
                 && EntityIndex.OFFICES.contains(words.get(from - 1).lower())
-                && linkApposition(words.get(from - 1), words.get(from))) {
+                && isAdjacent(words.get(from - 1), words.get(from))) {
             held.add(words.get(from - 1).lower());
         }
         if (EntityIndex.OFFICES.contains(surname) || Token.HONORIFICS.contains(surname)) {
             return;
         }
-        boolean speaks = to < words.size() && isSaying(words.get(to)) || from > 0 && isSaying(words.get(from - 1));
-        if (to < words.size() && isIntroduced(text, words.get(to - 1))
+        boolean speaks = to < words.size() && isReportingVerb(words.get(to)) || from > 0 && isReportingVerb(words.get(from - 1));
+        if (to < words.size() && isIntroducedAsPerson(text, words.get(to - 1))
                 || from > 0
-                        && EntityIndex.isRole(words.get(from - 1))
-                        && linkApposition(words.get(from - 1), words.get(from))) {
+                        && EntityIndex.isOccupation(words.get(from - 1))
+                        && isAdjacent(words.get(from - 1), words.get(from))) {
             called = true;
         }
         if (called || !held.isEmpty() || speaks) {
             people.add(surname);
         }
-        givenNames.computeIfAbsent(surname, s -> new HashSet<>()).addAll(before);
-        forms.computeIfAbsent(surname, s -> new HashSet<>()).add(Set.copyOf(before));
-        before.forEach(name -> formsByPerson.merge(name, 1, Integer::sum));
+        namesBeforeSurname.computeIfAbsent(surname, s -> new HashSet<>()).addAll(before);
+        introductionsBySurname.computeIfAbsent(surname, s -> new HashSet<>()).add(Set.copyOf(before));
+        before.forEach(name -> beforeSurnameCounts.merge(name, 1, Integer::sum));
         held.forEach(
-                office -> offices.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
+                office -> holdersByOffice.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
     }
 
     /** Whether two people go by it: Aigul Serik and Dana Serik. */
-    private boolean removeAmbiguous(String surname) {
-        return forms.getOrDefault(surname, Set.of()).stream()
-                .anyMatch(one -> forms.getOrDefault(surname, Set.of()).stream()
+    private boolean isSharedSurname(String surname) {
+        return introductionsBySurname.getOrDefault(surname, Set.of()).stream()
+                .anyMatch(one -> introductionsBySurname.getOrDefault(surname, Set.of()).stream()
                         .anyMatch(other -> !one.containsAll(other) && !other.containsAll(one)));
     }
 
     /** "Baimuratov, 57," "Petrova, who …", "Lavrentyev, a retired engineer …" are people. */
-    private static boolean isIntroduced(String text, Word name) {
+    private static boolean isIntroducedAsPerson(String text, Word name) {
         String behind = text.substring(name.start() + name.text().length());
-        return PERSON_AFTER.matcher(behind).find()
-                || APPOSITION.matcher(behind).results().limit(1).anyMatch(found -> EntityIndex.isRole(found.group(1)));
+        return PERSON_AFTER_NAME.matcher(behind).find()
+                || APPOSITION.matcher(behind).results().limit(1).anyMatch(found -> EntityIndex.isOccupation(found.group(1)));
     }
 
-    private static boolean isSaying(Word word) {
+    private static boolean isReportingVerb(Word word) {
         return ReportedSpeech.isReportingVerb(word) && !EntityIndex.isCapitalized(word);
     }
 
@@ -124,19 +124,19 @@ final class EntityIndexBuilder {
         var names = new HashMap<String, String>();
         var shared = new HashSet<String>();
         for (String surname : people) {
-            if (removeAmbiguous(surname)) {
+            if (isSharedSurname(surname)) {
                 continue;
             }
             names.put(surname, "@" + surname);
-            for (String name : givenNames.getOrDefault(surname, Set.of())) {
-                if (allForms.getOrDefault(name, 0) > formsByPerson.getOrDefault(name, 0)
-                        || givenNames.containsKey(name) && people.contains(name)
+            for (String name : namesBeforeSurname.getOrDefault(surname, Set.of())) {
+                if (wordCounts.getOrDefault(name, 0) > beforeSurnameCounts.getOrDefault(name, 0)
+                        || namesBeforeSurname.containsKey(name) && people.contains(name)
                         || names.putIfAbsent(name, "@" + surname) != null) {
                     shared.add(name);
                 }
             }
         }
         shared.stream().filter(name -> !people.contains(name)).forEach(names::remove);
-        return new EntityIndex(Map.copyOf(names), Map.copyOf(offices), Set.copyOf(people));
+        return new EntityIndex(Map.copyOf(names), Map.copyOf(holdersByOffice), Set.copyOf(people));
     }
 }

@@ -9,23 +9,23 @@ import pullquote.text.WordLists;
 /** English words that a stemmer cannot bring together: "gave" is "give", and to commence is to begin. */
 final class Lemmatizer {
     /** By the form of a verb: the stem of the verb. */
-    private static final Map<String, String> VERBS = new HashMap<>();
+    private static final Map<String, String> IRREGULAR_VERB_STEMS = new HashMap<>();
     /** By the stem of a word: the stem that stands for all of its class. */
-    private static final Map<String, String> SYNONYMS = new HashMap<>();
+    private static final Map<String, String> SYNONYM_STEMS = new HashMap<>();
 
     static {
         // Some verbs are stop words, which have no stem and need none.
-        each("irregular-verbs.txt", forms -> {
+        forEachLine("irregular-verbs.txt", forms -> {
             for (String form : forms) {
-                VERBS.put(form, lemma(forms[0]));
+                IRREGULAR_VERB_STEMS.put(form, lemma(forms[0]));
             }
         });
-        each("synonyms.txt", words -> {
+        forEachLine("synonyms.txt", words -> {
             for (String word : words) {
                 if (lemma(word).isEmpty()) {
                     throw new IllegalStateException("a synonym without a stem: " + word);
                 }
-                SYNONYMS.put(lemma(word), lemma(words[0]));
+                SYNONYM_STEMS.put(lemma(word), lemma(words[0]));
             }
         });
     }
@@ -34,15 +34,15 @@ final class Lemmatizer {
 
     /** One stem for all words that say the same. */
     static String lemma(Word word) {
-        String stem = VERBS.getOrDefault(word.lower(), word.stem());
-        return SYNONYMS.getOrDefault(stem, stem);
+        String stem = IRREGULAR_VERB_STEMS.getOrDefault(word.lower(), word.stem());
+        return SYNONYM_STEMS.getOrDefault(stem, stem);
     }
 
     private static String lemma(String word) {
         return Word.tokenize(word, "en").get(0).stem();
     }
 
-    private static void each(String resource, Consumer<String[]> line) {
-        WordLists.lines(resource).forEach(one -> line.accept(one.split(" ")));
+    private static void forEachLine(String resource, Consumer<String[]> line) {
+        WordLists.readLines(resource).forEach(one -> line.accept(one.split(" ")));
     }
 }

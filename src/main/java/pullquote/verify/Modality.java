@@ -10,7 +10,7 @@ enum Modality {
     OBLIGATION,
     POSSIBILITY,
     /** After "to": planned, tried, wanted, allowed, whatever the verb before says. */
-    CONDITIONAL;
+    NONFACTUAL;
 
     static Modality of(List<Token> group) {
         for (Token token : group) {
@@ -30,13 +30,13 @@ enum Modality {
         boolean infinitive = group.stream().anyMatch(token -> token.lower().equals("to"));
         // "Is reported to have visited": that he did is what is reported.
         boolean perfect = group.stream().anyMatch(token -> token.lower().equals("have"));
-        return infinitive && !perfect ? CONDITIONAL : FACT;
+        return infinitive && !perfect ? NONFACTUAL : FACT;
     }
 
     /** What is planned may be told as what will or should be; what is told as so must be so. */
-    boolean entails(Modality source) {
+    boolean isEntailedBy(Modality source) {
         return this == source
-                || source == CONDITIONAL && (this == FUTURE || this == OBLIGATION)
-                || this == CONDITIONAL && (source == FUTURE || source == OBLIGATION);
+                || source == NONFACTUAL && (this == FUTURE || this == OBLIGATION)
+                || this == NONFACTUAL && (source == FUTURE || source == OBLIGATION);
     }
 }

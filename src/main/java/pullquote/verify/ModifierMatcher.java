@@ -10,91 +10,91 @@ import pullquote.text.PrepositionClasses;
 /** What hangs on which noun: whose tea is green, and which of two is served with milk. */
 final class ModifierMatcher {
     /** They tell what a thing is; others, such as "in" and "on", tell where and when all of it happened. */
-    private static final Set<String> REPORTING_LINKS = Set.of("of", "with", "without", "for", "than");
+    private static final Set<String> MODIFIER_PREPOSITIONS = Set.of("of", "with", "without", "for", "than");
     /** How many phrases further on something may hang on a noun. */
-    private static final int MAX_DISTANCE = 3;
+    private static final int MAX_CHUNK_DISTANCE = 3;
 
-    private final List<Chunk> phrases;
+    private final List<Chunk> chunks;
 
     ModifierMatcher(List<Chunk> phrases) {
-        this.phrases = phrases;
+        this.chunks = phrases;
     }
 
     /** What hangs otherwise in a claim; empty if nothing does. */
-    List<String> conflictsWith(ModifierMatcher claim) {
-        return IntStream.range(0, claim.phrases.size())
-                .filter(i -> claim.phrases.get(i).isNoun())
-                .filter(i -> !keepsModifiers(claim.phrases.get(i))
-                        || i > 0 && !keepsLink(claim.phrases.get(i - 1), claim.phrases.get(i)))
-                .mapToObj(i -> claim.phrases.get(i).stems() + " hangs elsewhere")
+    List<String> findConflicts(ModifierMatcher claim) {
+        return IntStream.range(0, claim.chunks.size())
+                .filter(i -> claim.chunks.get(i).isNounPhrase())
+                .filter(i -> !hasSameModifiers(claim.chunks.get(i))
+                        || i > 0 && !hasSameAttachment(claim.chunks.get(i - 1), claim.chunks.get(i)))
+                .mapToObj(i -> claim.chunks.get(i).stems() + " hangs elsewhere")
                 .toList();
     }
 
-    private boolean keepsModifiers(Chunk claimed) {
+    private boolean hasSameModifiers(Chunk claimed) {
         String head = claimed.head().stem();
         return claimed.stems().stream()
                 .filter(stem -> !stem.equals(head))
                 .allMatch(stem -> positions(Set.of(head)).isEmpty()
                         || positions(Set.of(head)).stream()
-                                .anyMatch(i -> phrases.get(i).isPossessed())
+                                .anyMatch(i -> chunks.get(i).hasPossessivePronoun())
                         || positions(Set.of(stem)).isEmpty()
                         || positions(Set.of(stem)).stream()
-                                .anyMatch(i -> positions(Set.of(head)).stream().anyMatch(h -> isJoint(i, h))));
+                                .anyMatch(i -> positions(Set.of(head)).stream().anyMatch(h -> isConnected(i, h))));
     }
 
     /** In one phrase, linked, or in one list. */
-    private boolean isJoint(int one, int other) {
+    private boolean isConnected(int one, int other) {
         int from = Math.min(one, other);
         int to = Math.max(one, other);
         long nouns = IntStream.rangeClosed(from + 1, to)
-                .filter(i -> phrases.get(i).isNoun())
+                .filter(i -> chunks.get(i).isNounPhrase())
                 .count();
-        return nouns <= MAX_DISTANCE
+        return nouns <= MAX_CHUNK_DISTANCE
                 && IntStream.rangeClosed(from + 1, to).allMatch(i -> {
-                    Chunk phrase = phrases.get(i);
-                    return phrase.isBreak() && !phrase.head().isRelative()
-                            || phrase.isNoun()
-                                    && (phrases.get(i - 1).isBreak()
+                    Chunk phrase = chunks.get(i);
+                    return phrase.isBoundary() && !phrase.head().isRelative()
+                            || phrase.isNounPhrase()
+                                    && (chunks.get(i - 1).isBoundary()
                                             // One name that was taken for two.
                                             || phrase.preposition()
-                                                    .equals(phrases.get(i - 1).preposition())
-                                            || Set.of("", "of", "in", "for", Chunk.UNSURE)
+                                                    .equals(chunks.get(i - 1).preposition())
+                                            || Set.of("", "of", "in", "for", Chunk.UNKNOWN_PREPOSITION)
                                                     .contains(phrase.preposition()));
                 });
     }
 
-    private boolean keepsLink(Chunk before, Chunk claimed) {
-        if (!before.isNoun()
+    private boolean hasSameAttachment(Chunk before, Chunk claimed) {
+        if (!before.isNounPhrase()
                 || before.preposition().equals("by")
-                || !REPORTING_LINKS.contains(claimed.preposition())
+                || !MODIFIER_PREPOSITIONS.contains(claimed.preposition())
                 || claimed.head().stem().isEmpty()) {
             return true;
         }
         List<Integer> from = positions(before.stems());
         List<Integer> to = positions(Set.of(claimed.head().stem()));
         boolean straight = to.stream()
-                .anyMatch(t -> from.stream().anyMatch(f -> f <= t && t - f <= MAX_DISTANCE && isContiguous(f, t)));
+                .anyMatch(t -> from.stream().anyMatch(f -> f <= t && t - f <= MAX_CHUNK_DISTANCE && hasNoVerbBetween(f, t)));
         if (straight || from.isEmpty() || to.isEmpty()) {
             return true;
         }
         boolean known = to.stream()
                 .anyMatch(i -> PrepositionClasses.isEquivalent(
-                        claimed.preposition(), phrases.get(i).preposition()));
+                        claimed.preposition(), chunks.get(i).preposition()));
         boolean reversed = from.stream()
                 .anyMatch(f -> to.contains(f - 1)
                         && PrepositionClasses.isEquivalent(
-                                claimed.preposition(), phrases.get(f).preposition()));
+                                claimed.preposition(), chunks.get(f).preposition()));
         return !known && !reversed;
     }
 
-    private boolean isContiguous(int from, int to) {
-        return IntStream.range(from, to).noneMatch(i -> phrases.get(i).isVerb());
+    private boolean hasNoVerbBetween(int from, int to) {
+        return IntStream.range(from, to).noneMatch(i -> chunks.get(i).isVerbPhrase());
     }
 
     /** Where the phrases stand that have all these stems. */
     private List<Integer> positions(Set<String> stems) {
-        return IntStream.range(0, phrases.size())
-                .filter(i -> phrases.get(i).isNoun() && phrases.get(i).stems().containsAll(stems))
+        return IntStream.range(0, chunks.size())
+                .filter(i -> chunks.get(i).isNounPhrase() && chunks.get(i).stems().containsAll(stems))
                 .boxed()
                 .collect(Collectors.toList());
     }

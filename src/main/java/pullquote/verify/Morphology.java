@@ -30,20 +30,20 @@ enum Morphology {
                     + "|йтын\\p{L}+|йтін\\p{L}+|йынша|йінше|стан|стен)",
             "(?:мүмкін|ықтимал|болжам|сияқты).*");
 
-    private static final Pattern FINAL_VERB = Pattern.compile(".{2,}(?:д[ыі]|т[ыі])");
-    private static final Set<String> CONJUNCTIONS = Set.of("и", "или", "но", "а", "және", "бірақ", "әрі");
+    private static final Pattern CLAUSE_FINAL_VERB = Pattern.compile(".{2,}(?:д[ыі]|т[ыі])");
+    private static final Set<String> COORDINATING_CONJUNCTIONS = Set.of("и", "или", "но", "а", "және", "бірақ", "әрі");
     private static final Pattern COPULA =
             Pattern.compile("бол(?!аша|ат|жа|дырма).{0,10}|ет(?:еді|ті|кен|іп|етін|у).{0,6}");
     private static final Pattern AUXILIARY =
             Pattern.compile("(?:қал|кет|бер|ал|отыр|тұр|жат|жүр|шық|шығ|жібер|қой|таста|бол|біт|сал|кел|көр).{0,8}");
 
-    private final Set<String> opening;
-    private final Set<String> negations;
-    private final Set<String> falseNegations;
-    private final Set<String> attributions;
-    private final Pattern verb;
-    private final Pattern negatingSuffix;
-    private final Pattern uncertain;
+    private final Set<String> clauseOpeners;
+    private final Set<String> negators;
+    private final Set<String> negationExceptions;
+    private final Set<String> attributionWords;
+    private final Pattern verbPattern;
+    private final Pattern negativeVerbPattern;
+    private final Pattern uncertaintyPattern;
 
     Morphology(
             String opening,
@@ -53,13 +53,13 @@ enum Morphology {
             String verb,
             String denyingEnding,
             String unsure) {
-        this.opening = words(opening);
-        this.negations = words(denying);
-        this.falseNegations = words(undenied);
-        this.attributions = words(attributing);
-        this.verb = Pattern.compile(verb);
-        this.negatingSuffix = Pattern.compile(denyingEnding);
-        this.uncertain = Pattern.compile(unsure);
+        this.clauseOpeners = splitWords(opening);
+        this.negators = splitWords(denying);
+        this.negationExceptions = splitWords(undenied);
+        this.attributionWords = splitWords(attributing);
+        this.verbPattern = Pattern.compile(verb);
+        this.negativeVerbPattern = Pattern.compile(denyingEnding);
+        this.uncertaintyPattern = Pattern.compile(unsure);
     }
 
     static Morphology of(String language) {
@@ -67,49 +67,49 @@ enum Morphology {
     }
 
     /** Whether another clause begins with a word. */
-    boolean opensClause(String word) {
-        return opening.contains(word.toLowerCase(Locale.ROOT));
+    boolean isClauseOpener(String word) {
+        return clauseOpeners.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a word is there only to deny. */
-    boolean isNegation(String word) {
-        return negations.contains(word);
+    boolean isNegator(String word) {
+        return negators.contains(word);
     }
 
     /** Whether a word denies what its clause says. */
-    boolean negates(String word, String next) {
-        return negations.contains(word) && !falseNegations.contains(next)
-                || negatingSuffix.matcher(word).matches();
+    boolean isNegating(String word, String next) {
+        return negators.contains(word) && !negationExceptions.contains(next)
+                || negativeVerbPattern.matcher(word).matches();
     }
 
     /** Whether a word joins two of the same kind. */
     boolean isConjunction(String word) {
-        return CONJUNCTIONS.contains(word);
+        return COORDINATING_CONJUNCTIONS.contains(word);
     }
 
     /** Whether the words around a verb deny it. */
-    boolean isNegatedPair(String before, String next) {
-        return this == KAZAKH ? negations.contains(next) : before.equals("не");
+    boolean isNegatedByContext(String before, String next) {
+        return this == KAZAKH ? negators.contains(next) : before.equals("не");
     }
 
     /** Whether a word says by itself that something is said: "по словам", "айтуынша". */
     boolean isAttribution(String word) {
-        return attributions.contains(word);
+        return attributionWords.contains(word);
     }
 
     /** Whether a Kazakh word is a verb if it is the last of its clause; elsewhere it is rather a noun. */
-    boolean isFinalVerb(String word) {
-        return this == KAZAKH && FINAL_VERB.matcher(word).matches();
+    boolean isClauseFinalVerb(String word) {
+        return this == KAZAKH && CLAUSE_FINAL_VERB.matcher(word).matches();
     }
 
     /** Whether a word is a verb wherever it stands; some nouns look like one. */
     boolean isVerb(String word) {
-        return verb.matcher(word).matches() || negatingSuffix.matcher(word).matches();
+        return verbPattern.matcher(word).matches() || negativeVerbPattern.matcher(word).matches();
     }
 
     /** Whether a word says that something may be so. */
     boolean isUncertain(String word) {
-        return uncertain.matcher(word).matches();
+        return uncertaintyPattern.matcher(word).matches();
     }
 
     /** Whether a Kazakh verb says nothing by itself, or only helps the word before: "кетіп қалған" is one verb, "left". */
@@ -120,7 +120,7 @@ enum Morphology {
                                 && AUXILIARY.matcher(word).matches());
     }
 
-    private static Set<String> words(String list) {
+    private static Set<String> splitWords(String list) {
         return list.isEmpty() ? Set.of() : Set.copyOf(List.of(list.split(" ")));
     }
 }

@@ -8,20 +8,20 @@ import pullquote.text.Word;
 
 /** What a text denies: where it says "not", and of what. English so far. */
 final class NegationScope {
-    private static final Set<String> NEGATING_VERBS =
+    private static final Set<String> NEGATORS =
             Set.of(("not no never none nobody nothing neither nor nowhere without"
                             + " cannot hardly barely rarely seldom scarcely deny denies denied denying refuse refuses refused"
                             + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
                             + " unable")
                     .split(" "));
     /** Deny what stands behind them; the others, which are verbs, all that goes with them. */
-    private static final Set<String> NOT =
+    private static final Set<String> FORWARD_NEGATORS =
             Set.of("not no never none nobody nothing neither nor nowhere without cannot".split(" "));
     /** With these, and with commas and the like, another clause begins, which another's "not" does not reach. */
-    private static final Set<String> OPENING_CLAUSE =
+    private static final Set<String> CLAUSE_OPENERS =
             Set.of("and but that which who because while although though if when as".split(" "));
 
-    private static final String OPENING_MARKS = ",;:.!?“”\"«»–—…()[]";
+    private static final String CLAUSE_BOUNDARY_MARKS = ",;:.!?“”\"«»–—…()[]";
 
     /**
      * A "not" in its clause.
@@ -30,11 +30,11 @@ final class NegationScope {
      * @param denied those behind the "not"; if it comes last, the whole clause
      * @param times how many there are in the clause: two make a yes
      */
-    private record Negation(Set<String> clause, List<String> negated, long times) {}
+    private record Negation(Set<String> clauseStems, List<String> scope, long count) {}
 
-    private final List<Negation> all = new ArrayList<>();
+    private final List<Negation> negations = new ArrayList<>();
     /** Stems of the clauses that deny nothing. */
-    private final Set<String> affirmed = new HashSet<>();
+    private final Set<String> affirmedStems = new HashSet<>();
 
     private NegationScope() {}
 
@@ -42,73 +42,73 @@ final class NegationScope {
         var denials = new NegationScope();
         int start = 0;
         for (int end = 1; end <= words.size(); end++) {
-            if (end == words.size() || beginsClause(text, words, end, arrangement)) {
-                denials.add(words.subList(start, end));
+            if (end == words.size() || isClauseStart(text, words, end, arrangement)) {
+                denials.addClause(words.subList(start, end));
                 start = end;
             }
         }
         return denials;
     }
 
-    static boolean isNegating(Word word) {
+    static boolean isNegator(Word word) {
         String lower = word.lower().replace('’', '\'');
-        return NEGATING_VERBS.contains(lower) || lower.endsWith("n't");
+        return NEGATORS.contains(lower) || lower.endsWith("n't");
     }
 
     /** Whether a claim denies what these deny of it, and nothing else. */
-    boolean preservedIn(NegationScope claim, Set<String> claimed, Set<String> there) {
+    boolean isPreservedIn(NegationScope claim, Set<String> claimed, Set<String> there) {
         boolean addsNone =
-                claim.all.stream().allMatch(denial -> all.stream().anyMatch(one -> isSameNegation(denial, one, there)));
-        boolean losesNone = all.stream()
-                .filter(one -> one.clause.stream().anyMatch(stem -> claimed.contains(stem) && !affirmed.contains(stem)))
-                .allMatch(one -> claim.all.stream().anyMatch(denial -> isSameNegation(denial, one, there)));
+                claim.negations.stream().allMatch(denial -> negations.stream().anyMatch(one -> isSameNegation(denial, one, there)));
+        boolean losesNone = negations.stream()
+                .filter(one -> one.clauseStems.stream().anyMatch(stem -> claimed.contains(stem) && !affirmedStems.contains(stem)))
+                .allMatch(one -> claim.negations.stream().anyMatch(denial -> isSameNegation(denial, one, there)));
         return addsNone && losesNone;
     }
 
     /** Whether the words behind its "not" that stand in the source too stand in the other's clause, the first behind "not". */
     private static boolean isSameNegation(Negation claimed, Negation other, Set<String> there) {
-        List<String> shared = claimed.negated.stream().filter(there::contains).toList();
+        List<String> shared = claimed.scope.stream().filter(there::contains).toList();
         return !shared.isEmpty()
-                && other.negated.contains(shared.get(0))
-                && other.clause.containsAll(shared)
-                && claimed.times == other.times;
+                && other.scope.contains(shared.get(0))
+                && other.clauseStems.containsAll(shared)
+                && claimed.count == other.count;
     }
 
-    private void add(List<Word> clause) {
-        long times = clause.stream().filter(NegationScope::isNegating).count();
+    private void addClause(List<Word> clause) {
+        long times = clause.stream().filter(NegationScope::isNegator).count();
         if (times == 0) {
-            affirmed.addAll(stems(clause));
+            affirmedStems.addAll(stems(clause));
         }
         for (int i = 0; i < clause.size(); i++) {
-            if (isNegating(clause.get(i))) {
+            if (isNegator(clause.get(i))) {
                 List<String> behind = stems(clause.subList(i + 1, clause.size()));
                 List<String> whole = stems(clause);
-                boolean verb = !NOT.contains(clause.get(i).lower())
+                boolean verb = !FORWARD_NEGATORS.contains(clause.get(i).lower())
                         && !clause.get(i).lower().contains("n't");
-                all.add(new Negation(Set.copyOf(whole), behind.isEmpty() || verb ? whole : behind, times));
+                negations.add(new Negation(Set.copyOf(whole), behind.isEmpty() || verb ? whole : behind, times));
             }
         }
     }
 
     private static List<String> stems(List<Word> words) {
         return words.stream()
-                .filter(word -> !isNegating(word) && !word.stem().isEmpty())
+                .filter(word -> !isNegator(word) && !word.stem().isEmpty())
                 .map(Word::stem)
                 .toList();
     }
 
-    private static boolean beginsClause(String text, List<Word> words, int at, PredicateArguments arrangement) {
+    private static boolean isClauseStart(String text, List<Word> words, int at, PredicateArguments arrangement) {
         Word before = words.get(at - 1);
         Word next = words.get(at);
         String between = text.substring(before.start() + before.text().length(), next.start());
-        boolean abbreviated = between.equals(". ") && NumericFacts.isNumeric(before);
-        boolean marked = !abbreviated && between.chars().anyMatch(c -> OPENING_MARKS.indexOf(c) >= 0);
+        boolean abbreviated = between.equals(". ") && NumericFacts.isNumberOrMonth(before);
+        boolean marked = !abbreviated && between.chars().anyMatch(c -> CLAUSE_BOUNDARY_MARKS.indexOf(c) >= 0);
         // "No algorithm, action plan or order": what has no verb goes on listing.
         boolean lists = between.equals(", ")
                 && !next.lower().equals("according")
                 && !arrangement.hasVerb(next.start(), endOfClause(text, next.start()));
         boolean aside = between.matches(" ?[()] ?") && !isClauseInBrackets(text, before, next);
-        return OPENING_CLAUSE.contains(next.lower()) || marked && !lists && !aside;
+        return CLAUSE_OPENERS.contains(next.lower()) || marked && !lists && !aside;
     }
 
     /** More than another name in brackets: "(CSTO)". */
@@ -122,7 +122,7 @@ final class NegationScope {
 
     private static int endOfClause(String text, int from) {
         int end = from;
-        while (end < text.length() && OPENING_MARKS.indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && CLAUSE_BOUNDARY_MARKS.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end;

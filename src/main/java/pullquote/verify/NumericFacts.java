@@ -15,7 +15,7 @@ import pullquote.text.Word;
 
 /** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
 public final class NumericFacts {
-    private static final Map<String, String> MONTHS = Stream.of(
+    private static final Map<String, String> MONTH_NAMES = Stream.of(
                     "january february march april may june july august september october november december".split(" "))
             .flatMap(month -> Stream.of(month, month.substring(0, 3), month.equals("september") ? "sept" : month)
                     .distinct()
@@ -26,7 +26,7 @@ public final class NumericFacts {
     private static final Set<String> LINKING_WORDS =
             Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those");
     /** How many words on either side of a number may tell what it counts. */
-    private static final int NEIGHBOURHOOD = 2;
+    private static final int MAX_ADJACENT_WORDS = 2;
 
     /**
      * A number or date.
@@ -34,9 +34,9 @@ public final class NumericFacts {
      * @param counted stems of the words behind it that may tell what it counts
      * @param near stems of the words next to it
      */
-    private record NumericFact(String value, Set<String> counted, Set<String> neighbours) {}
+    private record NumericFact(String value, Set<String> countedStems, Set<String> adjacentStems) {}
 
-    private final List<NumericFact> all = new ArrayList<>();
+    private final List<NumericFact> facts = new ArrayList<>();
 
     private NumericFacts() {}
 
@@ -45,57 +45,57 @@ public final class NumericFacts {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (isMonth(word)) {
-                figures.all.add(new NumericFact(month(word), Set.of(), Set.of()));
+                figures.facts.add(new NumericFact(monthName(word), Set.of(), Set.of()));
             } else if (isNumber(word)) {
-                figures.all.add(factAt(words, i, text));
+                figures.facts.add(createFact(words, i, text));
             }
         }
         return figures;
     }
 
     /** Whether a word is a number or a month. */
-    static boolean isNumeric(Word word) {
+    static boolean isNumberOrMonth(Word word) {
         return isNumber(word) || isMonth(word);
     }
 
     /** Whether each of these is among the others, and counts the same there. */
-    boolean containedIn(NumericFacts others) {
-        return all.stream().allMatch(one -> others.all.stream().anyMatch(other -> isSame(one, other)));
+    boolean isSubsetOf(NumericFacts others) {
+        return facts.stream().allMatch(one -> others.facts.stream().anyMatch(other -> isSameFact(one, other)));
     }
 
-    private static boolean isSame(NumericFact one, NumericFact other) {
+    private static boolean isSameFact(NumericFact one, NumericFact other) {
         return one.value.equals(other.value)
-                && (one.counted.isEmpty() || one.counted.stream().anyMatch(other.neighbours::contains));
+                && (one.countedStems.isEmpty() || one.countedStems.stream().anyMatch(other.adjacentStems::contains));
     }
 
-    private static NumericFact factAt(List<Word> words, int at, String text) {
+    private static NumericFact createFact(List<Word> words, int at, String text) {
         Word word = words.get(at);
-        String denied = at > 0 && NegationScope.isNegating(words.get(at - 1)) ? "not " : "";
+        String denied = at > 0 && NegationScope.isNegator(words.get(at - 1)) ? "not " : "";
         String value = denied
                 + EnglishNumberWords.value(word.lower())
                         .orElseGet(() -> word.lower().replace(",", ""));
         if (at > 0 && isMonth(words.get(at - 1))) {
-            return new NumericFact(month(words.get(at - 1)) + " " + value, Set.of(), Set.of());
+            return new NumericFact(monthName(words.get(at - 1)) + " " + value, Set.of(), Set.of());
         }
         if (at + 1 < words.size() && isMonth(words.get(at + 1))) {
-            return new NumericFact(month(words.get(at + 1)) + " " + value, Set.of(), Set.of());
+            return new NumericFact(monthName(words.get(at + 1)) + " " + value, Set.of(), Set.of());
         }
-        Set<String> behind = neighbours(words, IntStream.range(at, words.size()), text);
-        Set<String> before = neighbours(words, IntStream.rangeClosed(0, at).map(i -> at - i), text);
+        Set<String> behind = adjacentStems(words, IntStream.range(at, words.size()), text);
+        Set<String> before = adjacentStems(words, IntStream.rangeClosed(0, at).map(i -> at - i), text);
         Set<String> counted = YEAR.matcher(word.text()).matches() ? Set.of() : behind;
         return new NumericFact(
                 value, counted, Stream.concat(behind.stream(), before.stream()).collect(Collectors.toSet()));
     }
 
     /** Words from here on, up to the next number or mark; but "90 million" is one. */
-    private static Set<String> neighbours(List<Word> words, IntStream way, String text) {
+    private static Set<String> adjacentStems(List<Word> words, IntStream way, String text) {
         var near = new LinkedHashSet<String>();
         int last = -1;
         for (int i : way.toArray()) {
             Word word = words.get(i);
             boolean linked = LINKING_WORDS.contains(word.lower());
-            if (isNumeric(word) && !near.isEmpty()
-                    || near.size() == NEIGHBOURHOOD
+            if (isNumberOrMonth(word) && !near.isEmpty()
+                    || near.size() == MAX_ADJACENT_WORDS
                     || last >= 0 && word.stem().isEmpty() && !linked
                     || last >= 0
                             && ReportedSpeech.isSeparated(
@@ -103,7 +103,7 @@ public final class NumericFacts {
                 break;
             }
             last = i;
-            if (!isNumeric(word) && !word.stem().isEmpty()) {
+            if (!isNumberOrMonth(word) && !word.stem().isEmpty()) {
                 near.add(word.stem());
             }
         }
@@ -115,12 +115,12 @@ public final class NumericFacts {
         return word.isNumber() || EnglishNumberWords.isNumberWord(word.lower());
     }
 
-    private static String month(Word word) {
-        return MONTHS.getOrDefault(word.lower(), "");
+    private static String monthName(Word word) {
+        return MONTH_NAMES.getOrDefault(word.lower(), "");
     }
 
     /** With a capital, for they march and they may. */
     private static boolean isMonth(Word word) {
-        return Character.isUpperCase(word.text().charAt(0)) && MONTHS.containsKey(word.lower());
+        return Character.isUpperCase(word.text().charAt(0)) && MONTH_NAMES.containsKey(word.lower());
     }
 }

@@ -18,31 +18,31 @@ import pullquote.text.Word;
 
 /** Who does what to whom, and in what relation the rest stands. English so far. */
 final class PredicateArguments {
-    private static final Set<String> SUBORDINATING =
+    private static final Set<String> SUBORDINATORS =
             Set.of("because", "since", "after", "before", "until", "till", "if", "unless", "once");
 
-    private final List<Chunk> phrases;
+    private final List<Chunk> chunks;
     private final List<Clause> clauses;
-    private final RoleMatcher roles;
-    private final ModifierMatcher attachment;
+    private final RoleMatcher roleMatcher;
+    private final ModifierMatcher modifierMatcher;
     /** How each noun is linked to what stands before it. */
-    private final Map<String, Set<String>> linkFaults = new LinkedHashMap<>();
+    private final Map<String, Set<String>> prepositionsByStem = new LinkedHashMap<>();
 
     private PredicateArguments(List<Chunk> phrases) {
-        this.phrases = phrases;
+        this.chunks = phrases;
         this.clauses = ClauseSplitter.split(phrases);
-        this.roles = new RoleMatcher(clauses);
-        this.attachment = new ModifierMatcher(phrases);
+        this.roleMatcher = new RoleMatcher(clauses);
+        this.modifierMatcher = new ModifierMatcher(phrases);
         String link = "";
         for (int i = 0; i < phrases.size(); i++) {
             Chunk phrase = phrases.get(i);
-            if (!phrase.isNoun()) {
+            if (!phrase.isNounPhrase()) {
                 continue;
             }
-            boolean listed = Chunk.isListed(phrases, i);
+            boolean listed = Chunk.isListItem(phrases, i);
             link = phrase.preposition().isEmpty() && listed ? link : phrase.preposition();
             for (Token token : phrase.tokens()) {
-                Set<String> here = linkFaults.computeIfAbsent(token.stem(), s -> new HashSet<>());
+                Set<String> here = prepositionsByStem.computeIfAbsent(token.stem(), s -> new HashSet<>());
                 here.add(link);
                 here.add(phrase.preposition());
                 if (token != phrase.head()) {
@@ -53,7 +53,7 @@ final class PredicateArguments {
     }
 
     static PredicateArguments of(String text, List<Word> words) {
-        return new PredicateArguments(Chunk.of(Token.of(text, words)));
+        return new PredicateArguments(Chunk.parse(Token.tokenize(text, words)));
     }
 
     /** Whether it says that something is so, or is done. */
@@ -63,8 +63,8 @@ final class PredicateArguments {
 
     /** Nouns that stand with nothing but "the", as stems: they were named before. */
     Set<String> definiteNouns() {
-        return phrases.stream()
-                .filter(phrase -> phrase.isNoun() && phrase.tokens().size() == 2)
+        return chunks.stream()
+                .filter(phrase -> phrase.isNounPhrase() && phrase.tokens().size() == 2)
                 .filter(phrase -> phrase.tokens().get(0).lower().equals("the")
                         && phrase.head().tag() == PosTag.NOUN)
                 .map(phrase -> phrase.head().stem())
@@ -72,10 +72,10 @@ final class PredicateArguments {
     }
 
     /** What stands here before any of these nouns: with "house", the "tea" of "tea house". */
-    Set<String> namesOf(Set<String> nouns) {
-        return phrases.stream()
+    Set<String> nounModifiersOf(Set<String> nouns) {
+        return chunks.stream()
                 .filter(phrase ->
-                        phrase.isNoun() && nouns.contains(phrase.head().stem()))
+                        phrase.isNounPhrase() && nouns.contains(phrase.head().stem()))
                 .flatMap(phrase -> phrase.tokens().stream())
                 .filter(token -> token.tag() == PosTag.NOUN || token.tag() == PosTag.PROPN)
                 .map(Token::stem)
@@ -83,10 +83,10 @@ final class PredicateArguments {
                 .collect(Collectors.toSet());
     }
 
-    Set<String> linksOf(Set<String> people) {
+    Set<String> prepositionsOf(Set<String> people) {
         return people.stream()
                 .filter(Word::isPersonStem)
-                .flatMap(person -> linkFaults.getOrDefault(person, Set.of()).stream())
+                .flatMap(person -> prepositionsByStem.getOrDefault(person, Set.of()).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -95,26 +95,26 @@ final class PredicateArguments {
      *
      * @param meant who may be named for a pronoun
      */
-    boolean canBeSaidBy(PredicateArguments claim, Set<String> meant) {
+    boolean containsSpeakersOf(PredicateArguments claim, Set<String> meant) {
         Set<String> speakers = Stream.concat(
-                        clauses.stream().filter(clause -> clause.reporting).flatMap(clause -> clause.speakers.stream()),
-                        accordingPhrases())
+                        clauses.stream().filter(clause -> clause.reporting).flatMap(clause -> clause.possibleSpeakers.stream()),
+                        attributionStems())
                 .collect(Collectors.toSet());
         speakers.addAll(meant);
         return claim.clauses.stream()
                         .filter(clause -> clause.reporting)
-                        .allMatch(clause -> speakers.containsAll(clause.certainlyReported))
-                && speakers.containsAll(claim.accordingHeads());
+                        .allMatch(clause -> speakers.containsAll(clause.certainSpeakers))
+                && speakers.containsAll(claim.attributionHeads());
     }
 
-    private Stream<String> accordingPhrases() {
-        return phrases.stream()
+    private Stream<String> attributionStems() {
+        return chunks.stream()
                 .filter(phrase -> phrase.preposition().equals("according"))
                 .flatMap(phrase -> phrase.stems().stream());
     }
 
-    private Set<String> accordingHeads() {
-        return phrases.stream()
+    private Set<String> attributionHeads() {
+        return chunks.stream()
                 .filter(phrase -> phrase.preposition().equals("according"))
                 .map(phrase -> phrase.head().stem())
                 .filter(stem -> !stem.isEmpty())
@@ -122,9 +122,9 @@ final class PredicateArguments {
     }
 
     /** Whether what a claim tells stands within what somebody says here, if anything is said. */
-    boolean reports(PredicateArguments claim) {
+    boolean hasReportedContentOf(PredicateArguments claim) {
         Set<String> verbs = claim.clauses.stream()
-                .filter(clause -> !clause.isLight() && !clause.reporting)
+                .filter(clause -> !clause.hasLightVerb() && !clause.reporting)
                 .map(clause -> clause.verb)
                 .collect(Collectors.toSet());
         List<Integer> matched = IntStream.range(0, clauses.size())
@@ -132,7 +132,7 @@ final class PredicateArguments {
                 .boxed()
                 .toList();
         boolean according =
-                phrases.stream().anyMatch(phrase -> phrase.preposition().equals("according"));
+                chunks.stream().anyMatch(phrase -> phrase.preposition().equals("according"));
         return according || matched.isEmpty() || matched.stream().anyMatch(this::isReported);
     }
 
@@ -152,67 +152,67 @@ final class PredicateArguments {
 
     /** Whether a verb stands between two offsets. */
     boolean hasVerb(int from, int to) {
-        return phrases.stream()
-                .filter(Chunk::isVerb)
+        return chunks.stream()
+                .filter(Chunk::isVerbPhrase)
                 .flatMap(phrase -> phrase.tokens().stream())
                 .anyMatch(token -> token.start() >= from && token.start() < to);
     }
 
     /** Offset of the first verb, or 0. */
-    int startOfVerb() {
-        return phrases.stream()
-                .filter(Chunk::isVerb)
+    int firstVerbOffset() {
+        return chunks.stream()
+                .filter(Chunk::isVerbPhrase)
                 .findFirst()
                 .map(phrase -> phrase.tokens().get(0).start())
                 .orElse(0);
     }
 
     /** Stems of what stands before the first verb. */
-    Set<String> openingStems() {
-        return phrases.stream()
-                .takeWhile(phrase -> !phrase.isVerb())
+    Set<String> stemsBeforeVerb() {
+        return chunks.stream()
+                .takeWhile(phrase -> !phrase.isVerbPhrase())
                 .flatMap(phrase -> phrase.stems().stream())
                 .collect(Collectors.toSet());
     }
 
     /** Whether what it tells as so, as planned, as possible or as wanted is told in that way there. */
-    boolean hasModalityOf(PredicateArguments source) {
+    boolean isModalityEntailedBy(PredicateArguments source) {
         return clauses.stream().filter(clause -> !clause.gerund).allMatch(clause -> {
-            List<Clause> same = source.roles.clausesOf(clause.verb);
-            return same.isEmpty() || same.stream().anyMatch(one -> clause.modality.entails(one.modality));
+            List<Clause> same = source.roleMatcher.clausesWithVerb(clause.verb);
+            return same.isEmpty() || same.stream().anyMatch(one -> clause.modality.isEntailedBy(one.modality));
         });
     }
 
     /** What of a claim is arranged otherwise here; empty if nothing is. */
-    List<String> conflictsWith(PredicateArguments claim) {
+    List<String> findConflicts(PredicateArguments claim) {
         var faults = new ArrayList<String>();
-        claim.clauses.forEach(clause -> faults.addAll(roles.conflictsWith(clause)));
-        claim.phrases.stream().filter(Chunk::isNoun).forEach(phrase -> linkFaults(phrase, faults));
-        faults.addAll(attachment.conflictsWith(claim.attachment));
-        Set<String> opened = subordinating();
-        claim.subordinating().stream()
+        claim.clauses.forEach(clause -> faults.addAll(roleMatcher.findConflicts(clause)));
+        claim.chunks.stream().filter(Chunk::isNounPhrase).forEach(phrase -> checkPreposition(phrase, faults));
+        faults.addAll(modifierMatcher.findConflicts(claim.modifierMatcher));
+        Set<String> opened = subordinators();
+        claim.subordinators().stream()
                 .filter(word -> opened.stream().noneMatch(one -> PrepositionClasses.isEquivalent(word, one)))
                 .forEach(word -> faults.add("no " + word));
         return faults;
     }
 
-    private Set<String> subordinating() {
-        return phrases.stream()
-                .flatMap(phrase -> phrase.isBreak()
+    private Set<String> subordinators() {
+        return chunks.stream()
+                .flatMap(phrase -> phrase.isBoundary()
                         ? phrase.tokens().stream().map(Token::lower)
                         : List.of(phrase.preposition()).stream())
-                .filter(SUBORDINATING::contains)
+                .filter(SUBORDINATORS::contains)
                 .collect(Collectors.toSet());
     }
 
-    private void linkFaults(Chunk phrase, List<String> faults) {
+    private void checkPreposition(Chunk phrase, List<String> faults) {
         Token head = phrase.head();
-        Set<String> there = linkFaults.get(head.stem());
+        Set<String> there = prepositionsByStem.get(head.stem());
         boolean measure = phrase.tokens().stream().anyMatch(token -> token.tag() == PosTag.NUM)
                 || EnglishNumberWords.isNumberWord(head.lower());
         if (!head.stem().isEmpty()
                 && there != null
-                && !PrepositionClasses.canReplace(phrase.preposition(), there)
+                && !PrepositionClasses.isCompatible(phrase.preposition(), there)
                 && !(measure && phrase.preposition().equals("for") && there.contains(""))) {
             faults.add("not " + phrase.preposition() + " " + head.stem() + " but " + there);
         }
@@ -220,6 +220,6 @@ final class PredicateArguments {
 
     @Override
     public String toString() {
-        return clauses + " " + linkFaults;
+        return clauses + " " + prepositionsByStem;
     }
 }

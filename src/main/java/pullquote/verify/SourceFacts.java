@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pullquote.answer.Evidence;
-import pullquote.text.Gazetteer;
 import pullquote.text.Gazetteer.NameMention;
+import pullquote.text.Gazetteer;
 import pullquote.text.Quantity;
 import pullquote.text.QuantityParser;
 import pullquote.text.ReportedSpeech;
@@ -20,26 +20,26 @@ import pullquote.text.Word;
 
 /** An English sentence as a translation of it is checked by: the same parts as those of {@link TranslatedSentence}. */
 final class SourceFacts {
-    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…“”\"].*");
-    private static final Set<String> OPENING_CLAUSE =
+    private static final Pattern CLAUSE_BOUNDARY = Pattern.compile(".*[,;:—–!?…“”\"].*");
+    private static final Set<String> CLAUSE_OPENERS =
             Set.of("and but that which who because while although though if when as so".split(" "));
-    private static final Set<String> NOT =
+    private static final Set<String> NEGATORS =
             Set.of(("not no never none nobody nothing neither nor nowhere cannot without").split(" "));
     /** By the stem of a verb that denies: what in a translation denies as it does. */
-    private static final Set<String> DENYING_VERBS = Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
+    private static final Set<String> NEGATING_VERB_STEMS = Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
 
-    private static final Set<String> UNCERTAIN = Set.of(
+    private static final Set<String> UNCERTAINTY_WORDS = Set.of(
             "may might could possible possibly potential likely probably alleged allegedly suspected".split(" "));
-    private static final Set<String> ARTICLES = Set.of("a", "an", "one");
+    private static final Set<String> INDEFINITE_ARTICLES = Set.of("a", "an", "one");
     /** How many words may stand between a title and its bearer, or a number and what it counts. */
-    private static final int MAX_DISTANCE = 6;
+    private static final int MAX_WORD_DISTANCE = 6;
 
     private final Evidence evidence;
-    private final AnalyzedSentence claim;
-    private final Set<String> meant;
+    private final AnalyzedSentence analyzedSentence;
+    private final Set<String> referents;
     private final List<Word> words;
-    private final List<Set<String>> stems;
-    private final List<Integer> clauses = new ArrayList<>();
+    private final List<Set<String>> stemsByWord;
+    private final List<Integer> clauseIndexes = new ArrayList<>();
     private final List<Quantity> quantities;
     private final List<NameMention> knownNames;
     private final Set<String> people;
@@ -50,13 +50,13 @@ final class SourceFacts {
      */
     SourceFacts(Evidence evidence, AnalyzedSentence claim, Set<String> meant) {
         this.evidence = evidence;
-        this.claim = claim;
-        this.meant = meant;
+        this.analyzedSentence = claim;
+        this.referents = meant;
         String text = evidence.quote();
         this.words = Word.tokenize(text, "en");
-        this.stems = words.stream()
+        this.stemsByWord = words.stream()
                 .map(word -> Stream.of(
-                                Lemmatizer.lemma(word), word.stem(), word.lower(), isHour(text, word) ? "hour" : "")
+                                Lemmatizer.lemma(word), word.stem(), word.lower(), isHourAbbreviation(text, word) ? "hour" : "")
                         .filter(stem -> !stem.isEmpty())
                         .collect(Collectors.toSet()))
                 .toList();
@@ -67,19 +67,19 @@ final class SourceFacts {
         int clause = 0;
         int end = 0;
         for (int i = 0; i < words.size(); i++) {
-            String between = text.substring(end, start(i));
-            if (end > 0 && (CLAUSE_MARKS.matcher(between).matches() || opensClause(i))) {
+            String between = text.substring(end, startOffset(i));
+            if (end > 0 && (CLAUSE_BOUNDARY.matcher(between).matches() || isClauseOpener(i))) {
                 clause++;
             }
-            clauses.add(clause);
-            end = start(i) + words.get(i).text().length();
+            clauseIndexes.add(clause);
+            end = startOffset(i) + words.get(i).text().length();
         }
     }
 
     /** "Because of" and what follows is no clause. */
-    private boolean opensClause(int place) {
+    private boolean isClauseOpener(int place) {
         boolean of = place + 1 < words.size() && words.get(place + 1).lower().equals("of");
-        return OPENING_CLAUSE.contains(words.get(place).lower()) && !of;
+        return CLAUSE_OPENERS.contains(words.get(place).lower()) && !of;
     }
 
     Evidence evidence() {
@@ -90,9 +90,9 @@ final class SourceFacts {
         return quantities;
     }
 
-    boolean names(NameMention one) {
-        return knownNames.stream().anyMatch(other -> other.name().equals(one.name()))
-                || meant.contains(one.name().toLowerCase(Locale.ROOT));
+    boolean hasKnownName(NameMention one) {
+        return knownNames.stream().anyMatch(other -> other.canonicalName().equals(one.canonicalName()))
+                || referents.contains(one.canonicalName().toLowerCase(Locale.ROOT));
     }
 
     boolean contains(String words) {
@@ -107,14 +107,14 @@ final class SourceFacts {
     /** Where a word may stand that is said so in English; titles of who is named here stand nowhere. */
     List<Integer> positions(Set<String> english) {
         return IntStream.range(0, words.size())
-                .filter(i -> stems.get(i).stream().anyMatch(english::contains))
+                .filter(i -> stemsByWord.get(i).stream().anyMatch(english::contains))
                 .boxed()
                 .toList();
     }
 
-    boolean hasReportingVerb(Set<String> english) {
+    boolean containsWord(Set<String> english) {
         return !positions(english).isEmpty()
-                || claim.entities().titles(people).stream().anyMatch(english::contains);
+                || analyzedSentence.entities().officesHeldBy(people).stream().anyMatch(english::contains);
     }
 
     /** Whether a word of the same origin stands here, without a capital. */
@@ -128,21 +128,21 @@ final class SourceFacts {
     List<Integer> positionsOfName(String name) {
         return IntStream.range(0, words.size())
                 .filter(i -> EntityIndex.isCapitalized(words.get(i))
-                        && Transliterator.isSameName(name, withoutPunctuation(words.get(i))))
+                        && Transliterator.isSameName(name, withoutPossessive(words.get(i))))
                 .boxed()
                 .toList();
     }
 
     boolean hasName(String name) {
         return !positionsOfName(name).isEmpty()
-                || claim.entities().peopleNamed(name).stream().anyMatch(people::contains)
-                || meant.stream().anyMatch(stem -> !Word.isPersonStem(stem) && Transliterator.isSameName(name, stem));
+                || analyzedSentence.entities().peopleNamed(name).stream().anyMatch(people::contains)
+                || referents.stream().anyMatch(stem -> !Word.isPersonStem(stem) && Transliterator.isSameName(name, stem));
     }
 
     /** Whether two names that stand side by side do so here, or are one person's. */
-    boolean hasAdjacent(String one, String next) {
-        Set<String> both = new HashSet<>(claim.entities().peopleNamed(one));
-        both.retainAll(claim.entities().peopleNamed(next));
+    boolean hasAdjacentNames(String one, String next) {
+        Set<String> both = new HashSet<>(analyzedSentence.entities().peopleNamed(one));
+        both.retainAll(analyzedSentence.entities().peopleNamed(next));
         return !both.isEmpty()
                 || positionsOfName(one).stream()
                         .anyMatch(i -> positionsOfName(next).contains(i + 1)
@@ -155,11 +155,11 @@ final class SourceFacts {
         List<Integer> bearers = positionsOfName(name);
         return titles.isEmpty()
                 || bearers.isEmpty()
-                || titles.stream().anyMatch(i -> bearers.stream().anyMatch(j -> Math.abs(i - j) <= MAX_DISTANCE));
+                || titles.stream().anyMatch(i -> bearers.stream().anyMatch(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE));
     }
 
     /** Whether what a number counts in a claim is not counted by another one here. */
-    boolean canCount(Quantity number, Set<String> english) {
+    boolean isCountConsistent(Quantity number, Set<String> english) {
         List<Integer> counted = positions(english);
         List<Integer> same = IntStream.range(0, words.size())
                 .filter(i -> isPartOf(number, i))
@@ -168,59 +168,59 @@ final class SourceFacts {
         return counted.isEmpty()
                 || counted.stream()
                         .anyMatch(i ->
-                                same.stream().anyMatch(j -> Math.abs(i - j) <= MAX_DISTANCE && !isSeparated(i, j)));
+                                same.stream().anyMatch(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE && !isSeparatedByNumber(i, j)));
     }
 
     /** Whether what is one in a claim is "a" thing here. */
-    boolean isNumberOne(Set<String> english) {
+    boolean hasIndefiniteArticle(Set<String> english) {
         return positions(english).stream()
                 .anyMatch(i -> IntStream.range(Math.max(0, i - 2), i)
-                        .anyMatch(j -> ARTICLES.contains(words.get(j).lower())));
+                        .anyMatch(j -> INDEFINITE_ARTICLES.contains(words.get(j).lower())));
     }
 
     /** Whether a verb is the one that goes with a number. */
-    boolean belongsTo(Quantity number, Set<String> english) {
+    boolean isNear(Quantity number, Set<String> english) {
         return positions(english).stream()
                 .anyMatch(i -> IntStream.range(0, words.size())
-                        .filter(j -> Math.abs(i - j) <= MAX_DISTANCE)
+                        .filter(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE)
                         .anyMatch(j -> isPartOf(number, j)));
     }
 
     private boolean isPartOf(Quantity number, int place) {
         return quantities.stream()
-                .anyMatch(one -> one.isSameValue(number) && one.start() <= start(place) && start(place) < one.end());
+                .anyMatch(one -> one.hasCommonValue(number) && one.start() <= startOffset(place) && startOffset(place) < one.end());
     }
 
     /** Whether another number stands between. */
-    private boolean isSeparated(int one, int other) {
+    private boolean isSeparatedByNumber(int one, int other) {
         return IntStream.range(Math.min(one, other) + 1, Math.max(one, other))
                 .anyMatch(i -> words.get(i).isNumber()
                         && quantities.stream()
                                 .noneMatch(quantity ->
-                                        quantity.start() <= start(Math.min(one, other)) && start(i) < quantity.end()
-                                                || quantity.start() <= start(i)
-                                                        && start(Math.max(one, other)) < quantity.end()));
+                                        quantity.start() <= startOffset(Math.min(one, other)) && startOffset(i) < quantity.end()
+                                                || quantity.start() <= startOffset(i)
+                                                        && startOffset(Math.max(one, other)) < quantity.end()));
     }
 
     /** Those who are named where something is said; none if it is not told who. */
     Set<Integer> speakerPositions() {
         Set<Integer> saying = IntStream.range(0, words.size())
                 .filter(i -> ReportedSpeech.isReportingVerb(words.get(i)))
-                .mapToObj(clauses::get)
+                .mapToObj(clauseIndexes::get)
                 .collect(Collectors.toSet());
         return IntStream.range(0, words.size())
-                .filter(i -> saying.contains(clauses.get(i)) && words.get(i).isName() && !isOfQuantity(i))
+                .filter(i -> saying.contains(clauseIndexes.get(i)) && words.get(i).isName() && !isPartOfQuantity(i))
                 .boxed()
                 .collect(Collectors.toSet());
     }
 
     /** Whether a word that is said so in English is what tells that somebody says something. */
-    boolean isReportingVerb(Set<String> english) {
+    boolean containsReportingVerb(Set<String> english) {
         return positions(english).stream().anyMatch(i -> ReportedSpeech.isReportingVerb(words.get(i)));
     }
 
-    int clause(int place) {
-        return clauses.get(place);
+    int clauseIndex(int place) {
+        return clauseIndexes.get(place);
     }
 
     /**
@@ -228,65 +228,65 @@ final class SourceFacts {
      *
      * @param english stems of all words of a translation: a verb that denies there too is no "not"
      */
-    Set<Integer> negatedPositions(Set<String> english) {
+    Set<Integer> negatedClauses(Set<String> english) {
         var denied = new HashSet<Integer>();
         for (int i = 0; i < words.size(); i++) {
-            if (isNegation(i)) {
-                denied.add(clauses.get(i));
-            } else if (isNegatedOtherwise(i, english)) {
-                denied.add(clauses.get(i));
-                denied.add(clauses.get(i) + 1);
+            if (isNegator(i)) {
+                denied.add(clauseIndexes.get(i));
+            } else if (isExtraNegatingVerb(i, english)) {
+                denied.add(clauseIndexes.get(i));
+                denied.add(clauseIndexes.get(i) + 1);
             }
         }
         return denied;
     }
 
-    /** How many words deny what somebody does, as in {@link #negatedPositions}; "without a gym" denies but a thing. */
+    /** How many words deny what somebody does, as in {@link #negatedClauses}; "without a gym" denies but a thing. */
     long countNegations(Set<String> english) {
         return IntStream.range(0, words.size())
-                .filter(i -> isNegation(i) && !isWithoutObject(i) || isNegatedOtherwise(i, english))
+                .filter(i -> isNegator(i) && !isWithoutNoun(i) || isExtraNegatingVerb(i, english))
                 .count();
     }
 
-    private boolean isWithoutObject(int place) {
+    private boolean isWithoutNoun(int place) {
         return words.get(place).lower().equals("without")
                 && (place + 1 == words.size() || !words.get(place + 1).lower().endsWith("ing"));
     }
 
-    private boolean isNegation(int place) {
+    private boolean isNegator(int place) {
         String lower = words.get(place).lower().replace('’', '\'');
         boolean only = place + 1 < words.size() && words.get(place + 1).lower().equals("only");
-        return (NOT.contains(lower) || lower.endsWith("n't")) && !only;
+        return (NEGATORS.contains(lower) || lower.endsWith("n't")) && !only;
     }
 
-    private boolean isNegatedOtherwise(int place, Set<String> english) {
-        return stems.get(place).stream().anyMatch(DENYING_VERBS::contains)
-                && stems.get(place).stream().noneMatch(english::contains);
+    private boolean isExtraNegatingVerb(int place, Set<String> english) {
+        return stemsByWord.get(place).stream().anyMatch(NEGATING_VERB_STEMS::contains)
+                && stemsByWord.get(place).stream().noneMatch(english::contains);
     }
 
     /** Whether it says of a clause that it may be so. */
     boolean isUncertain(Set<Integer> clauses) {
         return IntStream.range(0, words.size())
-                .anyMatch(i -> UNCERTAIN.contains(words.get(i).lower())
-                        && clauses.contains(this.clauses.get(i))
+                .anyMatch(i -> UNCERTAINTY_WORDS.contains(words.get(i).lower())
+                        && clauses.contains(this.clauseIndexes.get(i))
                         && !(words.get(i).lower().equals("may") && words.get(i).isName()));
     }
 
-    private boolean isOfQuantity(int place) {
-        return quantities.stream().anyMatch(one -> one.start() <= start(place) && start(place) < one.end());
+    private boolean isPartOfQuantity(int place) {
+        return quantities.stream().anyMatch(one -> one.start() <= startOffset(place) && startOffset(place) < one.end());
     }
 
     /** The "m" of "5 p.m.". */
-    private static boolean isHour(String text, Word word) {
+    private static boolean isHourAbbreviation(String text, Word word) {
         return word.lower().equals("m") && text.substring(0, word.start()).matches("(?s).*\\d ?[ap]\\.?");
     }
 
-    private int start(int place) {
+    private int startOffset(int place) {
         return words.get(place).start();
     }
 
-    private static String withoutPunctuation(Word word) {
-        return EntityIndex.POSSESSIVE.matcher(word.text()).replaceFirst("");
+    private static String withoutPossessive(Word word) {
+        return EntityIndex.POSSESSIVE_SUFFIX.matcher(word.text()).replaceFirst("");
     }
 
     @Override

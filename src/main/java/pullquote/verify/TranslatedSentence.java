@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.text.BilingualLexicon;
-import pullquote.text.Gazetteer;
 import pullquote.text.Gazetteer.NameMention;
+import pullquote.text.Gazetteer;
 import pullquote.text.Quantity;
 import pullquote.text.QuantityParser;
 import pullquote.text.Word;
@@ -24,9 +24,9 @@ import pullquote.text.Word;
  */
 final class TranslatedSentence {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-](?!\\p{Lu})[\\p{L}\\p{N}]+)*");
-    private static final Pattern QUOTED = Pattern.compile("«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"");
-    private static final Pattern OPENING = Pattern.compile("(?:^|[.!?:…][”\"»]?\\s+)[«“„\"(—– ]*$");
-    private static final Pattern CLAUSE_MARKS = Pattern.compile(".*[,;:—–!?…].*");
+    private static final Pattern QUOTATION = Pattern.compile("«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"");
+    private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?:…][”\"»]?\\s+)[«“„\"(—– ]*$");
+    private static final Pattern CLAUSE_BOUNDARY = Pattern.compile(".*[,;:—–!?…].*");
     private static final Map<String, Set<String>> STEM_CACHE = new ConcurrentHashMap<>();
 
     /**
@@ -40,12 +40,12 @@ final class TranslatedSentence {
     record Term(
             String text,
             int start,
-            Set<String> english,
-            int clause,
-            boolean opensClause,
+            Set<String> englishStems,
+            int clauseIndex,
+            boolean sentenceInitial,
             boolean quoted,
             boolean functionWord) {
-        boolean isCapital() {
+        boolean isCapitalized() {
             return Character.isUpperCase(text.codePointAt(0));
         }
 
@@ -58,13 +58,13 @@ final class TranslatedSentence {
         }
 
         /** The same, if it may say this as well; a small word still says nothing. */
-        private Term or(Set<String> more) {
-            Set<String> all = Stream.concat(english.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
-            return functionWord ? this : new Term(text, start, all, clause, opensClause, quoted, false);
+        private Term withTranslations(Set<String> more) {
+            Set<String> all = Stream.concat(englishStems.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+            return functionWord ? this : new Term(text, start, all, clauseIndex, sentenceInitial, quoted, false);
         }
 
-        boolean isKnown() {
-            return !english.isEmpty();
+        boolean hasTranslation() {
+            return !englishStems.isEmpty();
         }
     }
 
@@ -81,24 +81,24 @@ final class TranslatedSentence {
         this.morphology = Morphology.of(language);
         this.quantities = QuantityParser.parse(text, language);
         this.knownNames = Gazetteer.find(text);
-        List<MatchResult> quoted = QUOTED.matcher(text).results().toList();
+        List<MatchResult> quoted = QUOTATION.matcher(text).results().toList();
         quoted.forEach(
                 one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
         int clause = 0;
         int end = 0;
         for (MatchResult word : WORD.matcher(text).results().toList()) {
             String between = text.substring(end, word.start());
-            if (end > 0 && (CLAUSE_MARKS.matcher(between).matches() || morphology.opensClause(word.group()))) {
+            if (end > 0 && (CLAUSE_BOUNDARY.matcher(between).matches() || morphology.isClauseOpener(word.group()))) {
                 clause++;
             }
-            boolean opens = OPENING.matcher(text.substring(0, word.start())).find();
+            boolean opens = SENTENCE_START.matcher(text.substring(0, word.start())).find();
             boolean within = quoted.stream().anyMatch(one -> one.start() < word.start() && word.end() < one.end());
             boolean small = BilingualLexicon.isFunctionWord(word.group(), language)
                     || !terms.isEmpty() && morphology.isAuxiliary(word.group(), terms.get(terms.size() - 1).text);
             Set<String> english = small ? Set.of() : translate(word.group(), language);
             terms.add(new Term(word.group(), word.start(), english, clause, opens, within, small));
             if (between.isBlank()) {
-                mergeCompounds(language);
+                addTwoWordTranslations(language);
             }
             end = word.end();
         }
@@ -134,7 +134,7 @@ final class TranslatedSentence {
     List<Term> contentTerms() {
         return terms.stream()
                 .filter(term -> !term.functionWord && !term.quoted && !isNumber(term) && !isKnownName(term))
-                .filter(term -> !morphology.isNegation(term.lower()))
+                .filter(term -> !morphology.isNegator(term.lower()))
                 .toList();
     }
 
@@ -148,32 +148,32 @@ final class TranslatedSentence {
     }
 
     /** Whether a word may be a title, and the next one what it is of: "директор школы". */
-    boolean isTitleOf(int place, int next) {
+    boolean isTitleWithComplement(int place, int next) {
         return place >= 0
-                && terms.get(place).isKnown()
+                && terms.get(place).hasTranslation()
                 && !isVerb(terms.get(place))
                 && text.substring(terms.get(place).end(), terms.get(next).start())
                         .isBlank();
     }
 
     /** Whether a word says that something is said. */
-    boolean isReportingVerb(Term term) {
-        return morphology.isAttribution(term.lower()) || term.english.contains("say") && isVerb(term);
+    boolean isReportingWord(Term term) {
+        return morphology.isAttribution(term.lower()) || term.englishStems.contains("say") && isVerb(term);
     }
 
     /** Whether it tells what it says as somebody's words. */
     boolean isReported() {
-        return terms.stream().anyMatch(term -> !term.quoted && isReportingVerb(term));
+        return terms.stream().anyMatch(term -> !term.quoted && isReportingWord(term));
     }
 
     /** Clauses that deny what they say. */
-    Set<Integer> negatedTerms() {
+    Set<Integer> negatedClauses() {
         var denied = new HashSet<Integer>();
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
             String next = i + 1 < terms.size() ? terms.get(i + 1).lower() : "";
-            if (!term.quoted && !isKnownName(term) && morphology.negates(term.lower(), next)) {
-                denied.add(term.clause);
+            if (!term.quoted && !isKnownName(term) && morphology.isNegating(term.lower(), next)) {
+                denied.add(term.clauseIndex);
             }
         }
         return denied;
@@ -182,19 +182,19 @@ final class TranslatedSentence {
     /** Whether a word may be a verb; some nouns look like one. */
     boolean isVerb(Term term) {
         int next = terms.indexOf(term) + 1;
-        boolean last = next == terms.size() || terms.get(next).clause != term.clause;
-        return morphology.isVerb(term.lower()) || last && morphology.isFinalVerb(term.lower());
+        boolean last = next == terms.size() || terms.get(next).clauseIndex != term.clauseIndex;
+        return morphology.isVerb(term.lower()) || last && morphology.isClauseFinalVerb(term.lower());
     }
 
     /** Whether a verb of a clause that denies something is what is denied: of two that are joined, one may have no "not". */
     boolean isNegated(Term verb, Set<Integer> denied) {
         boolean another = terms.stream()
                 .anyMatch(term ->
-                        term.clause == verb.clause && isVerb(term) && isNegatedItself(term) && isJoined(verb, term));
-        return denied.contains(verb.clause) && (!another || isNegatedItself(verb));
+                        term.clauseIndex == verb.clauseIndex && isVerb(term) && isDirectlyNegated(term) && isCoordinated(verb, term));
+        return denied.contains(verb.clauseIndex) && (!another || isDirectlyNegated(verb));
     }
 
-    private boolean isJoined(Term one, Term other) {
+    private boolean isCoordinated(Term one, Term other) {
         return terms.stream()
                 .filter(term ->
                         Math.min(one.start, other.start) < term.start && term.start < Math.max(one.start, other.start))
@@ -202,31 +202,31 @@ final class TranslatedSentence {
     }
 
     /** Whether the "not" is the verb's own. */
-    boolean isNegatedItself(Term verb) {
+    boolean isDirectlyNegated(Term verb) {
         int at = terms.indexOf(verb);
         String before = at > 0 ? terms.get(at - 1).lower() : "";
         String next = at + 1 < terms.size() ? terms.get(at + 1).lower() : "";
-        return morphology.negates(verb.lower(), "") || morphology.isNegatedPair(before, next);
+        return morphology.isNegating(verb.lower(), "") || morphology.isNegatedByContext(before, next);
     }
 
     /** What two words say together, either may say: "бас тартты" is one verb, "refused". */
-    private void mergeCompounds(String language) {
+    private void addTwoWordTranslations(String language) {
         int last = terms.size() - 1;
         if (last > 0) {
             Set<String> together = translate(terms.get(last - 1).text + "_" + terms.get(last).text, language);
-            terms.set(last - 1, terms.get(last - 1).or(together));
-            terms.set(last, terms.get(last).or(together));
+            terms.set(last - 1, terms.get(last - 1).withTranslations(together));
+            terms.set(last, terms.get(last).withTranslations(together));
         }
     }
 
     private static Set<String> translate(String word, String language) {
         return BilingualLexicon.translate(word, language).stream()
-                .flatMap(english -> stems(english).stream())
+                .flatMap(english -> stemsOf(english).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of an English word: stop words have no stem, and stand for themselves. */
-    private static Set<String> stems(String english) {
+    private static Set<String> stemsOf(String english) {
         return STEM_CACHE.computeIfAbsent(english, word -> {
             List<Word> words = Word.tokenize(word, "en");
             return words.stream()

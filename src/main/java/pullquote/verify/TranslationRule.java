@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import pullquote.text.Quantity;
 import pullquote.text.Quantity.Kind;
+import pullquote.text.Quantity;
 import pullquote.verify.TranslatedSentence.Term;
 
 /**
@@ -36,22 +36,22 @@ enum TranslationRule {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
             return !claim.quantities().stream()
-                    .allMatch(one -> source.quantities().stream().anyMatch(one::isSameValue)
-                                    && hasSameCount(claim, source, one)
-                                    && counts(claim, source, one)
+                    .allMatch(one -> source.quantities().stream().anyMatch(one::hasCommonValue)
+                                    && isWithinSourceCount(claim, source, one)
+                                    && hasConsistentContext(claim, source, one)
                             || isPublicationYear(one, source)
-                            || isTranslatedAsArticle(claim, source, one));
+                            || isIndefiniteArticle(claim, source, one));
         }
     },
     /** A name is not the original's, in any of its spellings, or is given to somebody else. */
     NAMES {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
-            return !claim.knownNames().stream().allMatch(source::names)
+            return !claim.knownNames().stream().allMatch(source::hasKnownName)
                     || !claim.contentTerms().stream()
-                            .filter(term -> term.isCapital() && !isInSource(term, source))
+                            .filter(term -> term.isCapitalized() && !isInSource(term, source))
                             .allMatch(term -> source.hasName(term.text()))
-                    || !isContiguous(claim, source);
+                    || !hasConsistentNamePairs(claim, source);
         }
     },
     /** Words between quotation marks do not stand there so; a quotation is not to be translated. */
@@ -64,7 +64,7 @@ enum TranslationRule {
             boolean named = quoted.stream()
                     .allMatch(term -> claim.isNumber(term)
                             || claim.isKnownName(term)
-                            || term.isCapital() && source.hasName(term.text()));
+                            || term.isCapitalized() && source.hasName(term.text()));
             return !verbatim && !named;
         }
     },
@@ -72,34 +72,34 @@ enum TranslationRule {
     NEGATION {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
-            Set<Integer> denied = claim.negatedTerms();
+            Set<Integer> denied = claim.negatedClauses();
             Set<String> english = claim.terms().stream()
-                    .flatMap(term -> term.english().stream())
+                    .flatMap(term -> term.englishStems().stream())
                     .collect(Collectors.toSet());
-            Set<Integer> deniedThere = source.negatedPositions(english);
+            Set<Integer> deniedThere = source.negatedClauses(english);
             boolean verb = claim.contentTerms().stream()
                     .filter(term -> claim.isVerb(term) && isInSource(term, source))
-                    .filter(term -> !claim.isReportingVerb(term) && !isLight(term))
+                    .filter(term -> !claim.isReportingWord(term) && !isLightVerb(term))
                     .anyMatch(term -> {
-                        List<Integer> places = source.positions(term.english());
+                        List<Integer> places = source.positions(term.englishStems());
                         return !places.isEmpty()
                                 && places.stream()
-                                        .noneMatch(place -> deniedThere.contains(source.clause(place))
+                                        .noneMatch(place -> deniedThere.contains(source.clauseIndex(place))
                                                 == claim.isNegated(term, denied));
                     });
             boolean unsaid = claim.terms().stream()
-                    .anyMatch(term -> claim.isReportingVerb(term)
-                            && claim.isNegatedItself(term)
-                            && source.positions(term.english()).stream()
-                                    .noneMatch(place -> deniedThere.contains(source.clause(place))));
+                    .anyMatch(term -> claim.isReportingWord(term)
+                            && claim.isDirectlyNegated(term)
+                            && source.positions(term.englishStems()).stream()
+                                    .noneMatch(place -> deniedThere.contains(source.clauseIndex(place))));
             long verbs = claim.terms().stream()
-                    .filter(term -> claim.isVerb(term) && claim.isNegatedItself(term))
+                    .filter(term -> claim.isVerb(term) && claim.isDirectlyNegated(term))
                     .count();
             return verb
                     || unsaid
                     || verbs > source.countNegations(english)
-                    || claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
-                        Set<Integer> there = clausesOf(claim, clause, source);
+                    || claim.terms().stream().map(Term::clauseIndex).distinct().anyMatch(clause -> {
+                        Set<Integer> there = bestMatchingClauses(claim, clause, source);
                         boolean denies = denied.contains(clause);
                         return there.isEmpty()
                                 ? denies && deniedThere.isEmpty()
@@ -113,7 +113,7 @@ enum TranslationRule {
         boolean violates(TranslatedSentence claim, SourceFacts source) {
             boolean lost = source.isReported()
                     && !claim.isReported()
-                    && claim.terms().stream().noneMatch(term -> source.isReportingVerb(term.english()));
+                    && claim.terms().stream().noneMatch(term -> source.containsReportingVerb(term.englishStems()));
             return lost || claim.isReported() && !source.isReported();
         }
     },
@@ -123,12 +123,12 @@ enum TranslationRule {
         boolean violates(TranslatedSentence claim, SourceFacts source) {
             Set<Integer> speakers = source.speakerPositions();
             Set<Integer> saying = claim.terms().stream()
-                    .filter(claim::isReportingVerb)
-                    .map(Term::clause)
+                    .filter(claim::isReportingWord)
+                    .map(Term::clauseIndex)
                     .collect(Collectors.toSet());
             return !speakers.isEmpty()
                     && claim.terms().stream()
-                            .filter(term -> saying.contains(term.clause()) && term.isCapital())
+                            .filter(term -> saying.contains(term.clauseIndex()) && term.isCapitalized())
                             .map(term -> source.positionsOfName(term.text()))
                             .anyMatch(places ->
                                     !places.isEmpty() && places.stream().noneMatch(speakers::contains));
@@ -138,11 +138,11 @@ enum TranslationRule {
     MODALITY {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
-            return claim.terms().stream().map(Term::clause).distinct().anyMatch(clause -> {
-                Set<Integer> there = clausesOf(claim, clause, source);
+            return claim.terms().stream().map(Term::clauseIndex).distinct().anyMatch(clause -> {
+                Set<Integer> there = bestMatchingClauses(claim, clause, source);
                 boolean unsure = claim.terms().stream()
                         .anyMatch(term ->
-                                term.clause() == clause && claim.morphology().isUncertain(term.lower()));
+                                term.clauseIndex() == clause && claim.morphology().isUncertain(term.lower()));
                 return !there.isEmpty() && source.isUncertain(there) != unsure;
             });
         }
@@ -151,30 +151,30 @@ enum TranslationRule {
      * One of its words is another's. It may be left out what the original says, but nothing may be put in: where one noun
      * was borne that is not there, a knee became a shoulder, and the owner of a plant another one.
      */
-    WORDS {
+    CONTENT_WORDS {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
             return !claim.contentTerms().stream()
-                    .filter(term -> !claim.isReportingVerb(term)
-                            && !isLight(term)
-                            && !(term.isCapital() && source.hasName(term.text())))
+                    .filter(term -> !claim.isReportingWord(term)
+                            && !isLightVerb(term)
+                            && !(term.isCapitalized() && source.hasName(term.text())))
                     .allMatch(term -> isInSource(term, source));
         }
     };
 
-    private static final Set<String> FUNCTION_VERBS = Set.of("give", "make", "conduct");
+    private static final Set<String> LIGHT_VERBS = Set.of("give", "make", "conduct");
     /** How many words behind a number may tell what it counts. */
-    private static final int COUNTED_KINDS = 2;
+    private static final int MAX_COUNTED_WORD_DISTANCE = 2;
 
     abstract boolean violates(TranslatedSentence claim, SourceFacts source);
 
     /** "Gave an interview" says no more than that there was one. */
-    private static boolean isLight(Term term) {
-        return term.english().stream().anyMatch(FUNCTION_VERBS::contains);
+    private static boolean isLightVerb(Term term) {
+        return term.englishStems().stream().anyMatch(LIGHT_VERBS::contains);
     }
 
     private static boolean isInSource(Term term, SourceFacts source) {
-        return term.isKnown() ? source.hasReportingVerb(term.english()) : source.hasCognate(term.text());
+        return term.hasTranslation() ? source.containsWord(term.englishStems()) : source.hasCognate(term.text());
     }
 
     /** "On Jan. 29" may be told with its year. */
@@ -187,33 +187,33 @@ enum TranslationRule {
     }
 
     /** From 5 to 15 is not from 15 to 15. */
-    private static boolean hasSameCount(TranslatedSentence claim, SourceFacts source, Quantity one) {
+    private static boolean isWithinSourceCount(TranslatedSentence claim, SourceFacts source, Quantity one) {
         return one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT
-                || claim.quantities().stream().filter(one::isSameValue).count()
-                        <= source.quantities().stream().filter(one::isSameValue).count();
+                || claim.quantities().stream().filter(one::hasCommonValue).count()
+                        <= source.quantities().stream().filter(one::hasCommonValue).count();
     }
 
     /** "Бір апта" is "a week". */
-    private static boolean isTranslatedAsArticle(TranslatedSentence claim, SourceFacts source, Quantity one) {
+    private static boolean isIndefiniteArticle(TranslatedSentence claim, SourceFacts source, Quantity one) {
         return one.values().equals(Set.of("1"))
                 && claim.terms().stream()
                         .filter(term -> term.start() >= one.end())
                         .limit(1)
-                        .anyMatch(term -> term.isKnown() && source.isNumberOne(term.english()));
+                        .anyMatch(term -> term.hasTranslation() && source.hasIndefiniteArticle(term.englishStems()));
     }
 
-    private static boolean counts(TranslatedSentence claim, SourceFacts source, Quantity one) {
+    private static boolean hasConsistentContext(TranslatedSentence claim, SourceFacts source, Quantity one) {
         if (one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT) {
             return true;
         }
         boolean counted = one.kind() == Kind.PERCENT
                 || claim.terms().stream()
                         .filter(term -> term.start() >= one.end())
-                        .limit(COUNTED_KINDS)
+                        .limit(MAX_COUNTED_WORD_DISTANCE)
                         .takeWhile(term -> !claim.isNumber(term))
-                        .filter(term -> term.isKnown() && !claim.isVerb(term))
+                        .filter(term -> term.hasTranslation() && !claim.isVerb(term))
                         .findFirst()
-                        .map(term -> source.canCount(one, term.english()))
+                        .map(term -> source.isCountConsistent(one, term.englishStems()))
                         .orElse(true);
         // The price fell by 22 percent: what fell is not what rose by so much.
         Stream<Term> before = claim.terms().stream().filter(term -> term.end() <= one.start() && !term.functionWord());
@@ -221,17 +221,17 @@ enum TranslationRule {
         return counted
                 && Stream.concat(before.reduce((first, last) -> last).stream(), behind.limit(1))
                         .filter(term -> claim.isVerb(term) && isInSource(term, source))
-                        .allMatch(term -> source.belongsTo(one, term.english()));
+                        .allMatch(term -> source.isNear(one, term.englishStems()));
     }
 
     /** Whether names side by side are one's, and titles of those before whom they stand. */
-    private static boolean isContiguous(TranslatedSentence claim, SourceFacts source) {
+    private static boolean hasConsistentNamePairs(TranslatedSentence claim, SourceFacts source) {
         List<Term> terms = claim.terms();
         return IntStream.range(0, terms.size() - 1).allMatch(i -> {
             Term one = terms.get(i);
             Term next = terms.get(i + 1);
             boolean side = claim.text().substring(one.end(), next.start()).isBlank()
-                    && next.isCapital()
+                    && next.isCapitalized()
                     && source.hasName(next.text())
                     && !claim.isKnownName(one)
                     && !claim.isKnownName(next)
@@ -240,26 +240,26 @@ enum TranslationRule {
             if (!side || one.quoted() != next.quoted()) {
                 return true;
             }
-            return one.isCapital() && source.hasName(one.text())
-                    ? source.hasAdjacent(one.text(), next.text())
-                    : !one.isKnown()
+            return one.isCapitalized() && source.hasName(one.text())
+                    ? source.hasAdjacentNames(one.text(), next.text())
+                    : !one.hasTranslation()
                             || claim.isVerb(one)
-                            || source.isTitleOf(one.english(), next.text())
-                            || claim.isTitleOf(i - 1, i)
-                                    && source.isTitleOf(terms.get(i - 1).english(), next.text());
+                            || source.isTitleOf(one.englishStems(), next.text())
+                            || claim.isTitleWithComplement(i - 1, i)
+                                    && source.isTitleOf(terms.get(i - 1).englishStems(), next.text());
         });
     }
 
     /** The clauses of the original that share most with one of the translation. */
-    private static Set<Integer> clausesOf(TranslatedSentence claim, int clause, SourceFacts source) {
+    private static Set<Integer> bestMatchingClauses(TranslatedSentence claim, int clause, SourceFacts source) {
         var shared = new TreeMap<Integer, Integer>();
         for (Term term : claim.terms()) {
-            if (term.clause() == clause) {
-                var places = new HashSet<>(source.positions(term.english()));
-                if (term.isCapital()) {
+            if (term.clauseIndex() == clause) {
+                var places = new HashSet<>(source.positions(term.englishStems()));
+                if (term.isCapitalized()) {
                     places.addAll(source.positionsOfName(term.text()));
                 }
-                places.stream().map(source::clause).distinct().forEach(one -> shared.merge(one, 1, Integer::sum));
+                places.stream().map(source::clauseIndex).distinct().forEach(one -> shared.merge(one, 1, Integer::sum));
             }
         }
         int most = shared.values().stream().mapToInt(Integer::intValue).max().orElse(0);

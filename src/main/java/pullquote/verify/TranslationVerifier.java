@@ -11,17 +11,17 @@ import pullquote.answer.Evidence;
 
 /** Finds the English sentence that says what a Russian or Kazakh one says. Of other languages nothing can be checked. */
 final class TranslationVerifier {
-    private static final Set<String> LANGUAGES = Set.of("ru", "kk");
+    private static final Set<String> SUPPORTED_LANGUAGES = Set.of("ru", "kk");
 
-    private final Function<Evidence, AnalyzedArticle> articles;
+    private final Function<Evidence, AnalyzedArticle> articleAnalyzer;
 
     TranslationVerifier(Function<Evidence, AnalyzedArticle> readings) {
-        this.articles = readings;
+        this.articleAnalyzer = readings;
     }
 
     /** @return the shortest that carries all of it; with the sentence before, where that tells who is meant */
-    Optional<List<Evidence>> verify(String text, String language, List<Evidence> sentences) {
-        if (!LANGUAGES.contains(language)) {
+    Optional<List<Evidence>> findSupport(String text, String language, List<Evidence> sentences) {
+        if (!SUPPORTED_LANGUAGES.contains(language)) {
             return Optional.empty();
         }
         TranslatedSentence claim = new TranslatedSentence(text, language);
@@ -30,21 +30,21 @@ final class TranslationVerifier {
                 .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
                 .map(List::of)
                 .or(() -> sentences.stream()
-                        .flatMap(sentence -> withAntecedent(claim, sentence))
+                        .flatMap(sentence -> findSupportWithAntecedent(claim, sentence))
                         .findFirst());
     }
 
-    private Stream<List<Evidence>> withAntecedent(TranslatedSentence claim, Evidence sentence) {
-        AnalyzedArticle reading = articles.apply(sentence);
+    private Stream<List<Evidence>> findSupportWithAntecedent(TranslatedSentence claim, Evidence sentence) {
+        AnalyzedArticle reading = articleAnalyzer.apply(sentence);
         return reading
-                .antecedent(sentence)
+                .findAntecedent(sentence)
                 .filter(before -> isFaithful(claim, sourceFacts(sentence, reading.referents(before, sentence))))
                 .map(before -> List.of(before, sentence))
                 .stream();
     }
 
     private SourceFacts sourceFacts(Evidence sentence, Set<String> meant) {
-        return new SourceFacts(sentence, articles.apply(sentence).analyze(sentence), meant);
+        return new SourceFacts(sentence, articleAnalyzer.apply(sentence).analyze(sentence), meant);
     }
 
     private static boolean isFaithful(TranslatedSentence claim, SourceFacts source) {

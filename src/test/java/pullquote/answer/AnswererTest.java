@@ -102,7 +102,7 @@ class AnswererTest {
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
         assertThat(answer.generator()).isEqualTo("house/model");
-        assertThat(answer.notice()).contains("The language model broke off. The answer may be incomplete.");
+        assertThat(answer.notice()).contains("The language model stopped early. The answer may be incomplete.");
         assertThat(fallback.callCount).isZero();
     }
 
@@ -116,7 +116,7 @@ class AnswererTest {
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
         assertThat(answer.generator()).isEqualTo("extractive");
         assertThat(answer.notice())
-                .contains("The language model gave no answer this time. These are the articles’ own sentences.");
+                .contains("The language model didn’t answer this time. These sentences come straight from the articles.");
     }
 
     @Test
@@ -164,7 +164,7 @@ class AnswererTest {
         Answer answer = answer();
 
         assertThat(answer.reason()).contains(NoAnswerReason.NOT_IN_ARTICLES);
-        assertThat(answer.text()).isEqualTo("The articles do not say.");
+        assertThat(answer.text()).isEqualTo("I couldn’t find an answer to that in this article.");
         assertThat(answer.generator()).isEqualTo("house/model");
         assertThat(answer.notice()).isEmpty();
         assertThat(fallback.callCount).isZero();

@@ -3,8 +3,8 @@ package pullquote.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -52,12 +52,12 @@ class WidgetFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "503 | application/problem+json | Many questions are being answered right now. Please ask again in 7 seconds.",
-                "429 | application/problem+json | Many questions are being answered right now. Please ask again in 7 seconds.",
-                "400 | application/problem+json | This question could not be taken. Please put it in other words.",
-                "500 | application/problem+json | The server could not answer this time. Please ask again.",
-                "502 | text/html | The server could not answer this time. Please ask again.",
-                "200 | text/html | The server could not answer this time. Please ask again."
+                "503 | application/problem+json | Too many questions right now. Please try again in 7 seconds.",
+                "429 | application/problem+json | Too many questions right now. Please try again in 7 seconds.",
+                "400 | application/problem+json | That question didn’t work. Please rephrase it.",
+                "500 | application/problem+json | Something went wrong. Please try again.",
+                "502 | text/html | Something went wrong. Please try again.",
+                "200 | text/html | Something went wrong. Please try again."
             })
     void a_failure_is_told_in_plain_words_and_the_question_can_be_asked_again(
             int status, String type, String words, WidgetPage reader) {
@@ -79,7 +79,7 @@ class WidgetFaultsTest {
         assertThat(tries).hasValue(1);
         reader.shows("error");
         reader.page.unroute(ASKING);
-        reader.button("Ask again").click();
+        reader.button("Try again").click();
         assertThat(reader.marks()).hasCount(1);
         assertThat(reader.turns()).hasCount(1);
     }
@@ -94,7 +94,7 @@ class WidgetFaultsTest {
         assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
 
         reader.page.context().setOffline(false);
-        reader.button("Ask again").click();
+        reader.button("Try again").click();
         assertThat(reader.marks()).hasCount(1);
     }
 
@@ -138,7 +138,7 @@ class WidgetFaultsTest {
             assertThat(reader.input()).isFocused();
             assertThat(reader.marks()).hasCount(1);
             assertThat(model.awaitDisconnect(Duration.ofSeconds(5))).isTrue();
-            reader.button("Ask again").click();
+            reader.button("Try again").click();
             assertThat(reader.button("Copy with sources")).isVisible();
             assertThat(reader.lastTurn()).not().containsText("Stopped.");
             assertThat(reader.input()).isFocused();
@@ -157,7 +157,7 @@ class WidgetFaultsTest {
         assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
 
         try (var after = teaHouseAt(port)) {
-            reader.button("Ask again").click();
+            reader.button("Try again").click();
             assertThat(reader.marks()).hasCount(1);
             assertThat(reader.turns()).hasCount(2);
         }
@@ -184,7 +184,7 @@ class WidgetFaultsTest {
         reader.page.clock().fastForward(60_000);
 
         assertThat(reader.lastTurn()).containsText("The connection broke before the answer was whole.");
-        assertThat(reader.button("Ask again")).isVisible();
+        assertThat(reader.button("Try again")).isVisible();
     }
 
     @Test

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationStreamParserTest {
     private final List<String> ids = new ArrayList<>();
-    private final PassageIds marks = PassageIds.of(UnrestArticle.PASSAGES);
+    private final PassageIds passageIds = PassageIds.of(UnrestArticle.PASSAGES);
 
     CitationStreamParserTest() {
-        marks.forEach((id, passage) -> ids.add(id));
+        passageIds.forEach((id, passage) -> ids.add(id));
     }
 
     @ParameterizedTest
@@ -49,9 +49,9 @@ class CitationStreamParserTest {
             })
     @Tag("L11")
     @Tag("L13")
-    void marksAreReadInEveryShape(String draft) {
-        assertThat(read(draft.replace("{1}{2}", "{1} {2}"))).containsExactly("She visited them. (1, 2)");
-        assertThat(read(draft.replace("{1}{2}", "{1} {2}")
+    void reads_citations_in_any_format(String draft) {
+        assertThat(parse(draft.replace("{1}{2}", "{1} {2}"))).containsExactly("She visited them. (1, 2)");
+        assertThat(parse(draft.replace("{1}{2}", "{1} {2}")
                         .toLowerCase(java.util.Locale.ROOT)
                         .replace("she", "She")
                         .replace("not_answered", "NOT_ANSWERED")))
@@ -59,8 +59,8 @@ class CitationStreamParserTest {
     }
 
     @Test
-    void marksBelongToTheSentenceBeforeThem() {
-        assertThat(read("She visited them [{1}]. He spoke. [{2}] Some were held.\n\n[{3}] The end."))
+    void citations_belong_to_the_preceding_sentence() {
+        assertThat(parse("She visited them [{1}]. He spoke. [{2}] Some were held.\n\n[{3}] The end."))
                 .containsExactly("She visited them. (1)", "He spoke. (2)", "Some were held. (3)", "The end. ()");
     }
 
@@ -77,14 +77,14 @@ class CitationStreamParserTest {
                 "[T]he president [sic] spoke of [Kazakh] order.",
                 "A line <b>of</b> HTML ![x](http://evil/x.png) is text.",
             })
-    void sentencesAreNotTornApart(String sentence) {
-        assertThat(read(sentence + " [{1}]")).containsExactly(sentence + " (1)");
+    void does_not_split_within_a_sentence(String sentence) {
+        assertThat(parse(sentence + " [{1}]")).containsExactly(sentence + " (1)");
     }
 
     @Test
-    void sentencesAreParted() {
+    void splits_sentences() {
         assertThat(
-                        read(
+                        parse(
                                 "He left. Then? Yes! “Stay.” She stayed in the U.S. [{1}] 40 were held… Үкімет жауап берді. Да."))
                 .containsExactly(
                         "He left. ()",
@@ -98,8 +98,8 @@ class CitationStreamParserTest {
     }
 
     @Test
-    void listsAndHeadingsAreTakenApart() {
-        assertThat(read("# Who?\n\n* **Azimova** did. [{1}]\n* Tokayev spoke [{2}]\n\n1. One.\n2) Two."))
+    void splits_lists_and_headings() {
+        assertThat(parse("# Who?\n\n* **Azimova** did. [{1}]\n* Tokayev spoke [{2}]\n\n1. One.\n2) Two."))
                 .containsExactly("Who? ()", "Azimova did. (1)", "Tokayev spoke (2)", "One. ()", "Two. ()");
     }
 
@@ -110,7 +110,7 @@ class CitationStreamParserTest {
                 " **NOT_ANSWERED**.\n",
                 "`NOT_ANSWERED`",
                 "NOT_ANSWERED. The passages only say this. [{1}]",
-                "I'm sorry, but I can't help with that. Ask again.",
+                "I'm sorry, but I can't help with that. Try again.",
                 "Извините, я не могу ответить. [Спросите]",
                 "",
                 " \n ",
@@ -120,32 +120,32 @@ class CitationStreamParserTest {
                 "<thi",
                 "```\nShe visited them. [{1}]\n```",
             })
-    void whatIsNoAnswerHasNoSentence(String draft) {
-        assertThat(read(draft)).isEmpty();
+    void output_without_an_answer_has_no_sentences(String draft) {
+        assertThat(parse(draft)).isEmpty();
     }
 
     @Test
-    void aSentenceIsPutAsSoonAsTheNextBegins() {
+    void emits_a_sentence_when_the_next_one_starts() {
         var pad = new RecordingSink();
-        var reader = new CitationStreamParser(marks, pad::accept);
+        var reader = new CitationStreamParser(passageIds, pad::accept);
 
         reader.read("She visited them. ");
-        reader.read(withIds("[{1}] "));
-        assertThat(pad.lines()).isEmpty();
+        reader.read(insertIds("[{1}] "));
+        assertThat(pad.citedSentences()).isEmpty();
         reader.read("H");
-        assertThat(pad.lines()).containsExactly("She visited them. (1)");
+        assertThat(pad.citedSentences()).containsExactly("She visited them. (1)");
     }
 
     @Test
-    void whatIsBrokenOffIsNoSentence() {
-        assertThat(drafts("She visited them. [{1}] He spo", CitationStreamParser::truncate))
+    void discards_an_incomplete_last_sentence() {
+        assertThat(parseInPieces("She visited them. [{1}] He spo", CitationStreamParser::finishTruncated))
                 .containsExactly("She visited them. (1)");
-        assertThat(drafts("She visited them. [{1}] It cost 3.", CitationStreamParser::truncate))
+        assertThat(parseInPieces("She visited them. [{1}] It cost 3.", CitationStreamParser::finishTruncated))
                 .containsExactly("She visited them. (1)");
-        assertThat(drafts("She came on Jan. ", CitationStreamParser::truncate)).isEmpty();
-        assertThat(drafts("She visited them. [{1}]", CitationStreamParser::truncate))
+        assertThat(parseInPieces("She came on Jan. ", CitationStreamParser::finishTruncated)).isEmpty();
+        assertThat(parseInPieces("She visited them. [{1}]", CitationStreamParser::finishTruncated))
                 .containsExactly("She visited them. (1)");
-        assertThat(drafts("She visited them. [{1", CitationStreamParser::truncate))
+        assertThat(parseInPieces("She visited them. [{1", CitationStreamParser::finishTruncated))
                 .containsExactly("She visited them. ()");
     }
 
@@ -155,36 +155,36 @@ class CitationStreamParserTest {
                 "[", "1", "[1", "]", "`", "*", "_*", "* ", " ", "\n", "“", ".", ". ", "A.", "<think>", "[[1]", "a_"
             })
     @Tag("L11")
-    void timeIsLinear(String piece) {
+    void parses_in_linear_time(String piece) {
         String draft = "She visited them. [" + piece.repeat(500_000 / piece.length());
 
-        assertTimeout(ofSeconds(5), () -> whole(draft, CitationStreamParser::finish));
+        assertTimeout(ofSeconds(5), () -> parseAtOnce(draft, CitationStreamParser::finish));
     }
 
-    private List<String> read(String draft) {
-        return drafts(draft, CitationStreamParser::finish);
+    private List<String> parse(String draft) {
+        return parseInPieces(draft, CitationStreamParser::finish);
     }
 
     /** What is read does not depend on the pieces it comes in. */
-    private List<String> drafts(String draft, Consumer<CitationStreamParser> ending) {
-        String text = withIds(draft);
+    private List<String> parseInPieces(String draft, Consumer<CitationStreamParser> ending) {
+        String text = insertIds(draft);
         var pad = new RecordingSink();
-        var reader = new CitationStreamParser(marks, pad::accept);
+        var reader = new CitationStreamParser(passageIds, pad::accept);
         text.chars().forEach(c -> reader.read(String.valueOf((char) c)));
         ending.accept(reader);
-        assertThat(pad.lines()).isEqualTo(whole(text, ending));
-        return pad.lines();
+        assertThat(pad.citedSentences()).isEqualTo(parseAtOnce(text, ending));
+        return pad.citedSentences();
     }
 
-    private List<String> whole(String text, Consumer<CitationStreamParser> ending) {
+    private List<String> parseAtOnce(String text, Consumer<CitationStreamParser> ending) {
         var pad = new RecordingSink();
-        var reader = new CitationStreamParser(marks, pad::accept);
+        var reader = new CitationStreamParser(passageIds, pad::accept);
         reader.read(text);
         ending.accept(reader);
-        return pad.lines();
+        return pad.citedSentences();
     }
 
-    private String withIds(String draft) {
+    private String insertIds(String draft) {
         return draft.replace("{1}", ids.get(0))
                 .replace("{2}", ids.get(1))
                 .replace("{3}", ids.get(2))

@@ -9,7 +9,7 @@ public final class Drafts {
     private Drafts() {}
 
     /** Its sentences, whatever they rest on. */
-    public static List<String> in(String said) {
+    public static List<String> parse(String said) {
         var drafts = new ArrayList<DraftSentence>();
         var reader = new CitationStreamParser(PassageIds.of(List.of()), drafts::add);
         reader.read(said);

@@ -36,103 +36,103 @@ import pullquote.retrieval.Passage;
 
 @Timeout(20)
 class LlmGeneratorTest {
-    private static final PromptBuilder PROMPTS = PromptBuilder.read(Path.of("prompts"));
-    private static final Timeouts SHORT = new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(3), ofMillis(100));
+    private static final PromptBuilder PROMPTS = PromptBuilder.load(Path.of("prompts"));
+    private static final Timeouts SHORT_TIMEOUTS = new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(3), ofMillis(100));
 
-    private final ScriptedLlm server = new ScriptedLlm();
-    private final RecordingSink pad = new RecordingSink();
+    private final ScriptedLlm llm = new ScriptedLlm();
+    private final RecordingSink sink = new RecordingSink();
 
     @AfterEach
     void close() {
-        server.close();
+        llm.close();
     }
 
     @Test
-    void writesSentencesWithWhatTheyRestOn() throws Exception {
-        server.reply()
+    void generates_sentences_with_citations() throws Exception {
+        llm.reply()
                 .characters("Azimova visited them. [{1}]\n**Tokayev** spoke [{2}][{1}].")
                 .stop();
 
-        write();
+        generate();
 
-        assertThat(pad.lines()).containsExactly("Azimova visited them. (1)", "Tokayev spoke. (2, 1)");
-        assertThat(pad.drafts.get(0).evidence().get(0).quote())
+        assertThat(sink.citedSentences()).containsExactly("Azimova visited them. (1)", "Tokayev spoke. (2, 1)");
+        assertThat(sink.drafts.get(0).evidence().get(0).quote())
                 .isEqualTo("Commissioner Azimova visited the detainees on Jan. 7.");
-        assertThat(pad.threads).containsOnly(Thread.currentThread());
-        assertThat(server.requests()).hasSize(1);
+        assertThat(sink.threads).containsOnly(Thread.currentThread());
+        assertThat(llm.requests()).hasSize(1);
     }
 
     @Test
-    void putsASentenceBeforeTheNextIsWritten() throws Exception {
-        server.reply()
+    void emits_a_sentence_before_the_next_is_generated() throws Exception {
+        llm.reply()
                 .pieces("Azimova visited them. [{1}] T")
                 .pause(ofMillis(200))
                 .pieces("he end.")
                 .stop();
-        var writing = CompletableFuture.runAsync(this::writeUnchecked);
+        var writing = CompletableFuture.runAsync(this::generateUnchecked);
 
-        while (pad.drafts.isEmpty()) {
+        while (sink.drafts.isEmpty()) {
             Thread.sleep(5);
         }
 
         assertThat(writing).isNotDone();
         writing.get();
-        assertThat(pad.lines()).containsExactly("Azimova visited them. (1)", "The end. ()");
+        assertThat(sink.citedSentences()).containsExactly("Azimova visited them. (1)", "The end. ()");
     }
 
     @Test
     @Tag("L10")
-    void anAnswerThatIsNoneHasNoSentence() throws Exception {
-        server.reply().pieces("NOT_", "ANSWERED").stop();
-        write();
+    void refusals_have_no_sentences() throws Exception {
+        llm.reply().pieces("NOT_", "ANSWERED").stop();
+        generate();
 
-        server.reply().pieces("I'm sorry, but I can't ", "help with that.").stop();
-        write();
+        llm.reply().pieces("I'm sorry, but I can't ", "help with that.").stop();
+        generate();
 
-        assertThat(pad.lines()).isEmpty();
+        assertThat(sink.citedSentences()).isEmpty();
     }
 
     @Test
     @Tag("L14")
-    void unknownPartsOfTheStreamAreIgnored() throws Exception {
-        server.reply()
+    void ignores_unknown_stream_events() throws Exception {
+        llm.reply()
                 .body("event: execute\ndata: {\"type\":\"execute\",\"code\":\"alert(1)\"}\n\n")
                 .pieces("Azimova visited them. [{1}]")
                 .body(": a comment\n\n")
                 .stop();
 
-        write();
+        generate();
 
-        assertThat(pad.lines()).containsExactly("Azimova visited them. (1)");
+        assertThat(sink.citedSentences()).containsExactly("Azimova visited them. (1)");
     }
 
     @Test
     @Tag("L03")
-    void slowWordsAreWaitedFor() throws Exception {
-        server.reply()
+    void waits_for_slow_tokens() throws Exception {
+        llm.reply()
                 .delay(ofMillis(450))
                 .pieces("Azimova ")
                 .pause(ofMillis(200))
                 .pieces("did.")
                 .stop();
 
-        write();
+        generate();
 
-        assertThat(pad.lines()).containsExactly("Azimova did. ()");
+        assertThat(sink.citedSentences()).containsExactly("Azimova did. ()");
     }
 
     @Test
-    void thoughtsAreASignOfLifeAndNoText() throws Exception {
+    void reasoning_resets_the_timeout_and_adds_no_text() throws Exception {
         String thought = "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"Hm. [\"}}]}\n\n";
-        var reply = server.reply();
+        var reply = llm.reply();
         for (int i = 0; i < 5; i++) {
             reply.body(thought).pause(ofMillis(200));
         }
         reply.pieces("Azimova did. [{1}]").stop();
 
-        write();
+        generate();
 
-        assertThat(pad.lines()).containsExactly("Azimova did. (1)");
+        assertThat(sink.citedSentences()).containsExactly("Azimova did. (1)");
     }
 
     @ParameterizedTest
@@ -141,10 +141,10 @@ class LlmGeneratorTest {
         "http://nowhere.invalid/v1, the model's server is unknown; check LLM_BASE_URL",
     })
     @Tag("L01")
-    void aServerThatIsNotThere(String url, String message) {
+    void reports_an_unreachable_server(String url, String message) {
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> write(ScriptedLlm.clientFor(url), Timeouts.DEFAULT))
+        assertThatThrownBy(() -> generate(ScriptedLlm.clientFor(url), Timeouts.DEFAULT))
                 .isInstanceOf(GeneratorException.class)
                 .hasMessage(message);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ofSeconds(2));
@@ -152,7 +152,7 @@ class LlmGeneratorTest {
 
     @Test
     @Tag("L01")
-    void aServerThatDoesNotSpeakTls() throws Exception {
+    void reports_a_server_without_tls() throws Exception {
         try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var serving = CompletableFuture.runAsync(() -> {
                 try (Socket caller = plain.accept()) {
@@ -164,7 +164,7 @@ class LlmGeneratorTest {
             });
 
             assertThatThrownBy(() ->
-                            write(ScriptedLlm.clientFor("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
+                            generate(ScriptedLlm.clientFor("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
                     .hasMessageStartingWith("the model's server broke off (SSL");
             serving.get();
         }
@@ -172,119 +172,119 @@ class LlmGeneratorTest {
 
     @Test
     @Tag("L02")
-    void noHeadersInTime() {
-        server.reply().delay(ofSeconds(5)).stop();
+    void times_out_without_response_headers() {
+        llm.reply().delay(ofSeconds(5)).stop();
 
-        assertBreaksOff("cut off: no word for 600 ms");
-        assertThat(server.requests()).hasSize(1);
+        assertFails("cut off: no word for 600 ms");
+        assertThat(llm.requests()).hasSize(1);
     }
 
     @Test
     @Tag("L03")
-    void silenceAmidTheAnswer() throws Exception {
-        server.reply()
+    void times_out_when_the_stream_stalls() throws Exception {
+        llm.reply()
                 .pieces("Azimova visited them. [{1}] Then she")
                 .pause(ofMillis(500))
                 .streamUntilDisconnect();
 
-        assertBreaksOff("cut off: no word for 300 ms", "Azimova visited them. (1)");
-        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
+        assertFails("cut off: no word for 300 ms", "Azimova visited them. (1)");
+        assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
     @Tag("L03")
-    void anAnswerThatTakesTooLong() throws Exception {
-        var reply = server.reply();
+    void stops_an_answer_after_the_total_timeout() throws Exception {
+        var reply = llm.reply();
         for (int i = 0; i < 100; i++) {
             reply.pieces("word ").pause(ofMillis(100));
         }
 
         assertThatThrownBy(() ->
-                        write(server.client(), new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
+                        generate(llm.client(), new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
                 .hasMessage("cut off: no whole answer in time");
-        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
+        assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
     @Tag("L04")
-    void anEndlessAnswer() throws Exception {
-        server.reply()
+    void stops_an_answer_that_is_too_long() throws Exception {
+        llm.reply()
                 .pieces("Azimova visited them. [{1}] So")
                 .pieces("x".repeat(20_000))
                 .streamUntilDisconnect();
 
-        assertBreaksOff("cut off: more than 20000 characters", "Azimova visited them. (1)");
-        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
+        assertFails("cut off: more than 20000 characters", "Azimova visited them. (1)");
+        assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
     @Tag("L04")
-    void anEndlessLine() throws Exception {
-        var reply = server.reply().body("data: ");
+    void stops_a_stream_line_that_is_too_long() throws Exception {
+        var reply = llm.reply().body("data: ");
         for (int i = 0; i < 40; i++) {
             reply.body("x".repeat(1_000_000));
         }
 
-        assertBreaksOff("the model's server broke off (IOException): more than 4194304 bytes");
-        assertThat(server.awaitDisconnect(ofSeconds(3))).isTrue();
+        assertFails("the model's server broke off (IOException): more than 4194304 bytes");
+        assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
     @Test
     @Tag("L05")
-    void comesBackWhenItIsTold() throws Exception {
-        server.reply().status(429).header("Retry-After", "1").body("{}");
-        server.reply().pieces("Azimova did. [{1}]").stop();
+    void retries_after_the_delay_in_retry_after() throws Exception {
+        llm.reply().status(429).header("Retry-After", "1").body("{}");
+        llm.reply().pieces("Azimova did. [{1}]").stop();
 
-        write();
+        generate();
 
-        assertThat(pad.lines()).containsExactly("Azimova did. (1)");
+        assertThat(sink.citedSentences()).containsExactly("Azimova did. (1)");
         assertThat(secondsBetweenRequests()).isBetween(1.0, 2.0);
     }
 
     @Test
     @Tag("L05")
-    void comesBackAtTheDateItIsTold() throws Exception {
+    void retries_at_the_date_in_retry_after() throws Exception {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2));
-        server.reply().status(503).header("Retry-After", date).body("{}");
-        server.reply().pieces("Azimova did. [{1}]").stop();
+        llm.reply().status(503).header("Retry-After", date).body("{}");
+        llm.reply().pieces("Azimova did. [{1}]").stop();
 
-        write();
+        generate();
 
         assertThat(secondsBetweenRequests()).isBetween(0.9, 2.5);
     }
 
     @Test
     @Tag("L05")
-    void doesNotWaitBeyondItsTime() {
-        server.reply().status(429).header("Retry-After", "60").body("{\"error\":{\"message\":\"slow down\"}}");
+    void does_not_retry_beyond_the_total_timeout() {
+        llm.reply().status(429).header("Retry-After", "60").body("{\"error\":{\"message\":\"slow down\"}}");
 
-        assertBreaksOff("the model's server answered 429: {\"error\":{\"message\":\"slow down\"}}");
-        assertThat(server.requests()).hasSize(1);
+        assertFails("the model's server answered 429: {\"error\":{\"message\":\"slow down\"}}");
+        assertThat(llm.requests()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
     @Tag("L05")
     @Tag("L06")
-    void asksOnceMoreAfterAWhile(int status) throws Exception {
-        server.reply().status(status).body("<html>\n");
-        server.reply().pieces("Azimova did. [{1}]").stop();
+    void retries_once_after_a_delay(int status) throws Exception {
+        llm.reply().status(status).body("<html>\n");
+        llm.reply().pieces("Azimova did. [{1}]").stop();
 
-        write();
+        generate();
 
-        assertThat(pad.lines()).containsExactly("Azimova did. (1)");
+        assertThat(sink.citedSentences()).containsExactly("Azimova did. (1)");
         assertThat(secondsBetweenRequests()).isBetween(0.1, 1.5);
     }
 
     @Test
     @Tag("L06")
-    void doesNotAskAThirdTime() {
-        server.reply().status(500).body("broken");
-        server.reply().status(502).body("<html>bad\ngateway</html>");
+    void does_not_retry_twice() {
+        llm.reply().status(500).body("broken");
+        llm.reply().status(502).body("<html>bad\ngateway</html>");
 
-        assertBreaksOff("the model's server answered 502: <html>bad gateway</html>");
-        assertThat(server.requests()).hasSize(2);
+        assertFails("the model's server answered 502: <html>bad gateway</html>");
+        assertThat(llm.requests()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -295,19 +295,19 @@ class LlmGeneratorTest {
         "404, ', check LLM_MODEL and LLM_BASE_URL'"
     })
     @Tag("L07")
-    void doesNotAskAgainWhatIsRefused(int status, String remedy) {
-        server.reply().status(status).body("Incorrect API key: sk-very-secret.");
+    void does_not_retry_client_errors(int status, String remedy) {
+        llm.reply().status(status).body("Incorrect API key: sk-very-secret.");
 
-        assertBreaksOff("the model's server answered " + status + remedy + ": Incorrect API key: ***.");
-        assertThat(server.requests()).hasSize(1);
+        assertFails("the model's server answered " + status + remedy + ": Incorrect API key: ***.");
+        assertThat(llm.requests()).hasSize(1);
     }
 
     @Test
     @Tag("L08")
-    void aStreamThatEndsWithoutSayingSo() {
-        server.reply().pieces("Azimova visited them. [{1}] She also");
+    void fails_when_the_stream_ends_without_a_finish_reason() {
+        llm.reply().pieces("Azimova visited them. [{1}] She also");
 
-        assertBreaksOff("cut off: the stream ended before the answer", "Azimova visited them. (1)");
+        assertFails("cut off: the stream ended before the answer", "Azimova visited them. (1)");
     }
 
     @ParameterizedTest
@@ -317,120 +317,120 @@ class LlmGeneratorTest {
         "tool_calls, it ended with TOOL_EXECUTION"
     })
     @Tag("L08")
-    void anAnswerThatIsNotWhole(String reason, String words) {
-        server.reply()
+    void fails_when_the_answer_is_incomplete(String reason, String words) {
+        llm.reply()
                 .pieces("Azimova visited them. [{1}] She also")
                 .finish(reason)
                 .body("data: [DONE]\n\n");
 
-        assertBreaksOff("cut off: " + words, "Azimova visited them. (1)");
+        assertFails("cut off: " + words, "Azimova visited them. (1)");
     }
 
     @Test
     @Tag("L08")
     @Tag("L09")
-    void aConnectionThatIsCut() {
-        server.reply().pieces("Azimova visited them. [{1}] She also").dropConnection();
+    void fails_when_the_connection_is_lost() {
+        llm.reply().pieces("Azimova visited them. [{1}] She also").dropConnection();
 
-        assertBreaksOff(null, "Azimova visited them. (1)");
-        assertThat(server.requests()).hasSize(1);
+        assertFails(null, "Azimova visited them. (1)");
+        assertThat(llm.requests()).hasSize(1);
     }
 
     @Test
     @Tag("L09")
     @Tag("L15")
-    void nothingCountsAfterAnError() {
-        server.reply()
+    void ignores_events_after_an_error() {
+        llm.reply()
                 .pieces("Azimova visited them. [{1}] A")
                 .body("data: {not json\n\n")
                 .body("data: {neither\n\n")
                 .pieces(" secret. [{2}] More.")
                 .stop();
 
-        assertBreaksOff(null, "Azimova visited them. (1)");
+        assertFails(null, "Azimova visited them. (1)");
     }
 
     @Test
     @Tag("L09")
-    void anErrorInPlaceOfAStream() {
-        server.reply().header("Content-Type", "application/json").body("{\"error\":{\"message\":\"overloaded\"}}");
+    void fails_on_an_error_response_instead_of_a_stream() {
+        llm.reply().header("Content-Type", "application/json").body("{\"error\":{\"message\":\"overloaded\"}}");
 
-        assertBreaksOff("cut off: the stream ended before the answer");
+        assertFails("cut off: the stream ended before the answer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  \n"})
     @Tag("L10")
-    void anEmptyAnswer(String answer) {
-        server.reply().pieces(answer).stop();
+    void fails_on_an_empty_answer(String answer) {
+        llm.reply().pieces(answer).stop();
 
-        assertBreaksOff("the model said nothing");
+        assertFails("the model said nothing");
     }
 
     @Test
     @Tag("L10")
-    void noChoices() {
-        server.reply().body("data: {\"choices\":[]}\n\ndata: [DONE]\n\n");
+    void fails_on_a_response_without_choices() {
+        llm.reply().body("data: {\"choices\":[]}\n\ndata: [DONE]\n\n");
 
-        assertBreaksOff(null);
+        assertFails(null);
     }
 
     @Test
     @Tag("L01")
-    void afterThreeFailuresInARowTheModelIsLeftAloneUntilOneQuestionTriesItAgain() throws Exception {
-        var writer = writer(server.client(), SHORT, new LlmCircuitBreaker(3, ofSeconds(1)));
+    void opens_the_circuit_after_three_failures_and_closes_it_after_a_success() throws Exception {
+        var writer = newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(3, ofSeconds(1)));
         for (int i = 0; i < 3; i++) {
-            server.reply().status(401).body("");
-            assertThatThrownBy(() -> write(writer)).hasMessageContaining("answered 401");
+            llm.reply().status(401).body("");
+            assertThatThrownBy(() -> generate(writer)).hasMessageContaining("answered 401");
         }
 
-        assertThatThrownBy(() -> write(writer))
+        assertThatThrownBy(() -> generate(writer))
                 .hasMessage("left alone for a while: the model's server answered 401, check LLM_API_KEY");
         assertThat(writer.health().orElseThrow().circuitOpen()).isTrue();
-        assertThat(server.requests()).hasSize(3);
+        assertThat(llm.requests()).hasSize(3);
 
         Thread.sleep(1_100);
-        pad.abandoned = true;
-        assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
-        pad.abandoned = false;
-        server.reply().pieces("Azimova did. [{1}]").stop();
-        write(writer);
+        sink.cancelled = true;
+        assertThatThrownBy(() -> generate(writer)).hasMessage("the reader has gone");
+        sink.cancelled = false;
+        llm.reply().pieces("Azimova did. [{1}]").stop();
+        generate(writer);
 
-        assertThat(pad.lines()).containsExactly("Azimova did. (1)");
+        assertThat(sink.citedSentences()).containsExactly("Azimova did. (1)");
         assertThat(writer.health().orElseThrow().state()).isEqualTo(HealthStatus.State.OK);
         assertThat(writer.health().orElseThrow().circuitOpen()).isFalse();
     }
 
     @Test
     @Tag("L01")
-    void whatIsTheQuestionsOwnFaultOrTheReadersIsNotHeldAgainstTheModel() {
-        var writer = writer(server.client(), SHORT, new LlmCircuitBreaker(1, ofSeconds(30)));
+    void request_errors_and_cancellations_do_not_affect_health() {
+        var writer = newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(1, ofSeconds(30)));
 
-        server.reply().status(400).body("too long");
-        assertThatThrownBy(() -> write(writer)).hasMessageContaining("answered 400");
-        server.reply().pieces("Azimova").finish("content_filter");
-        assertThatThrownBy(() -> write(writer)).hasMessageContaining("filter");
-        pad.abandoned = true;
-        assertThatThrownBy(() -> write(writer)).hasMessage("the reader has gone");
+        llm.reply().status(400).body("too long");
+        assertThatThrownBy(() -> generate(writer)).hasMessageContaining("answered 400");
+        llm.reply().pieces("Azimova").finish("content_filter");
+        assertThatThrownBy(() -> generate(writer)).hasMessageContaining("filter");
+        sink.cancelled = true;
+        assertThatThrownBy(() -> generate(writer)).hasMessage("the reader has gone");
 
         assertThat(writer.health()).contains(HealthStatus.UNKNOWN);
     }
 
     @Test
     @Tag("L16")
-    void whatIsTooLongForAModelIsLeftOutWholeAndTheRestIsSent() throws Exception {
+    void omits_passages_that_exceed_the_context_budget() throws Exception {
         var book = new Article(
                 "book",
                 FrontMatter.ofTitle("A book"),
                 List.of("x".repeat(1_000_000), "y".repeat(20_000), "z".repeat(5_000), "Azimova came."));
         var question = Question.of("?".repeat(1_999) + "w");
-        server.reply().pieces("Azimova came. [{2}]").stop();
+        llm.reply().pieces("Azimova came. [{2}]").stop();
 
-        writer(server.client(), SHORT, new LlmCircuitBreaker(3, ofSeconds(30)))
-                .generate(question, passagesOf(book), pad);
+        newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(3, ofSeconds(30)))
+                .generate(question, passagesOf(book), sink);
 
-        assertThat(pad.lines()).containsExactly("Azimova came. (4)");
-        assertThat(server.requests().get(0).body())
+        assertThat(sink.citedSentences()).containsExactly("Azimova came. (4)");
+        assertThat(llm.requests().get(0).body())
                 .contains("y".repeat(20_000))
                 .doesNotContain("xx", "zz")
                 .hasSizeLessThan(ContextBudget.MAX_CHARACTERS + 10_000);
@@ -438,43 +438,43 @@ class LlmGeneratorTest {
 
     @Test
     @Tag("L16")
-    void aModelIsNotAskedAboutNothing() {
+    void sends_no_request_if_no_passage_fits() {
         var book = new Article("book", FrontMatter.ofTitle("A book"), List.of("x".repeat(1_000_000)));
 
-        assertThatThrownBy(() -> writer(server.client(), SHORT, new LlmCircuitBreaker(3, ofSeconds(30)))
-                        .generate(UnrestArticle.QUESTION, passagesOf(book), pad))
+        assertThatThrownBy(() -> newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(3, ofSeconds(30)))
+                        .generate(UnrestArticle.QUESTION, passagesOf(book), sink))
                 .hasMessage("every passage is longer than 24000 characters");
-        assertThat(server.requests()).isEmpty();
+        assertThat(llm.requests()).isEmpty();
     }
 
     @Test
     @Tag("S01")
-    void hangsUpWhenTheReaderHasGone() throws Exception {
-        server.reply().pieces("Azimova visited them. [{1}] She").streamUntilDisconnect();
+    void cancels_the_call_when_the_client_disconnects() throws Exception {
+        llm.reply().pieces("Azimova visited them. [{1}] She").streamUntilDisconnect();
         var writing =
-                CompletableFuture.runAsync(() -> assertThatThrownBy(() -> write(server.client(), Timeouts.DEFAULT))
+                CompletableFuture.runAsync(() -> assertThatThrownBy(() -> generate(llm.client(), Timeouts.DEFAULT))
                         .hasMessage("the reader has gone"));
-        while (pad.drafts.isEmpty()) {
+        while (sink.drafts.isEmpty()) {
             Thread.sleep(5);
         }
 
-        pad.abandoned = true;
+        sink.cancelled = true;
 
         writing.get();
-        assertThat(server.awaitDisconnect(ofSeconds(2))).isTrue();
+        assertThat(llm.awaitDisconnect(ofSeconds(2))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {SilentLlm.NOTHING, SilentLlm.HEADERS_ONLY})
     @Tag("S01")
-    void hangsUpWithinASecondAlsoOnAModelThatHasNotSaidAWord(String said) throws Exception {
+    void cancels_within_a_second_before_the_first_token(String said) throws Exception {
         try (var mute = new SilentLlm(said)) {
             var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(
-                            () -> write(ScriptedLlm.clientFor(mute.url()), Timeouts.DEFAULT))
+                            () -> generate(ScriptedLlm.clientFor(mute.url()), Timeouts.DEFAULT))
                     .hasMessage("the reader has gone"));
             assertThat(mute.awaitRequest(ofSeconds(10))).isTrue();
 
-            pad.abandoned = true;
+            sink.cancelled = true;
 
             assertThat(mute.awaitDisconnect(ofSeconds(1))).isTrue();
             writing.get();
@@ -482,51 +482,51 @@ class LlmGeneratorTest {
     }
 
     @Test
-    void isInterruptible() {
-        server.reply().pieces("She").streamUntilDisconnect();
+    void can_be_interrupted() {
+        llm.reply().pieces("She").streamUntilDisconnect();
 
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(this::write).hasMessage("interrupted");
+        assertThatThrownBy(this::generate).hasMessage("interrupted");
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    private void assertBreaksOff(String message, String... lines) {
-        var thrown = assertThatThrownBy(this::write)
+    private void assertFails(String message, String... lines) {
+        var thrown = assertThatThrownBy(this::generate)
                 .isInstanceOf(GeneratorException.class)
                 .hasNoCause();
         if (message != null) {
             thrown.hasMessage(message);
         }
-        assertThat(pad.lines()).containsExactly(lines);
+        assertThat(sink.citedSentences()).containsExactly(lines);
     }
 
     private double secondsBetweenRequests() {
-        assertThat(server.requests()).hasSize(2);
-        return (server.requests().get(1).nanos() - server.requests().get(0).nanos()) / 1e9;
+        assertThat(llm.requests()).hasSize(2);
+        return (llm.requests().get(1).nanos() - llm.requests().get(0).nanos()) / 1e9;
     }
 
-    private void write() throws GeneratorException {
-        write(server.client(), SHORT);
+    private void generate() throws GeneratorException {
+        generate(llm.client(), SHORT_TIMEOUTS);
     }
 
-    private void writeUnchecked() {
+    private void generateUnchecked() {
         try {
-            write();
+            generate();
         } catch (GeneratorException e) {
             throw new AssertionError(e);
         }
     }
 
-    private void write(LlmClient model, Timeouts patience) throws GeneratorException {
-        write(writer(model, patience, new LlmCircuitBreaker(3, ofSeconds(30))));
+    private void generate(LlmClient model, Timeouts patience) throws GeneratorException {
+        generate(newGenerator(model, patience, new LlmCircuitBreaker(3, ofSeconds(30))));
     }
 
-    private void write(LlmGenerator writer) throws GeneratorException {
-        writer.generate(UnrestArticle.QUESTION, UnrestArticle.PASSAGES, pad);
+    private void generate(LlmGenerator writer) throws GeneratorException {
+        writer.generate(UnrestArticle.QUESTION, UnrestArticle.PASSAGES, sink);
     }
 
-    private static LlmGenerator writer(LlmClient model, Timeouts patience, LlmCircuitBreaker standing) {
+    private static LlmGenerator newGenerator(LlmClient model, Timeouts patience, LlmCircuitBreaker standing) {
         return new LlmGenerator("openai/scripted", model, PROMPTS, patience, standing);
     }
 

@@ -10,7 +10,7 @@ import pullquote.answer.Evidence;
 
 class PassageIdsTest {
     @Test
-    void noTwoAreAlikeAndNoneIsAWordOrAYear() {
+    void ids_are_unique_and_never_words_or_years() {
         var ids = new HashSet<String>();
         var passages = Collections.nCopies(2_000, UnrestArticle.PASSAGES.get(0));
 
@@ -21,7 +21,7 @@ class PassageIdsTest {
     }
 
     @Test
-    void aMarkStandsForTheWholeParagraph() {
+    void an_id_refers_to_the_whole_paragraph() {
         PassageIds marks = PassageIds.of(UnrestArticle.PASSAGES);
 
         marks.forEach((id, passage) -> {
@@ -33,7 +33,7 @@ class PassageIdsTest {
     }
 
     @Test
-    void anotherRequestHasOtherNames() {
+    void ids_differ_between_requests() {
         var first = new HashSet<String>();
         PassageIds.of(UnrestArticle.PASSAGES).forEach((id, passage) -> first.add(id));
         var second = new HashSet<String>();

@@ -10,7 +10,7 @@ import pullquote.answer.Generator;
 final class RecordingSink implements Generator.DraftSink {
     final List<DraftSentence> drafts = new CopyOnWriteArrayList<>();
     final List<Thread> threads = new CopyOnWriteArrayList<>();
-    volatile boolean abandoned;
+    volatile boolean cancelled;
 
     @Override
     public void accept(DraftSentence draft) {
@@ -20,11 +20,11 @@ final class RecordingSink implements Generator.DraftSink {
 
     @Override
     public boolean isCancelled() {
-        return abandoned;
+        return cancelled;
     }
 
     /** As in {@code Tokayev spoke. (1, 2)}: each sentence, and the paragraphs it rests on. */
-    List<String> lines() {
+    List<String> citedSentences() {
         return drafts.stream()
                 .map(draft -> draft.text()
                         + draft.evidence().stream()

@@ -25,26 +25,26 @@ class BilingualLexiconTest {
         "kk, халқының, people",
         "kk, денсаулығына, health"
     })
-    void aWordIsKnownInItsForms(String language, String word, String english) {
+    void translates_inflected_forms(String language, String word, String english) {
         assertThat(BilingualLexicon.translate(word, language)).contains(english);
     }
 
     @ParameterizedTest
     @CsvSource({"ru, левобережный, lion", "ru, минувший, mine", "kk, итальяндық, dog"})
-    void aWholeWordIsNoBeginning(String language, String word, String english) {
+    void does_not_match_whole_words_as_prefixes(String language, String word, String english) {
         assertThat(BilingualLexicon.translate(word, language)).doesNotContain(english);
     }
 
     @Test
-    void twoWordsMaySaySomethingTogether() {
+    void translates_two_word_expressions() {
         assertThat(BilingualLexicon.translate("бас_тартты", "kk")).contains("refuse");
         assertThat(BilingualLexicon.translate("бас_киім", "kk")).doesNotContain("refuse");
         assertThat(BilingualLexicon.translate("тартты", "kk")).doesNotContain("apologise");
     }
 
     @Test
-    void everyLineHasWordsOfThreeLanguages() {
-        List<String[]> lines = WordLists.lines("lexicon.txt").stream()
+    void every_line_has_words_in_three_languages() {
+        List<String[]> lines = WordLists.readLines("lexicon.txt").stream()
                 .map(line -> line.split("\\|", -1))
                 .toList();
 

@@ -36,19 +36,19 @@ class GazetteerTest {
         "Vienna, в Вене",
         "Hungary, в Венгрии"
     })
-    void goes_by_its_first_english_name(String name, String text) {
-        assertThat(Gazetteer.find(text)).extracting(Gazetteer.NameMention::name).containsExactly(name);
+    void returns_the_canonical_english_name(String name, String text) {
+        assertThat(Gazetteer.find(text)).extracting(Gazetteer.NameMention::canonicalName).containsExactly(name);
     }
 
     @Test
-    void words_that_only_look_like_one_are_none() {
+    void does_not_match_similar_words() {
         for (String text : List.of("join us", "ес жиды", "Индира", "Семенов", "Азимова", "рима нет", "the turkey")) {
             assertThat(Gazetteer.find(text)).as(text).isEmpty();
         }
     }
 
     @Test
-    void says_where_it_stands() {
+    void returns_offsets() {
         assertThat(Gazetteer.find("В США и ЕС").stream().map(known -> known.start() + "–" + known.end()))
                 .containsExactly("2–5", "8–10");
     }

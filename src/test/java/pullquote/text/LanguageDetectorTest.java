@@ -24,18 +24,18 @@ class LanguageDetectorTest {
             发生了什么？                         | zh
             何が起こったの                        | ja
             """)
-    void aTextTellsItsLanguage(String text, String language) {
+    void detects_the_language(String text, String language) {
         assertThat(LanguageDetector.detectIfCertain(text)).contains(language);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Токаев?", "Tokayev", "2022?", "ОДКБ", "Алматы, Шымкент", "?!", ""})
-    void aNameAloneHasNone(String text) {
+    void is_uncertain_about_names_alone(String text) {
         assertThat(LanguageDetector.detectIfCertain(text)).isEmpty();
     }
 
     @Test
-    void inDoubtItIsWhatIsLikelyForOtherReasons() {
+    void falls_back_to_the_likely_language() {
         assertThat(LanguageDetector.detect("Токаев?", "kk")).isEqualTo("kk");
         assertThat(LanguageDetector.detect("Токаев?", "ru")).isEqualTo("ru");
         assertThat(LanguageDetector.detect("Tokayev?", "tr")).isEqualTo("tr");
@@ -43,7 +43,7 @@ class LanguageDetectorTest {
     }
 
     @Test
-    void butNotInLettersThatItIsNeverWrittenIn() {
+    void does_not_fall_back_to_a_language_in_another_script() {
         assertThat(LanguageDetector.detect("Токаев?", "en")).isEqualTo("ru");
         assertThat(LanguageDetector.detect("Tokayev?", "kk")).isEqualTo("en");
     }

@@ -42,7 +42,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"de", "en-GB", "", "x", "zz-ZZ", "not a language"})
     void unsupported_languages_fall_back_to_english(String language) {
-        assertThat(Messages.get(language, "not_found.off_topic")).isEqualTo("The articles are about other things.");
+        assertThat(Messages.get(language, "not_found.off_topic")).isEqualTo("I couldn’t find anything about that in this article.");
     }
 
     @Test
@@ -51,9 +51,9 @@ class MessagesTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ru-RU"));
             assertThat(Messages.get("de", "not_found.nothing_loaded"))
-                    .isEqualTo("There are no articles to answer from.");
+                    .isEqualTo("No articles have been published here yet.");
             assertThat(Messages.get("en", "not_found.nothing_loaded"))
-                    .isEqualTo("There are no articles to answer from.");
+                    .isEqualTo("No articles have been published here yet.");
         } finally {
             Locale.setDefault(before);
         }
@@ -61,7 +61,7 @@ class MessagesTest {
 
     @Test
     void accepts_a_language_with_a_country() {
-        assertThat(Messages.get("ru-KZ", "not_found.off_topic")).isEqualTo("Статьи — о другом.");
+        assertThat(Messages.get("ru-KZ", "not_found.off_topic")).isEqualTo("В этой статье ничего об этом не нашлось.");
     }
 
     private static TreeSet<String> placeholders(Properties messages, String key) {

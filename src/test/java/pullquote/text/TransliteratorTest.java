@@ -50,7 +50,7 @@ class TransliteratorTest {
         "Елены, Elena",
         "Пётр, Pyotr"
     })
-    void one_name_in_two_spellings(String cyrillic, String latin) {
+    void matches_spellings_of_the_same_name(String cyrillic, String latin) {
         assertThat(Transliterator.isSameName(cyrillic, latin)).isTrue();
         assertThat(Transliterator.isSameName(latin, cyrillic)).isTrue();
     }
@@ -73,25 +73,25 @@ class TransliteratorTest {
         "Болат, Bolashak",
         "Путин, Ratin"
     })
-    void two_names_stay_two(String cyrillic, String latin) {
+    void distinguishes_different_names(String cyrillic, String latin) {
         assertThat(Transliterator.isSameName(cyrillic, latin)).isFalse();
     }
 
     @Test
-    void russian_and_kazakh_spellings_are_one_too() {
+    void matches_russian_and_kazakh_spellings() {
         assertThat(Transliterator.isSameName("Токаеву", "Тоқаевтың")).isTrue();
         assertThat(Transliterator.isSameName("Кулибаев", "Максимов")).isFalse();
     }
 
     @Test
-    void a_name_of_two_parts_needs_both() {
+    void compound_names_match_only_in_full() {
         assertThat(Transliterator.isSameName("Қасым-Жомартқа", "Kassym-Jomart")).isTrue();
         assertThat(Transliterator.isSameName("Касым", "Kassym-Jomart")).isFalse();
         assertThat(Transliterator.isSameName("Касым-Жомарт", "Kassym-Bolat")).isFalse();
     }
 
     @Test
-    void what_has_no_letters_has_no_key() {
+    void text_without_letters_has_no_key() {
         assertThat(Transliterator.key("2022")).isEmpty();
         assertThat(Transliterator.keys("…")).isEmpty();
     }

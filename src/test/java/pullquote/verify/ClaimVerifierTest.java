@@ -32,7 +32,7 @@ class ClaimVerifierTest {
 
     @ParameterizedTest
     @MethodSource("everySentence")
-    void aSentenceOfTheArticleIsProvedByItself(Evidence sentence) {
+    void an_article_sentence_is_its_own_evidence(Evidence sentence) {
         var draft = new DraftSentence(sentence.quote(), List.of(sentence));
 
         assertThat(quotes(draft, List.of())).containsExactly(sentence.quote());
@@ -40,7 +40,7 @@ class ClaimVerifierTest {
 
     @ParameterizedTest
     @MethodSource("everySentence")
-    void aModelThatCopiesASentenceGetsJustThatSentenceAsItsQuote(Evidence sentence) {
+    void a_copied_sentence_cites_only_its_original(Evidence sentence) {
         Article article = sentence.article();
         List<Passage> passages = article.paragraphs().stream()
                 .map(p -> new Passage(article, p, 1))
@@ -51,7 +51,7 @@ class ClaimVerifierTest {
     }
 
     @Test
-    void halfASentenceIsNotTheArticlesOwn() {
+    void a_partial_sentence_is_not_a_verbatim_quote() {
         Evidence whole = InterviewArticle.sentence(7, 1);
         int from = whole.quote().indexOf("force used");
         var half = new Evidence(
@@ -85,8 +85,8 @@ class ClaimVerifierTest {
             The nation, Tokayev reiterated, needs parties in parliament that are strong.                     | 13.2
             The militants knew the location of the buildings and the attacks were planned and coordinated.   | 4.1+4.2
             """)
-    void aTrueParaphraseRestsOnTheFewestSentencesThatCarryIt(String claim, String rests) {
-        assertThat(places(new DraftSentence(claim, List.of()), InterviewArticle.ALL_PASSAGES))
+    void a_true_paraphrase_cites_the_fewest_supporting_sentences(String claim, String rests) {
+        assertThat(positions(new DraftSentence(claim, List.of()), InterviewArticle.ALL_PASSAGES))
                 .isEqualTo(rests);
     }
 
@@ -159,8 +159,8 @@ class ClaimVerifierTest {
                 "They died.",
                 "It was so!",
             })
-    void aSentenceThatIsAlteredOrInventedIsDropped(String claim) {
-        assertThat(places(new DraftSentence(claim, List.of()), InterviewArticle.ALL_PASSAGES))
+    void altered_and_invented_sentences_are_rejected(String claim) {
+        assertThat(positions(new DraftSentence(claim, List.of()), InterviewArticle.ALL_PASSAGES))
                 .isEqualTo("-");
     }
 
@@ -189,46 +189,46 @@ class ClaimVerifierTest {
             The house is open from 9 p.m. to 8 a.m.                                 | -
             The house is open from 9 to 8 on Monday, a.m. and p.m.                  | -
             """)
-    void numbersUnitsAndPeopleAreThoseOfTheArticle(String claim, String rests) {
+    void numbers_units_and_people_must_match_the_article(String claim, String rests) {
         List<Passage> passages = SampleArticles.TEA.paragraphs().stream()
                 .map(p -> new Passage(SampleArticles.TEA, p, 1))
                 .toList();
 
-        assertThat(places(new DraftSentence(claim, List.of()), passages)).isEqualTo(rests);
+        assertThat(positions(new DraftSentence(claim, List.of()), passages)).isEqualTo(rests);
     }
 
     @Test
-    void aWrongPassageIsPutRight() {
+    void a_wrong_citation_is_corrected() {
         var draft = new DraftSentence("The attacks were planned.", List.of(InterviewArticle.paragraphAsEvidence(9)));
 
-        assertThat(places(draft, InterviewArticle.passages(9, 4))).isEqualTo("4.2");
-        assertThat(places(draft, InterviewArticle.passages(9))).isEqualTo("-");
+        assertThat(positions(draft, InterviewArticle.passages(9, 4))).isEqualTo("4.2");
+        assertThat(positions(draft, InterviewArticle.passages(9))).isEqualTo("-");
     }
 
     @Test
-    void thePassageItNamesComesFirst() {
-        Article twice = Articles.article("The bridge was built in 1962.", "The bridge was built in 1962 by the city.");
+    void the_cited_passage_is_checked_first() {
+        Article twice = TestArticles.withParagraphs("The bridge was built in 1962.", "The bridge was built in 1962 by the city.");
         List<Passage> passages =
                 twice.paragraphs().stream().map(p -> new Passage(twice, p, 1)).toList();
         var second = new Evidence(twice, twice.paragraphs().get(1), new Span(0, 41));
 
-        assertThat(places(new DraftSentence("In 1962 the bridge was built.", List.of(second)), passages))
+        assertThat(positions(new DraftSentence("In 1962 the bridge was built.", List.of(second)), passages))
                 .isEqualTo("2.1");
-        assertThat(places(new DraftSentence("In 1962 the bridge was built.", List.of()), passages))
+        assertThat(positions(new DraftSentence("In 1962 the bridge was built.", List.of()), passages))
                 .isEqualTo("1.1");
     }
 
     @Test
-    void factsFromTwoPlacesDoNotMakeAThird() {
-        Article two = Articles.article("Omarova opened a bakery in Taraz.", "Serik opened a tea house in Almaty.");
+    void facts_from_two_passages_are_not_merged_into_one() {
+        Article two = TestArticles.withParagraphs("Omarova opened a bakery in Taraz.", "Serik opened a tea house in Almaty.");
         List<Passage> passages =
                 two.paragraphs().stream().map(p -> new Passage(two, p, 1)).toList();
 
-        assertThat(places(new DraftSentence("Omarova opened a tea house in Taraz.", List.of()), passages))
+        assertThat(positions(new DraftSentence("Omarova opened a tea house in Taraz.", List.of()), passages))
                 .isEqualTo("-");
-        assertThat(places(new DraftSentence("Serik opened a bakery in Almaty.", List.of()), passages))
+        assertThat(positions(new DraftSentence("Serik opened a bakery in Almaty.", List.of()), passages))
                 .isEqualTo("-");
-        assertThat(places(
+        assertThat(positions(
                         new DraftSentence("Omarova opened a bakery in Taraz and Serik opened a tea house.", List.of()),
                         passages))
                 .isEqualTo("1.1+2.1");
@@ -240,27 +240,27 @@ class ClaimVerifierTest {
                 "Токаев сказал, что намерен быть президентом не более двух сроков.",
                 "Тоқаев екі мерзімнен артық президент болмайтынын айтты.",
             })
-    void onlyEnglishCanBeCheckedSoFar(String claim) {
-        assertThat(places(
+    void unverifiable_translations_are_rejected(String claim) {
+        assertThat(positions(
                         new DraftSentence(claim, List.of(InterviewArticle.paragraphAsEvidence(14))),
                         InterviewArticle.ALL_PASSAGES))
                 .isEqualTo("-");
     }
 
     @Test
-    void aDraftInRussianMustBeTheArticlesOwn() {
+    void a_russian_sentence_must_be_verbatim_from_a_russian_article() {
         List<Passage> passages = SampleArticles.MARKET.paragraphs().stream()
                 .map(p -> new Passage(SampleArticles.MARKET, p, 1))
                 .toList();
         String sentence = "С понедельника Зелёный базар будет открываться в семь часов утра.";
 
-        assertThat(places(new DraftSentence(sentence, List.of()), passages)).isEqualTo("1.1");
-        assertThat(places(new DraftSentence(sentence.replace("будет", "не будет"), List.of()), passages))
+        assertThat(positions(new DraftSentence(sentence, List.of()), passages)).isEqualTo("1.1");
+        assertThat(positions(new DraftSentence(sentence.replace("будет", "не будет"), List.of()), passages))
                 .isEqualTo("-");
     }
 
     @Test
-    void everyQuoteStandsAtItsPlace() {
+    void each_quote_matches_its_span() {
         var draft = new DraftSentence(
                 "The militants knew the location of the buildings and the attacks were planned.", List.of());
 
@@ -285,22 +285,22 @@ class ClaimVerifierTest {
     }
 
     /** As in {@code 14.1+14.2}: paragraphs and sentences, counted from 1; {@code -} if it is not proved. */
-    private String places(DraftSentence draft, List<Passage> passages) {
+    private String positions(DraftSentence draft, List<Passage> passages) {
         return verifier.verify(draft, passages)
                 .map(proved -> String.join(
                         "+",
-                        proved.evidence().stream().map(ClaimVerifierTest::place).toList()))
+                        proved.evidence().stream().map(ClaimVerifierTest::position).toList()))
                 .orElse("-");
     }
 
-    private static String place(Evidence one) {
+    private static String position(Evidence one) {
         int sentence = one.article().sentences(one.paragraph()).indexOf(one.span()) + 1;
         return one.paragraph().number() + "." + sentence;
     }
 
     /** An article of a few paragraphs. */
-    private static final class Articles {
-        static Article article(String... paragraphs) {
+    private static final class TestArticles {
+        static Article withParagraphs(String... paragraphs) {
             return new Article("made-up", SampleArticles.BRIDGE.frontMatter(), Arrays.asList(paragraphs));
         }
     }

@@ -12,17 +12,17 @@ import pullquote.answer.Verifier;
  * -Dexec.classpathScope=test}. An argument prints each sentence that is judged wrongly.
  */
 public final class TranslationTrial {
-    static final List<String> TRUE = List.of(
-            "translations",
-            "heldout-translations",
-            "fresh-translations",
-            "second-fresh-translations",
-            "third-fresh-translations");
-    static final List<String> UNTRUE =
-            List.of("untrue-translations", "fresh-untrue-translations", "second-fresh-untrue-translations");
+    static final List<String> CORRECT_FILES = List.of(
+            "translateds",
+            "heldout-translateds",
+            "fresh-translateds",
+            "second-fresh-translateds",
+            "third-fresh-translateds");
+    static final List<String> INCORRECT_FILES =
+            List.of("untrue-translateds", "fresh-untrue-translateds", "second-fresh-untrue-translateds");
 
     private final Verifier verifier = new ClaimVerifier();
-    private final Map<String, int[]> shown = new TreeMap<>();
+    private final Map<String, int[]> acceptedCounts = new TreeMap<>();
     private final boolean verbose;
 
     private TranslationTrial(boolean verbose) {
@@ -31,23 +31,23 @@ public final class TranslationTrial {
 
     public static void main(String[] args) {
         var trial = new TranslationTrial(args.length > 0);
-        for (String file : TRUE) {
-            for (HandWrittenClaims one : HandWrittenClaims.in(file)) {
-                trial.count(file + ", true, " + one.kind(), one.text(), one, true);
-                Mistranslations.of(one)
-                        .forEach(wrong -> trial.count("by machine, untrue, " + wrong.kind(), wrong.text(), one, false));
+        for (String file : CORRECT_FILES) {
+            for (HandWrittenSentence one : HandWrittenSentence.load(file)) {
+                trial.recordResult(file + ", true, " + one.kind(), one.text(), one, true);
+                Mistranslateds.of(one)
+                        .forEach(wrong -> trial.recordResult("by machine, untrue, " + wrong.kind(), wrong.text(), one, false));
             }
         }
-        for (String file : UNTRUE) {
-            HandWrittenClaims.in(file).forEach(one -> trial.count(file + ", " + one.kind(), one.text(), one, false));
+        for (String file : INCORRECT_FILES) {
+            HandWrittenSentence.load(file).forEach(one -> trial.recordResult(file + ", " + one.kind(), one.text(), one, false));
         }
-        trial.shown.forEach((kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
+        trial.acceptedCounts.forEach((kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
     }
 
-    private void count(String kind, String text, HandWrittenClaims about, boolean truth) {
+    private void recordResult(String kind, String text, HandWrittenSentence about, boolean truth) {
         boolean isShown = verifier.verify(new DraftSentence(text, List.of()), about.passages())
                 .isPresent();
-        int[] count = shown.computeIfAbsent(kind, k -> new int[2]);
+        int[] count = acceptedCounts.computeIfAbsent(kind, k -> new int[2]);
         count[0] += isShown ? 1 : 0;
         count[1]++;
         if (verbose && isShown != truth) {

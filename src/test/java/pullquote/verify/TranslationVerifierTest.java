@@ -14,43 +14,43 @@ import pullquote.retrieval.Passage;
 /** A sentence in Russian or Kazakh is shown if an English one of the article carries it, and only then. */
 class TranslationVerifierTest {
     /** What nobody may ever see altered. */
-    private static final List<String> GRAVE =
+    private static final List<String> CRITICAL_KINDS =
             List.of("negation", "name", "quotation", "speaker", "unattributed", "verb", "word", "invented");
 
-    private final Verifier proof = new ClaimVerifier();
+    private final Verifier verifier = new ClaimVerifier();
 
     @Test
-    void mostTrueSentencesAreShown() {
-        List<HandWrittenClaims> all = trueOnes();
+    void most_correct_translations_are_accepted() {
+        List<HandWrittenSentence> all = correctTranslations();
 
         assertThat(all).hasSizeGreaterThan(120);
-        assertThat(all.stream().filter(this::isShown)).hasSizeGreaterThan((int) (all.size() * 0.85));
+        assertThat(all.stream().filter(this::isAccepted)).hasSizeGreaterThan((int) (all.size() * 0.85));
     }
 
     @Test
-    void noNumberDateNameOrDenialIsShownAltered() {
-        List<Mistranslations.Mistranslation> wrong = trueOnes().stream()
-                .flatMap(one -> Mistranslations.of(one).stream())
+    void translations_with_altered_numbers_dates_names_or_negation_are_rejected() {
+        List<Mistranslateds.Mistranslated> wrong = correctTranslations().stream()
+                .flatMap(one -> Mistranslateds.of(one).stream())
                 .toList();
 
         assertThat(wrong).hasSizeGreaterThan(300);
-        assertThat(wrong).filteredOn(one -> isShown(one.text(), one.of())).isEmpty();
+        assertThat(wrong).filteredOn(one -> isAccepted(one.text(), one.of())).isEmpty();
     }
 
     @Test
-    void whatPeopleMadeUpIsNotShown() {
-        assertThat(TranslationTrial.UNTRUE.stream().flatMap(file -> HandWrittenClaims.in(file).stream()))
-                .filteredOn(one -> GRAVE.contains(one.kind()))
+    void hand_written_mistranslations_are_rejected() {
+        assertThat(TranslationTrial.INCORRECT_FILES.stream().flatMap(file -> HandWrittenSentence.load(file).stream()))
+                .filteredOn(one -> CRITICAL_KINDS.contains(one.kind()))
                 .hasSizeGreaterThan(150)
-                .filteredOn(this::isShown)
+                .filteredOn(this::isAccepted)
                 .isEmpty();
     }
 
     @Test
-    void theQuoteIsTheOriginalTheShortestThatCarriesIt() {
-        VerifiedSentence proved = proof.verify(
+    void the_shortest_supporting_source_sentence_is_quoted() {
+        VerifiedSentence proved = verifier.verify(
                         new DraftSentence("Президент заявил, что сила против демонстрантов не применялась.", List.of()),
-                        interview())
+                        interviewPassages())
                 .orElseThrow();
 
         assertThat(proved.isTranslated()).isTrue();
@@ -60,100 +60,100 @@ class TranslationVerifierTest {
     }
 
     @Test
-    void oneWhoIsMeantByHeIsNamedByTheSentenceBefore() {
+    void the_previous_sentence_is_cited_when_it_names_the_pronouns_referent() {
         String text =
                 "По словам Токаева, все этапы беспорядков были спланированной атакой с участием профессиональных боевиков.";
 
-        assertThat(proof.verify(new DraftSentence(text, List.of()), interview())
+        assertThat(verifier.verify(new DraftSentence(text, List.of()), interviewPassages())
                         .orElseThrow()
                         .evidence())
                 .hasSize(2);
     }
 
     @Test
-    void nothingMayBePutIn() {
-        HandWrittenClaims about = about("karasai-marathon");
+    void added_details_are_rejected() {
+        HandWrittenSentence about = sentenceAbout("karasai-marathon");
 
-        assertThat(isShown("Джумабеков не побежит в этом году из-за травмы колена.", about))
+        assertThat(isAccepted("Джумабеков не побежит в этом году из-за травмы колена.", about))
                 .isTrue();
-        assertThat(isShown("Джумабеков не побежит в этом году из-за травмы плеча.", about))
+        assertThat(isAccepted("Джумабеков не побежит в этом году из-за травмы плеча.", about))
                 .isFalse();
     }
 
     @Test
-    void ofTwoWordsThatSayOneThingEachIsUnderstood() {
-        HandWrittenClaims about = about("zhasyl-school");
+    void two_word_expressions_are_understood() {
+        HandWrittenSentence about = sentenceAbout("zhasyl-school");
 
-        assertThat(isShown("Қыркүйекте білім департаменті компанияға 18 миллион теңге айыппұл салды.", about))
+        assertThat(isAccepted("Қыркүйекте білім департаменті компанияға 18 миллион теңге айыппұл салды.", about))
                 .isTrue();
-        assertThat(isShown("Қыркүйекте білім департаменті компанияға 18 миллион теңге сыйақы берді.", about))
+        assertThat(isAccepted("Қыркүйекте білім департаменті компанияға 18 миллион теңге сыйақы берді.", about))
                 .isFalse();
     }
 
     @Test
-    void aTitleMayBeFollowedByWhatItIsOf() {
+    void a_title_may_be_followed_by_its_organization() {
         String told = "Директор школы %s сказала, что школе нужны ещё два учителя физики.";
-        HandWrittenClaims about = about("zhasyl-school");
+        HandWrittenSentence about = sentenceAbout("zhasyl-school");
 
-        assertThat(isShown(told.formatted("Алия Бекова"), about)).isTrue();
-        assertThat(isShown(told.formatted("Алия Абенова"), about)).isFalse();
+        assertThat(isAccepted(told.formatted("Алия Бекова"), about)).isTrue();
+        assertThat(isAccepted(told.formatted("Алия Абенова"), about)).isFalse();
     }
 
     @Test
-    void whatIsDoneWithoutAThingIsDone() {
+    void without_plus_a_noun_does_not_negate_the_verb() {
         String told = "До сих пор дети %sучились в три смены в старом здании без спортзала.";
-        HandWrittenClaims about = about("zhasyl-school");
+        HandWrittenSentence about = sentenceAbout("zhasyl-school");
 
-        assertThat(isShown(told.formatted(""), about)).isTrue();
-        assertThat(isShown(told.formatted("не "), about)).isFalse();
+        assertThat(isAccepted(told.formatted(""), about)).isTrue();
+        assertThat(isAccepted(told.formatted("не "), about)).isFalse();
     }
 
     @Test
-    void theYearOfTheArticleMayStandWithItsDays() {
+    void the_publication_year_may_be_added_to_dates() {
         String told =
                 "Президент рассказал о решении отдать 7 января %s года приказ стрелять по вооружённым террористам.";
 
-        assertThat(isShown(told.formatted("2022"))).isTrue();
-        assertThat(isShown(told.formatted("2021"))).isFalse();
+        assertThat(isAccepted(told.formatted("2022"))).isTrue();
+        assertThat(isAccepted(told.formatted("2021"))).isFalse();
     }
 
     @Test
-    void ofOtherLanguagesNothingCanBeChecked() {
-        assertThat(isShown("Токаєв сказав, що має намір бути президентом щонайбільше два терміни."))
+    void translations_into_other_languages_are_rejected() {
+        assertThat(isAccepted("Токаєв сказав, що має намір бути президентом щонайбільше два терміни."))
                 .isFalse();
-        assertThat(isShown("Tokajew sagte, er wolle höchstens zwei Amtszeiten Präsident sein."))
+        assertThat(isAccepted("Tokajew sagte, er wolle höchstens zwei Amtszeiten Präsident sein."))
                 .isFalse();
     }
 
-    private boolean isShown(String text) {
-        return proof.verify(new DraftSentence(text, List.of()), interview()).isPresent();
+    private boolean isAccepted(String text) {
+        return verifier.verify(new DraftSentence(text, List.of()), interviewPassages()).isPresent();
     }
 
-    private boolean isShown(HandWrittenClaims one) {
-        return isShown(one.text(), one);
+    private boolean isAccepted(HandWrittenSentence one) {
+        return isAccepted(one.text(), one);
     }
 
-    private boolean isShown(String text, HandWrittenClaims about) {
-        return proof.verify(new DraftSentence(text, List.of()), about.passages())
+    private boolean isAccepted(String text, HandWrittenSentence about) {
+        return verifier.verify(new DraftSentence(text, List.of()), about.passages())
                 .isPresent();
     }
 
-    private static List<HandWrittenClaims> trueOnes() {
-        return Stream.of("translations", "heldout-translations", "fresh-translations", "second-fresh-translations")
-                .flatMap(file -> HandWrittenClaims.in(file).stream())
+    private static List<HandWrittenSentence> correctTranslations() {
+        return Stream.of("translateds", "heldout-translateds", "fresh-translateds", "second-fresh-translateds")
+                .flatMap(file -> HandWrittenSentence.load(file).stream())
                 .toList();
     }
 
     /** Any sentence about an article, to find it by. */
-    private static HandWrittenClaims about(String article) {
-        return TranslationTrial.TRUE.stream()
-                .flatMap(file -> HandWrittenClaims.in(file).stream())
+    private static HandWrittenSentence sentenceAbout(String article) {
+        return TranslationTrial.CORRECT_FILES.stream()
+                .flatMap(file -> HandWrittenSentence.load(file).stream())
                 .filter(one -> one.article().id().equals(article))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<Passage> interview() {
+    private static List<Passage> interviewPassages() {
         return InterviewArticle.ARTICLE.paragraphs().stream()
                 .map(paragraph -> new Passage(InterviewArticle.ARTICLE, paragraph, 1))
                 .toList();

@@ -34,12 +34,12 @@ import pullquote.retrieval.Passage;
  */
 public final class VerificationTrial {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern LEADING =
+    private static final Pattern LEADING_ADVERBIAL =
             Pattern.compile("^((?:In|On|During|By|Since|After|Before) (?:[^,]{0,40}\\d[^,]{0,20})), ");
-    private static final Pattern ASIDE = Pattern.compile(" \\([^()]+\\)|, (?:which|who) [^,]+(?=\\.$)");
+    private static final Pattern PARENTHETICAL = Pattern.compile(" \\([^()]+\\)|, (?:which|who) [^,]+(?=\\.$)");
 
     /** By kind: how many were shown, of how many. */
-    private final Map<String, int[]> shown = new TreeMap<>();
+    private final Map<String, int[]> acceptedCounts = new TreeMap<>();
 
     private final Verifier verifier = new ClaimVerifier();
     private final boolean verbose;
@@ -50,34 +50,34 @@ public final class VerificationTrial {
 
     public static void main(String[] args) throws IOException {
         var trial = new VerificationTrial(args.length > 2);
-        List<Article> articles = articles(Path.of(args[0]));
-        trial.turn("interview", InterviewArticle.ARTICLE, articles.get(0), 1);
+        List<Article> articles = loadArticles(Path.of(args[0]));
+        trial.evaluateArticle("interview", InterviewArticle.ARTICLE, articles.get(0), 1);
         for (int i = 0; i < articles.size(); i++) {
-            trial.turn("reading set", articles.get(i), articles.get((i + 1) % articles.size()), 5);
+            trial.evaluateArticle("reading set", articles.get(i), articles.get((i + 1) % articles.size()), 5);
         }
         for (String file : List.of("paraphrases", "corruptions", "heldout-paraphrases", "heldout-corruptions")) {
             String truth = file.endsWith("paraphrases") ? "true" : "untrue";
-            HandWrittenClaims.in(file).forEach(one -> trial.count(file, truth, one.kind(), one.text(), one.passages()));
+            HandWrittenSentence.load(file).forEach(one -> trial.recordResult(file, truth, one.kind(), one.text(), one.passages()));
         }
         trial.print();
-        entailment(Path.of(args[1]));
+        evaluateEntailment(Path.of(args[1]));
     }
 
-    private void turn(String where, Article article, Article other, int every) {
-        var corruptions = new Corruptions(article, other, new Random(7));
-        List<String> sentences = Corruptions.sentencesOf(article);
+    private void evaluateArticle(String where, Article article, Article other, int every) {
+        var corruptions = new SentenceCorruptor(article, other, new Random(7));
+        List<String> sentences = SentenceCorruptor.sentencesOf(article);
         for (int i = 0; i < sentences.size(); i += every) {
             String sentence = sentences.get(i);
-            List<Passage> near = near(article, sentence);
-            count(where, "true", "copied", sentence, near);
-            reordered(sentence).ifPresent(text -> count(where, "true", "reordered", text, near));
-            shortened(sentence).ifPresent(text -> count(where, "true", "shortened", text, near));
-            corruptions.of(sentence).forEach(one -> count(where, "untrue", one.kind(), one.text(), near));
+            List<Passage> near = nearbyPassages(article, sentence);
+            recordResult(where, "true", "copied", sentence, near);
+            reorder(sentence).ifPresent(text -> recordResult(where, "true", "reordered", text, near));
+            shorten(sentence).ifPresent(text -> recordResult(where, "true", "shortened", text, near));
+            corruptions.corrupt(sentence).forEach(one -> recordResult(where, "untrue", one.kind(), one.text(), near));
         }
     }
 
     /** The paragraph it is of and seven beside, as an answer has them. */
-    private static List<Passage> near(Article article, String sentence) {
+    private static List<Passage> nearbyPassages(Article article, String sentence) {
         List<Passage> passages = article.paragraphs().stream()
                 .map(p -> new Passage(article, p, 1))
                 .toList();
@@ -89,8 +89,8 @@ public final class VerificationTrial {
         return passages.subList(from, Math.min(passages.size(), from + 8));
     }
 
-    private static Optional<String> reordered(String sentence) {
-        MatchResult leading = LEADING.matcher(sentence).results().findFirst().orElse(null);
+    private static Optional<String> reorder(String sentence) {
+        MatchResult leading = LEADING_ADVERBIAL.matcher(sentence).results().findFirst().orElse(null);
         if (leading == null || !sentence.endsWith(".") || sentence.contains("“") || sentence.contains("\"")) {
             return Optional.empty();
         }
@@ -100,16 +100,16 @@ public final class VerificationTrial {
                 + Character.toLowerCase(when.charAt(0)) + when.substring(1) + ".");
     }
 
-    private static Optional<String> shortened(String sentence) {
-        String shorter = ASIDE.matcher(sentence).replaceFirst("");
+    private static Optional<String> shorten(String sentence) {
+        String shorter = PARENTHETICAL.matcher(sentence).replaceFirst("");
         return shorter.equals(sentence) ? Optional.empty() : Optional.of(shorter);
     }
 
-    private void count(String where, String truth, String kind, String text, List<Passage> passages) {
+    private void recordResult(String where, String truth, String kind, String text, List<Passage> passages) {
         boolean isShown =
                 verifier.verify(new DraftSentence(text, List.of()), passages).isPresent();
         for (String key : List.of(where + ", " + truth + ", " + kind, where + ", " + truth + ", ALL")) {
-            int[] count = shown.computeIfAbsent(key, k -> new int[2]);
+            int[] count = acceptedCounts.computeIfAbsent(key, k -> new int[2]);
             count[0] += isShown ? 1 : 0;
             count[1]++;
         }
@@ -119,21 +119,21 @@ public final class VerificationTrial {
     }
 
     private void print() {
-        shown.forEach((kind, count) -> System.out.printf(
+        acceptedCounts.forEach((kind, count) -> System.out.printf(
                 "%-45s %4d of %4d shown  %.3f%n", kind, count[0], count[1], (double) count[0] / count[1]));
     }
 
     /** Only the sentence that has most of the claim's words is looked at, and nobody is known in it. */
-    private static void entailment(Path set) throws IOException {
+    private static void evaluateEntailment(Path set) throws IOException {
         Map<String, int[]> byLabel = new TreeMap<>();
         List<Double> supported = new ArrayList<>();
         List<Double> others = new ArrayList<>();
         for (JsonNode row : JsonLines.read(set)) {
             AnalyzedSentence claim =
-                    AnalyzedSentence.of(untokenized(row.get("claim").asText()), EntityIndex.EMPTY);
+                    AnalyzedSentence.of(detokenize(row.get("claim").asText()), EntityIndex.EMPTY);
             List<String> premises = new ArrayList<>();
             (row.has("premise") ? List.of(row.get("premise")) : row.get("premise_sentences"))
-                    .forEach(sentence -> premises.add(untokenized(sentence.asText())));
+                    .forEach(sentence -> premises.add(detokenize(sentence.asText())));
             AnalyzedSentence best = premises.stream()
                     .map(sentence -> AnalyzedSentence.of(sentence, EntityIndex.EMPTY))
                     .max(Comparator.comparingDouble(source -> coverage(claim, source)))
@@ -168,7 +168,7 @@ public final class VerificationTrial {
     }
 
     /** Undoes what the Penn Treebank does to punctuation. */
-    private static String untokenized(String text) {
+    private static String detokenize(String text) {
         return text.replace("-LRB- ", "(")
                 .replace(" -RRB-", ")")
                 .replace(" -- ", " – ")
@@ -177,7 +177,7 @@ public final class VerificationTrial {
                 .replaceAll(" ([.,;:!?)'’])", "$1");
     }
 
-    private static List<Article> articles(Path set) throws IOException {
+    private static List<Article> loadArticles(Path set) throws IOException {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
         for (JsonNode row : JsonLines.read(set)) {
             texts.computeIfAbsent(row.get("title").asText(), t -> new LinkedHashSet<>())
@@ -189,12 +189,12 @@ public final class VerificationTrial {
         return texts.entrySet().stream()
                 .map(one -> new Article(
                         one.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
-                        about(one.getKey()),
+                        frontMatter(one.getKey()),
                         List.copyOf(one.getValue())))
                 .toList();
     }
 
-    private static FrontMatter about(String title) {
+    private static FrontMatter frontMatter(String title) {
         return new FrontMatter(title, Optional.empty(), "en", Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -14,14 +14,14 @@ import pullquote.conversation.Reply;
 import pullquote.text.Messages;
 
 /**
- * Something to be shown.
+ * Represents a response of the bot as formatted messages with buttons.
  *
- * @param parts one message each, in this order
- * @param keyboard under the last one
+ * @param parts text of each message, in order
+ * @param keyboard buttons under the last message
  */
 record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
     private static final String SEPARATOR = "\n\n";
-    /** Telegram takes no address that only this machine, or this house, understands. */
+    /** Matches public URLs. Telegram rejects those that resolve only on this machine or in a local network. */
     private static final Pattern PUBLIC_URL = Pattern.compile(
             "https?://[^/:?#]+\\.(?!local\\b|internal\\b)(xn--[a-z0-9-]+|[a-z]{2,})([/:?#].*)?",
             Pattern.CASE_INSENSITIVE);
@@ -30,20 +30,20 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
         parts = List.copyOf(parts);
     }
 
-    static AnswerMessage of(FormattedText words, Keyboard keyboard) {
+    static AnswerMessage of(FormattedText text, Keyboard keyboard) {
         var parts = new MessageSplitter();
-        parts.add("", words);
+        parts.add("", text);
         return new AnswerMessage(parts.messages(), keyboard);
     }
 
-    static AnswerMessage of(String words) {
-        return of(FormattedText.plain(words), new Keyboard());
+    static AnswerMessage of(String text) {
+        return of(FormattedText.plain(text), new Keyboard());
     }
 
     /**
-     * An answer with its proof.
+     * Returns an answer with its quotes and sources.
      *
-     * @param pressed the question, if it was not written but stood on a button, where it can no longer be seen
+     * @param pressed the question, if it was asked with a button; it is repeated, as the chat does not show it
      */
     static AnswerMessage of(Reply reply, Optional<String> pressed, Links links) {
         Answer answer = reply.answer();
@@ -51,18 +51,18 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
         var parts = new MessageSplitter();
         pressed.ifPresent(question -> parts.add("", FormattedText.styled(question, Type.bold)));
         reply.standaloneQuestion()
-                .map(understood -> Messages.get(language, "telegram.understood", understood))
-                .ifPresent(words -> parts.add(SEPARATOR, FormattedText.styled(words, Type.italic)));
-        answer.leadIn().ifPresent(words -> parts.add(SEPARATOR, FormattedText.plain(words)));
-        String before = SEPARATOR;
+                .map(question -> Messages.get(language, "telegram.understood", question))
+                .ifPresent(text -> parts.add(SEPARATOR, FormattedText.styled(text, Type.italic)));
+        answer.leadIn().ifPresent(text -> parts.add(SEPARATOR, FormattedText.plain(text)));
+        String separator = SEPARATOR;
         for (FormattedText sentence : sentences(answer, links)) {
-            parts.add(before, sentence);
-            before = " ";
+            parts.add(separator, sentence);
+            separator = " ";
         }
         if (answer.sentences().stream().anyMatch(Sentence::isTranslated)) {
             parts.add(SEPARATOR, FormattedText.styled(Messages.get(language, "widget.original"), Type.italic));
         }
-        answer.notice().ifPresent(words -> parts.add(SEPARATOR, FormattedText.styled(words, Type.italic)));
+        answer.notice().ifPresent(text -> parts.add(SEPARATOR, FormattedText.styled(text, Type.italic)));
         parts.addTogether(SEPARATOR, sources(answer, language));
         return new AnswerMessage(parts.messages(), keyboard(answer, language, links));
     }
@@ -75,25 +75,25 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
                 : List.of(FormattedText.plain(answer.text()));
     }
 
-    /** A mark leads to the place where the quote stands. */
+    /** Returns the sentence with citation marks that link to its quotes. */
     private static FormattedText withMarks(Sentence sentence, Answer answer, Links links) {
-        FormattedText words = formatSentence(sentence, answer).append(" ");
+        FormattedText text = formatSentence(sentence, answer).append(" ");
         for (int number : sentence.citationNumbers()) {
             Citation citation = answer.citations().get(number - 1);
-            words = words.append(citationMark(number, links.to(citation.evidence())));
+            text = text.append(citationMark(number, links.to(citation.evidence())));
         }
-        return words;
+        return text;
     }
 
-    /** A sentence; where it is the article's own, with the words in bold that answer. */
+    /** Returns the sentence. If it is a verbatim quote, the words that answer the question are bold. */
     private static FormattedText formatSentence(Sentence sentence, Answer answer) {
-        FormattedText words = FormattedText.plain(sentence.text());
+        FormattedText text = FormattedText.plain(sentence.text());
         return sentence.citationNumbers().stream()
                 .map(number -> answer.citations().get(number - 1))
                 .filter(citation -> citation.evidence().quote().equals(sentence.text()))
                 .findFirst()
-                .map(citation -> withAnswerBold(words, citation))
-                .orElse(words);
+                .map(citation -> withAnswerBold(text, citation))
+                .orElse(text);
     }
 
     private static FormattedText withAnswerBold(FormattedText quote, Citation citation) {
@@ -126,11 +126,12 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
     }
 
     private static String location(Evidence evidence, String language) {
-        var about = evidence.article().frontMatter();
-        String date = about.date()
+        var frontMatter = evidence.article().frontMatter();
+        String date = frontMatter
+                .date()
                 .map(day -> " · " + Messages.formatDate(day, language))
                 .orElse("");
-        return about.title() + date + " · ¶ " + evidence.paragraph().number() + "\n";
+        return frontMatter.title() + date + " · ¶ " + evidence.paragraph().number() + "\n";
     }
 
     private static FormattedText quote(Evidence evidence) {

@@ -3,13 +3,14 @@ package pullquote.channel.telegram;
 import java.util.regex.Pattern;
 
 /**
- * Who the bot is.
+ * Identifies the bot.
  *
- * @param name by which it is mentioned, without the {@code @}
+ * @param id Telegram user id
+ * @param name username, without the {@code @}
  */
 record BotIdentity(long id, String name) {
-    boolean isNamed(String somebody) {
-        return name.equalsIgnoreCase(somebody);
+    boolean isNamed(String username) {
+        return name.equalsIgnoreCase(username);
     }
 
     boolean isMentioned(String text) {

@@ -9,37 +9,38 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What somebody wants of the bot. */
+/** Represents a request that an update contains for the bot. */
 sealed interface BotRequest {
-    /** A question, asked or edited. */
+    /** Represents a new or edited question. */
     record Ask(String text, boolean isEdited) implements BotRequest {}
 
-    /** {@code /name argument} */
+    /** Represents a command, {@code /name argument}. */
     record Command(String name, String argument) implements BotRequest {}
 
     /**
-     * A button of ours was pressed.
+     * Represents a press of one of the bot's buttons.
      *
-     * @param query by which Telegram wants to be told that it was heard
-     * @param label what stands on the button
+     * @param query id for acknowledging the press to Telegram
+     * @param data callback data of the button, see {@link Keyboard}
+     * @param label text of the button; empty if the message is too old
      */
     record Callback(String query, String data, Optional<String> label) implements BotRequest {}
 
-    /** Something that is no text, or somebody else's. */
+    /** Represents a private message without text, or a forwarded one. */
     record Unsupported() implements BotRequest {}
 
-    /** The bot was thrown out, or blocked. */
+    /** Reports that a user blocked the bot or that it was removed from a group. */
     record Blocked() implements BotRequest {}
 
     Pattern COMMAND = Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@(\\w{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL);
 
-    /** What the update is about, if the bot is meant. */
-    static Optional<BotRequest> parse(Update update, BotIdentity me) {
+    /** Returns the request in the update; empty if the update is not addressed to the bot. */
+    static Optional<BotRequest> parse(Update update, BotIdentity self) {
         if (update.message() != null) {
-            return parseMessage(update.message(), false, me);
+            return parseMessage(update.message(), false, self);
         }
         if (update.editedMessage() != null) {
-            return parseMessage(update.editedMessage(), true, me);
+            return parseMessage(update.editedMessage(), true, self);
         }
         if (update.callbackQuery() != null) {
             return parseCallback(update.callbackQuery());
@@ -51,32 +52,34 @@ sealed interface BotRequest {
         return Optional.empty();
     }
 
-    private static Optional<BotRequest> parseMessage(Message message, boolean isEdited, BotIdentity me) {
-        String typed = message.text() != null ? message.text() : message.caption();
+    private static Optional<BotRequest> parseMessage(Message message, boolean isEdited, BotIdentity self) {
+        String text = message.text() != null ? message.text() : message.caption();
         boolean isPrivate = ChatRef.isPrivate(message.chat());
         if (isBot(message.from())) {
             return Optional.empty();
         }
-        if (message.forwardOrigin() != null || typed == null || typed.isBlank()) {
-            // What goes on in a group, or becomes of a picture, is not the bot's to comment.
+        if (message.forwardOrigin() != null || text == null || text.isBlank()) {
+            // Stay silent in groups and on edits of messages without text.
             return isPrivate && !isEdited ? Optional.of(new Unsupported()) : Optional.empty();
         }
-        Matcher command = COMMAND.matcher(typed.strip());
+        Matcher command = COMMAND.matcher(text.strip());
         if (!isEdited && command.matches()) {
-            return isForBot(command.group(2), isPrivate, command.group(1), me)
+            return isForBot(command.group(2), isPrivate, command.group(1), self)
                     ? Optional.of(new Command(
                             command.group(1).toLowerCase(Locale.ROOT),
                             command.group(3) == null ? "" : command.group(3).strip()))
                     : Optional.empty();
         }
-        return isPrivate || me.isMentioned(typed) || isThisBot(message.replyToMessage(), me)
-                ? Optional.of(new Ask(me.withoutMention(typed), isEdited))
+        return isPrivate || self.isMentioned(text) || isThisBot(message.replyToMessage(), self)
+                ? Optional.of(new Ask(self.withoutMention(text), isEdited))
                 : Optional.empty();
     }
 
-    /** In a group others may have a command of the same name, or of a name that is none of ours. */
-    private static boolean isForBot(String bot, boolean isPrivate, String name, BotIdentity me) {
-        return bot == null ? isPrivate || Menu.COMMANDS.contains(name.toLowerCase(Locale.ROOT)) : me.isNamed(bot);
+    /** Returns true if the command is for this bot. In a group, commands without a bot name may be for another bot. */
+    private static boolean isForBot(String addressee, boolean isPrivate, String name, BotIdentity self) {
+        return addressee == null
+                ? isPrivate || Menu.COMMANDS.contains(name.toLowerCase(Locale.ROOT))
+                : self.isNamed(addressee);
     }
 
     private static Optional<BotRequest> parseCallback(CallbackQuery query) {
@@ -86,7 +89,7 @@ sealed interface BotRequest {
         return Optional.of(new Callback(query.id(), query.data(), label(query)));
     }
 
-    /** Telegram sends the buttons along, if the message is not too old. */
+    /** Returns the text of the pressed button; empty if the message is too old for Telegram to include its buttons. */
     private static Optional<String> label(CallbackQuery query) {
         Message message = query.message();
         return message == null || message.replyMarkup() == null
@@ -94,13 +97,13 @@ sealed interface BotRequest {
                 : Keyboard.label(message.replyMarkup(), query.data());
     }
 
-    private static boolean isBot(User from) {
-        return from != null && Boolean.TRUE.equals(from.isBot());
+    private static boolean isBot(User sender) {
+        return sender != null && Boolean.TRUE.equals(sender.isBot());
     }
 
-    private static boolean isThisBot(Message replied, BotIdentity me) {
-        return replied != null
-                && replied.from() != null
-                && Long.valueOf(me.id()).equals(replied.from().id());
+    private static boolean isThisBot(Message repliedTo, BotIdentity self) {
+        return repliedTo != null
+                && repliedTo.from() != null
+                && Long.valueOf(self.id()).equals(repliedTo.from().id());
     }
 }

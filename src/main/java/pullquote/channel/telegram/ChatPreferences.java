@@ -13,85 +13,91 @@ import pullquote.channel.telegram.inbox.UpdateInbox;
 import pullquote.conversation.ChatService;
 import pullquote.conversation.store.StoreException;
 
-/** What the bot knows of those it writes with. If it cannot be looked up or kept, it does without. */
+/**
+ * Stores the preferences and state of chats. While the inbox is unavailable, reads are empty and writes are dropped.
+ */
 final class ChatPreferences {
     private static final Logger log = LoggerFactory.getLogger(ChatPreferences.class);
+    /** Preferences that have not been changed for this long are deleted. */
     private static final Duration CHOICE_LIFETIME = Duration.ofDays(365);
-    /** After it, a question may still be edited, but that is not a question of today. */
+    /** An edit of a question that was answered longer ago than this is ignored. */
     private static final Duration EDIT_LIFETIME = Duration.ofDays(2);
 
     private final UpdateInbox inbox;
     private final Clock clock;
 
-    ChatPreferences(UpdateInbox mailbox, Clock clock) {
-        this.inbox = mailbox;
+    ChatPreferences(UpdateInbox inbox, Clock clock) {
+        this.inbox = inbox;
         this.clock = clock;
     }
 
     /**
-     * What somebody has chosen; in a group, everybody for himself.
+     * Holds the preferences of one user in one chat.
      *
-     * @param article the only one it asks about, if any
-     * @param language to be answered in, if not that of the question
+     * @param article id of the only article to answer from; null for all
+     * @param language ISO 639 code of the answer language; null for the language of the question
      */
     record Choice(@Nullable String article, @Nullable String language) {}
 
     /**
-     * What was written to answer a question.
+     * Holds the messages that answer a question.
      *
-     * @param question a sign by which it is known again, if it is edited
-     * @param messages their numbers in the chat
+     * @param question hash code of the question text, to detect edits
+     * @param messages ids of the messages in the chat
      */
     record LastAnswer(int question, List<Integer> messages) {}
 
-    Choice choice(ChatRef place) {
-        return read(choiceKey(place), Choice.class).orElseGet(() -> new Choice(null, null));
+    Choice choice(ChatRef chatRef) {
+        return read(choiceKey(chatRef), Choice.class).orElseGet(() -> new Choice(null, null));
     }
 
-    void saveChoice(ChatRef place, Choice choice) {
-        save(choiceKey(place), choice, CHOICE_LIFETIME);
+    void saveChoice(ChatRef chatRef, Choice choice) {
+        save(choiceKey(chatRef), choice, CHOICE_LIFETIME);
     }
 
-    private static String choiceKey(ChatRef place) {
-        return "chat:" + place.chat() + ":" + place.user();
+    private static String choiceKey(ChatRef chatRef) {
+        return "chat:" + chatRef.chat() + ":" + chatRef.user();
     }
 
-    /** The conversation of this person in this place: in a group, everybody has his own. */
-    Optional<String> conversation(ChatRef place) {
-        return read(conversationKey(place), String.class);
+    /**
+     * Returns the conversation id of this user in this chat or topic. In a group, each user has a separate
+     * conversation.
+     */
+    Optional<String> conversation(ChatRef chatRef) {
+        return read(conversationKey(chatRef), String.class);
     }
 
-    void conversation(ChatRef place, String id) {
-        save(conversationKey(place), id, ChatService.IDLE_TIMEOUT);
+    void conversation(ChatRef chatRef, String id) {
+        save(conversationKey(chatRef), id, ChatService.IDLE_TIMEOUT);
     }
 
-    private static String conversationKey(ChatRef place) {
-        return "talk:" + place.chat() + ":" + place.thread().orElse(0L) + ":" + place.user();
+    private static String conversationKey(ChatRef chatRef) {
+        return "talk:" + chatRef.chat() + ":" + chatRef.thread().orElse(0L) + ":" + chatRef.user();
     }
 
-    Optional<LastAnswer> lastAnswer(ChatRef place) {
-        return read("said:" + place.chat() + ":" + place.message(), LastAnswer.class);
+    Optional<LastAnswer> lastAnswer(ChatRef chatRef) {
+        return read("said:" + chatRef.chat() + ":" + chatRef.message(), LastAnswer.class);
     }
 
-    void lastAnswer(ChatRef place, LastAnswer said) {
-        save("said:" + place.chat() + ":" + place.message(), said, EDIT_LIFETIME);
+    void lastAnswer(ChatRef chatRef, LastAnswer answer) {
+        save("said:" + chatRef.chat() + ":" + chatRef.message(), answer, EDIT_LIFETIME);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {
         try {
-            return inbox.note(Telegram.CHANNEL, name).map(words -> Json.read(words, type));
+            return inbox.note(Telegram.CHANNEL, name).map(json -> Json.read(json, type));
         } catch (StoreException | HttpProblemException e) {
-            log.debug("{} is not known", name, e);
+            log.debug("Failed to read note {}", name, e);
             return Optional.empty();
         }
     }
 
-    private void save(String name, Object value, Duration time) {
+    private void save(String name, Object value, Duration lifetime) {
         try {
             inbox.note(
-                    Telegram.CHANNEL, name, Json.write(value), clock.instant().plus(time));
+                    Telegram.CHANNEL, name, Json.write(value), clock.instant().plus(lifetime));
         } catch (StoreException e) {
-            log.debug("{} is not kept", name, e);
+            log.debug("Failed to store note {}", name, e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thing after the other in each chat, in the order in which they came; the chats beside each other. */
+/** Runs the tasks of each chat one at a time, in the order they were submitted; different chats run in parallel. */
 final class ChatQueues {
     private static final Logger log = LoggerFactory.getLogger(ChatQueues.class);
 
@@ -20,71 +20,73 @@ final class ChatQueues {
     private int queued;
 
     /**
-     * @param longest as many wait in one line, with the one that is worked on
-     * @param most as many in all lines
+     * Creates empty queues.
+     *
+     * @param maxQueuedPerChat maximum number of tasks in the queue of one chat, including the running one
+     * @param maxQueued maximum number of tasks in all queues
      */
-    ChatQueues(ExecutorService workers, int longest, int most) {
+    ChatQueues(ExecutorService workers, int maxQueuedPerChat, int maxQueued) {
         this.workers = workers;
-        this.maxQueuedPerChat = longest;
-        this.maxQueued = most;
+        this.maxQueuedPerChat = maxQueuedPerChat;
+        this.maxQueued = maxQueued;
     }
 
-    /** Of one chat. The first in it is being worked on. */
+    /** Holds the tasks of one chat; the first one is running or about to run. */
     private record ChatQueue(long chat, Queue<Runnable> tasks) {}
 
-    /** Whether there was room for it: else nothing will be done. */
-    synchronized boolean submit(long chat, Runnable work) {
+    /** Returns true if the task was queued; false if the chat's queue or the total limit is full. */
+    synchronized boolean submit(long chat, Runnable task) {
         if (queued >= maxQueued) {
             return false;
         }
-        ChatQueue line = queues.computeIfAbsent(chat, c -> new ChatQueue(c, new ArrayDeque<>()));
-        if (line.tasks.size() >= maxQueuedPerChat) {
+        ChatQueue queue = queues.computeIfAbsent(chat, c -> new ChatQueue(c, new ArrayDeque<>()));
+        if (queue.tasks.size() >= maxQueuedPerChat) {
             return false;
         }
-        line.tasks.add(work);
+        queue.tasks.add(task);
         queued++;
-        if (line.tasks.size() == 1) {
-            begin(line);
+        if (queue.tasks.size() == 1) {
+            begin(queue);
         }
         return true;
     }
 
-    /** Whether nothing of this chat waits or is worked on. */
+    /** Returns true if the chat has no waiting or running task. */
     synchronized boolean isEmpty(long chat) {
         return !queues.containsKey(chat);
     }
 
-    private void begin(ChatQueue line) {
+    private void begin(ChatQueue queue) {
         try {
-            workers.execute(() -> finish(line));
+            workers.execute(() -> finish(queue));
         } catch (RejectedExecutionException e) {
-            log.debug("closed: what waits is kept for the next start", e);
+            log.debug("Shutting down: queued updates stay in the inbox until the next start", e);
         }
     }
 
-    private void finish(ChatQueue line) {
+    private void finish(ChatQueue queue) {
         try {
-            peek(line).run();
+            peek(queue).run();
         } catch (RuntimeException | Error e) {
-            // One that gets out would end the line.
-            log.error("failed for chat {}", line.chat, e);
+            // An uncaught exception would block this queue.
+            log.error("Failed to run a task of chat {}", queue.chat, e);
         } finally {
-            remove(line);
+            remove(queue);
         }
     }
 
-    private synchronized Runnable peek(ChatQueue line) {
-        return line.tasks.element();
+    private synchronized Runnable peek(ChatQueue queue) {
+        return queue.tasks.element();
     }
 
-    /** Takes a worker anew for the next in line, so that a long line does not keep one from the others. */
-    private synchronized void remove(ChatQueue line) {
-        line.tasks.remove();
+    /** Removes the finished task. The next one is submitted as new work, so a long queue does not occupy one worker. */
+    private synchronized void remove(ChatQueue queue) {
+        queue.tasks.remove();
         queued--;
-        if (line.tasks.isEmpty()) {
-            queues.remove(line.chat);
+        if (queue.tasks.isEmpty()) {
+            queues.remove(queue.chat);
         } else {
-            begin(line);
+            begin(queue);
         }
     }
 }

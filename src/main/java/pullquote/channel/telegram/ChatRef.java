@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something was written, and by whom.
+ * Identifies the chat, topic, message and user that an update comes from.
  *
- * @param thread the topic of a group that has topics
- * @param message its number in the chat; 0 if it is no message
- * @param user 0 if nobody in particular wrote it
- * @param language of the writer's Telegram, as an ISO 639 code, if it tells
+ * @param thread id of the forum topic, in a group with topics
+ * @param message id of the message in the chat; 0 if the update is not about a message
+ * @param user id of the user; 0 if unknown
+ * @param language ISO 639 code of the user's Telegram app, if known
  */
 record ChatRef(long chat, boolean isPrivate, Optional<Long> thread, int message, long user, Optional<String> language) {
-    /** None for updates that no bot of this kind asks for. */
+    /** Returns the origin of the update; empty if the update is of a type that the bot does not handle. */
     static Optional<ChatRef> from(Update update) {
         if (update.message() != null) {
             return from(update.message(), update.message().from());
@@ -41,21 +41,21 @@ record ChatRef(long chat, boolean isPrivate, Optional<Long> thread, int message,
         return chat != null && chat.type() == Chat.Type.Private;
     }
 
-    private static Optional<ChatRef> from(@Nullable MaybeInaccessibleMessage written, @Nullable User by) {
-        if (written == null || !isResolvable(written.chat()) || written.messageId() == null) {
+    private static Optional<ChatRef> from(@Nullable MaybeInaccessibleMessage message, @Nullable User user) {
+        if (message == null || !isResolvable(message.chat()) || message.messageId() == null) {
             return Optional.empty();
         }
-        // Every reply in a group has a thread, but only those of topics can be written to.
-        Long thread = written instanceof Message message && Boolean.TRUE.equals(message.isTopicMessage())
-                ? message.messageThreadId()
+        // Every reply in a group has a thread id, but the bot can only send to threads that are topics.
+        Long thread = message instanceof Message accessible && Boolean.TRUE.equals(accessible.isTopicMessage())
+                ? accessible.messageThreadId()
                 : null;
         return Optional.of(new ChatRef(
-                written.chat().id(),
-                isPrivate(written.chat()),
+                message.chat().id(),
+                isPrivate(message.chat()),
                 Optional.ofNullable(thread),
-                written.messageId(),
-                by == null || by.id() == null ? 0 : by.id(),
-                Optional.ofNullable(by).map(User::languageCode).map(code -> code.replaceAll("[-_].*", ""))));
+                message.messageId(),
+                user == null || user.id() == null ? 0 : user.id(),
+                Optional.ofNullable(user).map(User::languageCode).map(code -> code.replaceAll("[-_].*", ""))));
     }
 
     private static boolean isResolvable(@Nullable Chat chat) {

@@ -21,7 +21,7 @@ import pullquote.query.InvalidQuestion;
 import pullquote.query.Question;
 import pullquote.text.Messages;
 
-/** Does what is wanted of the bot, one errand at a time in each chat. */
+/** Handles requests to the bot: answers questions, runs commands and reacts to buttons. */
 final class CommandHandler {
     private static final Logger log = LoggerFactory.getLogger(CommandHandler.class);
 
@@ -40,99 +40,102 @@ final class CommandHandler {
             ChatService conversations,
             Supplier<Library> library,
             Links links,
-            ChatPreferences notes,
-            TelegramClient sender,
+            ChatPreferences preferences,
+            TelegramClient client,
             ScheduledExecutorService clock,
-            int atOnce) {
+            int maxConcurrentAnswers) {
         this.conversations = conversations;
         this.library = library;
         this.links = links;
-        this.preferences = notes;
+        this.preferences = preferences;
         this.menu = new Menu(library, conversations);
-        this.client = sender;
-        this.messages = new MessageSender(sender);
+        this.client = client;
+        this.messages = new MessageSender(client);
         this.clock = clock;
-        this.permits = new Semaphore(atOnce, true);
+        this.permits = new Semaphore(maxConcurrentAnswers, true);
     }
 
-    /** @throws DeliveryException if what it comes to did not get there */
-    void handle(BotRequest errand, ChatRef place) throws DeliveryException, InterruptedException {
-        if (errand instanceof BotRequest.Ask ask) {
-            answer(ask, place);
-        } else if (errand instanceof BotRequest.Command command) {
-            messages.send(place, command(command, place));
-        } else if (errand instanceof BotRequest.Callback press) {
-            handleCallback(press, place);
-        } else if (errand instanceof BotRequest.Unsupported) {
-            sendMessage(place, "telegram.text_only");
+    /**
+     * Handles one request. The caller runs the requests of a chat one at a time.
+     *
+     * @throws DeliveryException if the response could not be delivered
+     */
+    void handle(BotRequest request, ChatRef chatRef) throws DeliveryException, InterruptedException {
+        if (request instanceof BotRequest.Ask ask) {
+            answer(ask, chatRef);
+        } else if (request instanceof BotRequest.Command command) {
+            messages.send(chatRef, command(command, chatRef));
+        } else if (request instanceof BotRequest.Callback callback) {
+            handleCallback(callback, chatRef);
+        } else if (request instanceof BotRequest.Unsupported) {
+            sendMessage(chatRef, "telegram.text_only");
         }
     }
 
-    /** Says one of our own sentences, in the language of whoever is there. */
-    void sendMessage(ChatRef place, String key) throws DeliveryException, InterruptedException {
-        messages.send(place, AnswerMessage.of(Messages.get(language(place), key)));
+    /** Sends one of the bot's own messages, in the language of the user. */
+    void sendMessage(ChatRef chatRef, String key) throws DeliveryException, InterruptedException {
+        messages.send(chatRef, AnswerMessage.of(Messages.get(language(chatRef), key)));
     }
 
-    private void answer(BotRequest.Ask ask, ChatRef place) throws DeliveryException, InterruptedException {
-        Optional<LastAnswer> before = preferences.lastAnswer(place);
-        boolean isNews =
-                before.isEmpty() || before.get().question() != ask.text().hashCode();
-        // Of what was never answered, an edit is none; and what was answered is not answered again unless it was
-        // edited.
-        if (ask.isEdited() != before.isPresent() || !isNews) {
+    private void answer(BotRequest.Ask ask, ChatRef chatRef) throws DeliveryException, InterruptedException {
+        Optional<LastAnswer> previous = preferences.lastAnswer(chatRef);
+        boolean isChanged =
+                previous.isEmpty() || previous.get().question() != ask.text().hashCode();
+        // Answer a new message once, and an edited one only if the original was answered and its text has changed.
+        if (ask.isEdited() != previous.isPresent() || !isChanged) {
             return;
         }
-        AnswerMessage card = answer(ask.text(), place, Optional.empty());
-        List<Integer> messages =
-                this.messages.send(place, card, before.map(LastAnswer::messages).orElse(List.of()));
-        preferences.lastAnswer(place, new LastAnswer(ask.text().hashCode(), messages));
+        AnswerMessage answer = answer(ask.text(), chatRef, Optional.empty());
+        List<Integer> messageIds = messages.send(
+                chatRef, answer, previous.map(LastAnswer::messages).orElse(List.of()));
+        preferences.lastAnswer(chatRef, new LastAnswer(ask.text().hashCode(), messageIds));
     }
 
-    private AnswerMessage answer(String text, ChatRef place, Optional<String> pressed) throws InterruptedException {
-        Choice choice = preferences.choice(place);
+    private AnswerMessage answer(String text, ChatRef chatRef, Optional<String> pressed) throws InterruptedException {
+        Choice choice = preferences.choice(chatRef);
         Optional<String> article = Optional.ofNullable(choice.article())
                 .filter(id -> library.get().article(id).isPresent());
-        try (var company = new TypingIndicator(place, client, hasDrafts, clock)) {
+        try (var typing = new TypingIndicator(chatRef, client, hasDrafts, clock)) {
             Question question = Question.of(text, Optional.ofNullable(choice.language()), article);
-            Reply reply = answer(place, question, company);
-            preferences.conversation(place, reply.conversationId());
+            Reply reply = answer(chatRef, question, typing);
+            preferences.conversation(chatRef, reply.conversationId());
             return AnswerMessage.of(reply, pressed, links);
         } catch (InvalidQuestion e) {
             boolean isTooLong = e.code().equals("question_too_long");
             String key = isTooLong ? "telegram.too_long" : "telegram.text_only";
-            return AnswerMessage.of(Messages.get(language(place), key, Question.MAX_LENGTH));
+            return AnswerMessage.of(Messages.get(language(chatRef), key, Question.MAX_LENGTH));
         } catch (RuntimeException e) {
-            log.error("A question from Telegram is not answered", e);
-            return AnswerMessage.of(Messages.get(language(place), "telegram.failed"));
+            log.error("Failed to answer Telegram question", e);
+            return AnswerMessage.of(Messages.get(language(chatRef), "telegram.failed"));
         }
     }
 
-    private Reply answer(ChatRef place, Question question, TypingIndicator company) throws InterruptedException {
+    private Reply answer(ChatRef chatRef, Question question, TypingIndicator typing) throws InterruptedException {
         permits.acquire();
         try {
-            return conversations.ask(Telegram.CHANNEL, preferences.conversation(place), question, company);
+            return conversations.ask(Telegram.CHANNEL, preferences.conversation(chatRef), question, typing);
         } finally {
             permits.release();
         }
     }
 
-    private AnswerMessage command(BotRequest.Command command, ChatRef place) {
-        String language = language(place);
+    private AnswerMessage command(BotRequest.Command command, ChatRef chatRef) {
+        String language = language(chatRef);
         return switch (command.name()) {
             case "start" ->
                 menu.article(command.argument())
-                        .map(article -> selectArticle(article, place))
+                        .map(article -> selectArticle(article, chatRef))
                         .orElseGet(() -> {
                             preferences.saveChoice(
-                                    place,
-                                    new Choice(null, preferences.choice(place).language()));
+                                    chatRef,
+                                    new Choice(null, preferences.choice(chatRef).language()));
                             return menu.welcome(language);
                         });
             case "articles" -> menu.articles(language);
             case "new" -> {
-                preferences.conversation(place, "");
+                preferences.conversation(chatRef, "");
                 preferences.saveChoice(
-                        place, new Choice(null, preferences.choice(place).language()));
+                        chatRef, new Choice(null, preferences.choice(chatRef).language()));
                 yield AnswerMessage.of(Messages.get(language, "telegram.new"));
             }
             case "help" -> AnswerMessage.of(Messages.get(language, "telegram.help"));
@@ -141,52 +144,52 @@ final class CommandHandler {
         };
     }
 
-    private AnswerMessage selectArticle(Article article, ChatRef place) {
+    private AnswerMessage selectArticle(Article article, ChatRef chatRef) {
         preferences.saveChoice(
-                place, new Choice(article.id(), preferences.choice(place).language()));
-        return menu.articleSelected(article, language(place));
+                chatRef, new Choice(article.id(), preferences.choice(chatRef).language()));
+        return menu.articleSelected(article, language(chatRef));
     }
 
-    private void handleCallback(BotRequest.Callback press, ChatRef place)
+    private void handleCallback(BotRequest.Callback callback, ChatRef chatRef)
             throws DeliveryException, InterruptedException {
-        String word = press.data().replaceFirst(":.*", "");
-        String about = press.data().replaceFirst("[^:]*:?", "");
-        switch (word) {
-            case Keyboard.UP -> setPreference(press, place, rate(about, Rating.UP));
-            case Keyboard.DOWN -> setPreference(press, place, rate(about, Rating.DOWN));
+        String action = callback.data().replaceFirst(":.*", "");
+        String argument = callback.data().replaceFirst("[^:]*:?", "");
+        switch (action) {
+            case Keyboard.UP -> setPreference(callback, chatRef, rate(argument, Rating.UP));
+            case Keyboard.DOWN -> setPreference(callback, chatRef, rate(argument, Rating.DOWN));
             case Keyboard.ASK_AGAIN -> {
-                setPreference(press, place, press.label().isPresent() ? "" : "telegram.too_old");
-                if (press.label().isPresent()) {
-                    messages.send(place, answer(press.label().get(), place, press.label()));
+                setPreference(callback, chatRef, callback.label().isPresent() ? "" : "telegram.too_old");
+                if (callback.label().isPresent()) {
+                    messages.send(chatRef, answer(callback.label().get(), chatRef, callback.label()));
                 }
             }
-            case Keyboard.ARTICLE -> chooseArticle(press, about, place);
+            case Keyboard.ARTICLE -> chooseArticle(callback, argument, chatRef);
             case Keyboard.LANGUAGE -> {
                 preferences.saveChoice(
-                        place,
+                        chatRef,
                         new Choice(
-                                preferences.choice(place).article(),
-                                Messages.SUPPORTED_LANGUAGES.contains(about) ? about : null));
-                setPreference(press, place, "");
-                sendMessage(place, "telegram.language_set");
+                                preferences.choice(chatRef).article(),
+                                Messages.SUPPORTED_LANGUAGES.contains(argument) ? argument : null));
+                setPreference(callback, chatRef, "");
+                sendMessage(chatRef, "telegram.language_set");
             }
-            default -> setPreference(press, place, "telegram.too_old");
+            default -> setPreference(callback, chatRef, "telegram.too_old");
         }
     }
 
-    private void chooseArticle(BotRequest.Callback press, String version, ChatRef place)
+    private void chooseArticle(BotRequest.Callback callback, String version, ChatRef chatRef)
             throws DeliveryException, InterruptedException {
         if (version.equals(Menu.ALL_ARTICLES)) {
             preferences.saveChoice(
-                    place, new Choice(null, preferences.choice(place).language()));
-            setPreference(press, place, "");
-            sendMessage(place, "telegram.about_all");
+                    chatRef, new Choice(null, preferences.choice(chatRef).language()));
+            setPreference(callback, chatRef, "");
+            sendMessage(chatRef, "telegram.about_all");
             return;
         }
         Optional<Article> article = menu.ofVersion(version);
-        setPreference(press, place, article.isPresent() ? "" : "telegram.too_old");
+        setPreference(callback, chatRef, article.isPresent() ? "" : "telegram.too_old");
         if (article.isPresent()) {
-            messages.send(place, selectArticle(article.get(), place));
+            messages.send(chatRef, selectArticle(article.get(), chatRef));
         }
     }
 
@@ -196,15 +199,20 @@ final class CommandHandler {
                 : "telegram.too_old";
     }
 
-    /** Lets Telegram know that a press was heard; what is said is shown for a moment. @param key nothing if empty */
-    private void setPreference(BotRequest.Callback press, ChatRef place, String key) {
-        var heard = new AnswerCallbackQuery(press.query());
-        client.sendOptional(key.isEmpty() ? heard : heard.text(Messages.get(language(place), key)));
+    /**
+     * Acknowledges a button press to Telegram, which shows the text for a moment.
+     *
+     * @param key message key of the text; empty for no text
+     */
+    private void setPreference(BotRequest.Callback callback, ChatRef chatRef, String key) {
+        var acknowledgement = new AnswerCallbackQuery(callback.query());
+        client.sendOptional(
+                key.isEmpty() ? acknowledgement : acknowledgement.text(Messages.get(language(chatRef), key)));
     }
 
-    private String language(ChatRef place) {
-        return Optional.ofNullable(preferences.choice(place).language())
-                .or(place::language)
+    private String language(ChatRef chatRef) {
+        return Optional.ofNullable(preferences.choice(chatRef).language())
+                .or(chatRef::language)
                 .filter(Messages.SUPPORTED_LANGUAGES::contains)
                 .orElse("en");
     }

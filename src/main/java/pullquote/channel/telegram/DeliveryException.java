@@ -1,21 +1,21 @@
 package pullquote.channel.telegram;
 
-/** A message that did not get there, and will not. */
+/** Reports that a message could not be delivered and will not be retried. */
 final class DeliveryException extends Exception {
-    /** Why. */
+    /** Classifies the reason. */
     enum Kind {
-        /** Nobody is there any more: the bot is blocked, or the chat is gone. */
+        /** The user blocked the bot, or the chat no longer exists. */
         BLOCKED,
-        /** Telegram does not want it as it is. */
+        /** Telegram rejected the content of the message. */
         REFUSED,
-        /** Telegram is not to be reached, or wants to hear nothing for too long. */
+        /** Telegram cannot be reached, or requires too long a pause. */
         UNREACHABLE
     }
 
     private final Kind kind;
 
-    DeliveryException(Kind kind, String why) {
-        super(why, null, false, false);
+    DeliveryException(Kind kind, String message) {
+        super(message, null, false, false);
         this.kind = kind;
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Text, and how stretches of it look. Nothing in the text can be taken for markup, because how it looks stands beside it.
+ * Holds text and its formatting as separate entities, so nothing in the text can be interpreted as markup.
  *
  * @param entities with offsets and lengths in UTF-16 code units, as in Java
  */
@@ -19,7 +19,7 @@ record FormattedText(String text, List<MessageEntity> entities) {
     static final FormattedText EMPTY = plain("");
 
     private static final Pattern WORD = Pattern.compile("\\S+\\s+");
-    /** The JDK's own iterator knows no emoji before 20. */
+    /** Matches a grapheme cluster. Before Java 20, {@link BreakIterator} splits emoji sequences. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     FormattedText {
@@ -30,8 +30,8 @@ record FormattedText(String text, List<MessageEntity> entities) {
         return new FormattedText(text, List.of());
     }
 
-    static FormattedText styled(String text, MessageEntity.Type look) {
-        return text.isEmpty() ? EMPTY : new FormattedText(text, List.of(new MessageEntity(look, 0, text.length())));
+    static FormattedText styled(String text, MessageEntity.Type type) {
+        return text.isEmpty() ? EMPTY : new FormattedText(text, List.of(new MessageEntity(type, 0, text.length())));
     }
 
     static FormattedText link(String text, String url) {
@@ -39,11 +39,11 @@ record FormattedText(String text, List<MessageEntity> entities) {
                 text, List.of(new MessageEntity(MessageEntity.Type.text_link, 0, text.length()).url(url)));
     }
 
-    /** The same, with a stretch of it looking somehow as well. */
-    FormattedText withEntity(MessageEntity.Type look, int from, int to) {
-        var all = new ArrayList<>(entities);
-        all.add(new MessageEntity(look, from, to - from));
-        return new FormattedText(text, all);
+    /** Returns a copy with an additional entity on {@code [from, to)}. */
+    FormattedText withEntity(MessageEntity.Type type, int from, int to) {
+        var extended = new ArrayList<>(entities);
+        extended.add(new MessageEntity(type, from, to - from));
+        return new FormattedText(text, extended);
     }
 
     FormattedText append(FormattedText other) {
@@ -55,8 +55,8 @@ record FormattedText(String text, List<MessageEntity> entities) {
                         .toList());
     }
 
-    FormattedText append(String words) {
-        return append(plain(words));
+    FormattedText append(String suffix) {
+        return append(plain(suffix));
     }
 
     int length() {
@@ -67,7 +67,7 @@ record FormattedText(String text, List<MessageEntity> entities) {
         return text.isEmpty();
     }
 
-    /** A stretch of it; what looks somehow there does so still. */
+    /** Returns the text in {@code [from, to)} with its entities, clipped to that range. */
     FormattedText slice(int from, int to) {
         var clipped = new ArrayList<MessageEntity>();
         for (MessageEntity entity : entities) {
@@ -80,12 +80,16 @@ record FormattedText(String text, List<MessageEntity> entities) {
         return new FormattedText(text.substring(from, to), clipped);
     }
 
-    /** In pieces of at most so many units: cut between sentences, else between words, else between what is seen as one character. */
-    List<FormattedText> split(int most) {
+    /**
+     * Splits the text at sentence boundaries, or else between words, or else between grapheme clusters.
+     *
+     * @param maxLength maximum length of a piece, in UTF-16 code units
+     */
+    List<FormattedText> split(int maxLength) {
         var pieces = new ArrayList<FormattedText>();
         int start = 0;
-        while (text.length() - start > most) {
-            int end = end(start, most);
+        while (text.length() - start > maxLength) {
+            int end = end(start, maxLength);
             pieces.add(slice(start, end).withoutBlanksAtTheEnd());
             start = end;
         }
@@ -93,36 +97,38 @@ record FormattedText(String text, List<MessageEntity> entities) {
         return pieces;
     }
 
-    private int end(int start, int most) {
+    private int end(int start, int maxLength) {
         var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(text);
-        int end = sentences.preceding(start + most + 1);
+        int end = sentences.preceding(start + maxLength + 1);
         return end > start
                 ? end
-                : last(WORD, start, most).or(() -> last(CHARACTER, start, most)).orElseGet(() -> {
-                    // One character with thousands of marks on it; but not half of a surrogate pair.
-                    int inside = start + most;
-                    return Character.isHighSurrogate(text.charAt(inside - 1)) ? inside - 1 : inside;
-                });
+                : last(WORD, start, maxLength)
+                        .or(() -> last(CHARACTER, start, maxLength))
+                        .orElseGet(() -> {
+                            // A single grapheme cluster exceeds the limit: split it, but not inside a surrogate pair.
+                            int cut = start + maxLength;
+                            return Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
+                        });
     }
 
-    /** Where the last of these ends that begins at the start, or behind others, and is whole. */
-    private Optional<Integer> last(Pattern unit, int start, int most) {
-        Matcher units = unit.matcher(text).region(start, Math.min(text.length(), start + most + 1));
+    /** Returns the end of the last complete unit in a run of units that begins at {@code start}. */
+    private Optional<Integer> last(Pattern unit, int start, int maxLength) {
+        Matcher units = unit.matcher(text).region(start, Math.min(text.length(), start + maxLength + 1));
         int end = start;
-        while (units.lookingAt() && units.end() <= start + most && units.end() < units.regionEnd()) {
+        while (units.lookingAt() && units.end() <= start + maxLength && units.end() < units.regionEnd()) {
             end = units.end();
             units.region(end, units.regionEnd());
         }
         return end == start ? Optional.empty() : Optional.of(end);
     }
 
-    /** Telegram leaves them off, and so the entities must not count them. */
+    /** Removes trailing whitespace. Telegram trims it too, so entities must not cover it. */
     private FormattedText withoutBlanksAtTheEnd() {
         return slice(0, text.stripTrailing().length());
     }
 
-    private static MessageEntity moved(MessageEntity entity, int by, int length) {
-        return new MessageEntity(entity.type(), entity.offset() + by, length).url(entity.url());
+    private static MessageEntity moved(MessageEntity entity, int shift, int length) {
+        return new MessageEntity(entity.type(), entity.offset() + shift, length).url(entity.url());
     }
 }

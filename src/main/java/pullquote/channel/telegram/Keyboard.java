@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The buttons under a message. What a press of one means stands in its data: a word, a colon, and what it is about. */
+/** Builds the inline keyboard under a message. The callback data of a button is {@code action:argument}. */
 final class Keyboard {
     static final String UP = "up";
     static final String DOWN = "down";
@@ -17,13 +17,14 @@ final class Keyboard {
 
     private final List<InlineKeyboardButton[]> rows = new ArrayList<>();
 
-    /** Opens a page. */
+    /** Returns a button that opens a URL. */
     static InlineKeyboardButton link(String label, String url) {
         return new InlineKeyboardButton(label).url(url);
     }
 
-    static InlineKeyboardButton button(String label, String word, String about) {
-        return new InlineKeyboardButton(label).callbackData(word + ":" + about);
+    /** Returns a button that sends {@code action:argument} to the bot. */
+    static InlineKeyboardButton button(String label, String action, String argument) {
+        return new InlineKeyboardButton(label).callbackData(action + ":" + argument);
     }
 
     Keyboard row(InlineKeyboardButton... buttons) {
@@ -31,7 +32,7 @@ final class Keyboard {
         return this;
     }
 
-    /** Each in a row of its own, to be asked by a press: the question stands on the button, where it is read from. */
+    /** Adds one row per question. Pressing it asks the question, which is read from the label of the button. */
     Keyboard questions(List<String> questions) {
         for (int i = 0; i < questions.size(); i++) {
             row(button(questions.get(i), ASK_AGAIN, Integer.toString(i)));
@@ -39,14 +40,14 @@ final class Keyboard {
         return this;
     }
 
-    /** None if there is no button. */
+    /** Returns the markup for Telegram; empty if there are no buttons. */
     Optional<InlineKeyboardMarkup> markup() {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new InlineKeyboardMarkup(rows.toArray(InlineKeyboardButton[][]::new)));
     }
 
-    /** What stands on the button with this data. */
+    /** Returns the label of the button with this callback data. */
     static Optional<String> label(InlineKeyboardMarkup markup, String data) {
         return Stream.of(markup.inlineKeyboard())
                 .flatMap(Stream::of)

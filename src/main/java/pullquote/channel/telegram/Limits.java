@@ -3,15 +3,15 @@ package pullquote.channel.telegram;
 import java.time.Duration;
 
 /**
- * How much at once, and how long.
+ * Holds the rate limits, queue sizes and timeouts of the bot.
  *
- * @param perChat between two messages to one chat
- * @param perGroup between two messages to one group, to which Telegram lets a bot write 20 a minute
- * @param overall between any two messages
- * @param waiting as many updates of one chat wait; the next ones are sent away
- * @param waitingInAll the same of all chats together
- * @param patience how long a message that cannot be delivered is tried again
- * @param lifetime an update that comes to its turn later than this is not worked on any more
+ * @param perChat minimum interval between messages to one chat
+ * @param perGroup minimum interval between messages to one group; Telegram allows 20 per minute
+ * @param overall minimum interval between messages to any chats
+ * @param maxQueuedPerChat maximum number of unfinished updates of one chat; further ones are dropped
+ * @param maxQueued maximum number of unfinished updates of all chats; further ones are dropped
+ * @param deliveryTimeout how long a message is retried before it is given up
+ * @param updateLifetime maximum age of an update when its turn comes; older ones are dropped
  */
 record Limits(
         Duration perChat,
@@ -21,7 +21,7 @@ record Limits(
         int maxQueued,
         Duration deliveryTimeout,
         Duration updateLifetime) {
-    /** What Telegram asks for: one a second in a chat, thirty a second overall. */
+    /** Follows the limits that Telegram documents: 1 message per second in a chat, 30 per second overall. */
     static final Limits DEFAULT = new Limits(
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),

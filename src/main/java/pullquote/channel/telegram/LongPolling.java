@@ -12,9 +12,15 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** {@code getUpdates}, read one by one: the library reads all or none, and one that it cannot read would stop it for ever. */
+/**
+ * Fetches updates with {@code getUpdates} and returns them as separate JSON objects. The library parses a whole batch
+ * at once, so a single unreadable update would block polling permanently.
+ */
 final class LongPolling {
-    /** How long Telegram waits for something to tell; less than the client waits for an answer. */
+    /**
+     * Seconds that Telegram waits for an update before it responds. Must be less than the read timeout of the HTTP
+     * client.
+     */
     private static final int POLL_SECONDS = 25;
 
     private final OkHttpClient http;
@@ -26,28 +32,30 @@ final class LongPolling {
     }
 
     /**
-     * What has come, as Telegram wrote it; nothing after a while if nothing has.
+     * Returns new updates as sent by Telegram; an empty list if none arrives within {@link #POLL_SECONDS}.
      *
-     * @param offset the first that is wanted: those before it are done with
-     * @throws JsonParseException if that is no answer of Telegram's
+     * @param offset id of the first update to return; Telegram discards all earlier ones
+     * @param updateTypes Bot API names of the update types to return
+     * @throws JsonParseException if the response is not valid JSON
+     * @throws IOException if the request fails or Telegram reports an error
      */
-    List<JsonObject> fetch(int offset, String... kinds) throws IOException {
+    List<JsonObject> fetch(int offset, String... updateTypes) throws IOException {
         var form = new FormBody.Builder()
                 .add("offset", Integer.toString(offset))
                 .add("timeout", Integer.toString(POLL_SECONDS))
-                .add("allowed_updates", "[\"" + String.join("\",\"", kinds) + "\"]")
+                .add("allowed_updates", "[\"" + String.join("\",\"", updateTypes) + "\"]")
                 .build();
         var request = new Request.Builder()
                 .url(bot.apiBaseUrl() + bot.token() + "/getUpdates")
                 .post(form)
                 .build();
         try (Response response = http.newCall(request).execute()) {
-            JsonElement answer = JsonParser.parseString(response.body().string());
-            if (!response.isSuccessful() || !answer.isJsonObject()) {
-                throw new IOException("getUpdates: " + response.code());
+            JsonElement json = JsonParser.parseString(response.body().string());
+            if (!response.isSuccessful() || !json.isJsonObject()) {
+                throw new IOException("HTTP status " + response.code());
             }
             var updates = new ArrayList<JsonObject>();
-            answer.getAsJsonObject().getAsJsonArray("result").forEach(one -> updates.add(one.getAsJsonObject()));
+            json.getAsJsonObject().getAsJsonArray("result").forEach(update -> updates.add(update.getAsJsonObject()));
             return updates;
         }
     }

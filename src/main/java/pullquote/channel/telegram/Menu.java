@@ -13,19 +13,20 @@ import pullquote.article.Library;
 import pullquote.conversation.ChatService;
 import pullquote.text.Messages;
 
-/** What the bot shows when it is not asked about an article's text. */
+/** Builds the messages for commands and buttons: greeting, article list and language choice. */
 final class Menu {
     static final List<String> COMMANDS = List.of("start", "articles", "new", "help", "language");
 
-    /** On a button of the article list, in place of an article's name: all of them. */
+    /** Button argument in the article list that selects all articles, in place of an article version. */
     static final String ALL_ARTICLES = "all";
 
-    /** On a button of the language list: that of the question. */
+    /** Button argument in the language list that selects the language of the question. */
     static final String ANY_LANGUAGE = "any";
 
-    /** A payload of {@code ?start=} has at most so many characters. */
+    /** Maximum length of a {@code ?start=} payload that Telegram accepts, in characters; longer article ids are cut. */
     private static final int MAX_PAYLOAD_LENGTH = 64;
 
+    /** Number of articles in the list; older ones are left out. */
     private static final int MAX_ARTICLES = 10;
 
     private final Supplier<Library> library;
@@ -42,12 +43,13 @@ final class Menu {
                 .toArray(BotCommand[]::new);
     }
 
-    /** What stands behind {@code ?start=} in a link to the bot, to speak about this article. */
+    /** Returns the {@code ?start=} payload of a link to the bot that selects this article. */
     static String payload(Article article) {
         return article.id()
                 .substring(0, Math.min(MAX_PAYLOAD_LENGTH, article.id().length()));
     }
 
+    /** Returns the article with this {@code ?start=} payload. */
     Optional<Article> article(String payload) {
         return library.get().articles().stream()
                 .filter(article -> payload(article).equals(payload))
@@ -65,9 +67,9 @@ final class Menu {
     }
 
     AnswerMessage articleSelected(Article article, String language) {
-        FormattedText words = FormattedText.styled(article.frontMatter().title(), Type.bold)
+        FormattedText text = FormattedText.styled(article.frontMatter().title(), Type.bold)
                 .append("\n\n" + Messages.get(language, "telegram.about_article"));
-        return AnswerMessage.of(words, new Keyboard().questions(conversations.suggestedQuestions(article)));
+        return AnswerMessage.of(text, new Keyboard().questions(conversations.suggestedQuestions(article)));
     }
 
     AnswerMessage articles(String language) {
@@ -75,25 +77,25 @@ final class Menu {
         if (newest.isEmpty()) {
             return AnswerMessage.of(Messages.get(language, "telegram.no_articles"));
         }
-        FormattedText words = FormattedText.plain(Messages.get(language, "telegram.articles"));
+        FormattedText text = FormattedText.plain(Messages.get(language, "telegram.articles"));
         var keyboard = new Keyboard();
         for (Article article : newest) {
             String date = article.frontMatter()
                     .date()
                     .map(day -> " · " + Messages.formatDate(day, language))
                     .orElse("");
-            words = words.append("\n\n")
+            text = text.append("\n\n")
                     .append(FormattedText.styled(article.frontMatter().title(), Type.bold))
                     .append(date);
             keyboard.row(Keyboard.button(article.frontMatter().title(), Keyboard.ARTICLE, article.version()));
         }
         return AnswerMessage.of(
-                words,
+                text,
                 keyboard.row(Keyboard.button(
                         Messages.get(language, "telegram.all_articles"), Keyboard.ARTICLE, ALL_ARTICLES)));
     }
 
-    /** The one whose version stands on a button. */
+    /** Returns the article with this version, which is the argument of its button. */
     Optional<Article> ofVersion(String version) {
         return library.get().articles().stream()
                 .filter(article -> article.version().equals(version))

@@ -13,85 +13,87 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lays cards out in a chat: as new messages, or in place of those that were there. */
+/** Sends answers to a chat as new messages, or edits existing messages. */
 final class MessageSender {
     private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
 
     private final TelegramClient client;
 
-    MessageSender(TelegramClient sender) {
-        this.client = sender;
+    MessageSender(TelegramClient client) {
+        this.client = client;
     }
 
-    void send(ChatRef place, AnswerMessage card) throws DeliveryException, InterruptedException {
-        send(place, card, List.of());
+    void send(ChatRef chatRef, AnswerMessage answer) throws DeliveryException, InterruptedException {
+        send(chatRef, answer, List.of());
     }
 
     /**
-     * Shows a card.
+     * Sends an answer. Reuses the replaced messages as far as they can be edited and deletes those left over.
      *
-     * @param instead numbers of messages whose place it takes
-     * @return the numbers of its messages
+     * @param replaced ids of the messages that the answer replaces
+     * @return ids of the messages that show the answer
      */
-    List<Integer> send(ChatRef place, AnswerMessage card, List<Integer> instead)
+    List<Integer> send(ChatRef chatRef, AnswerMessage answer, List<Integer> replaced)
             throws DeliveryException, InterruptedException {
-        var messages = new ArrayList<Integer>();
-        for (int i = 0; i < card.parts().size(); i++) {
-            FormattedText part = card.parts().get(i);
-            Keyboard keyboard = i == card.parts().size() - 1 ? card.keyboard() : new Keyboard();
-            if (i < instead.size() && edit(place, instead.get(i), part, keyboard)) {
-                messages.add(instead.get(i));
+        var messageIds = new ArrayList<Integer>();
+        for (int i = 0; i < answer.parts().size(); i++) {
+            FormattedText part = answer.parts().get(i);
+            Keyboard keyboard = i == answer.parts().size() - 1 ? answer.keyboard() : new Keyboard();
+            if (i < replaced.size() && edit(chatRef, replaced.get(i), part, keyboard)) {
+                messageIds.add(replaced.get(i));
             } else {
-                messages.add(sendPart(place, part, keyboard, i == 0));
+                messageIds.add(sendPart(chatRef, part, keyboard, i == 0));
             }
         }
-        for (int i = messages.size(); i < instead.size(); i++) {
-            canEdit(place, new DeleteMessage(place.chat(), instead.get(i)));
+        for (int i = messageIds.size(); i < replaced.size(); i++) {
+            canEdit(chatRef, new DeleteMessage(chatRef.chat(), replaced.get(i)));
         }
-        return messages;
+        return messageIds;
     }
 
-    private int sendPart(ChatRef place, FormattedText part, Keyboard keyboard, boolean isFirst)
+    private int sendPart(ChatRef chatRef, FormattedText part, Keyboard keyboard, boolean isFirst)
             throws DeliveryException, InterruptedException {
-        SendMessage message = message(place, part.text(), isFirst).entities(part.entities());
+        SendMessage message = message(chatRef, part.text(), isFirst).entities(part.entities());
         keyboard.markup().ifPresent(message::replyMarkup);
         try {
-            return client.send(place.chat(), message).message().messageId();
+            return client.send(chatRef.chat(), message).message().messageId();
         } catch (DeliveryException e) {
             if (e.kind() != DeliveryException.Kind.REFUSED) {
                 throw e;
             }
-            // The words matter most: whatever it was that Telegram did not like, they go without it.
-            log.warn("Telegram refused a message, which is sent again as plain text: {}", e.getMessage());
-            return client.send(place.chat(), message(place, part.text(), isFirst))
+            // Formatting or buttons may be the reason, so send the text without them.
+            log.warn("Telegram refused a message: {}. Sending it again as plain text.", e.getMessage());
+            return client.send(chatRef.chat(), message(chatRef, part.text(), isFirst))
                     .message()
                     .messageId();
         }
     }
 
-    private static SendMessage message(ChatRef place, String text, boolean isFirst) {
-        var message = new SendMessage(place.chat(), text).linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
-        place.thread().ifPresent(message::messageThreadId);
-        if (!place.isPrivate() && isFirst && place.message() != 0) {
-            message.replyParameters(new ReplyParameters(place.message()).allowSendingWithoutReply(true));
+    private static SendMessage message(ChatRef chatRef, String text, boolean isFirst) {
+        var message =
+                new SendMessage(chatRef.chat(), text).linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
+        chatRef.thread().ifPresent(message::messageThreadId);
+        if (!chatRef.isPrivate() && isFirst && chatRef.message() != 0) {
+            message.replyParameters(new ReplyParameters(chatRef.message()).allowSendingWithoutReply(true));
         }
         return message;
     }
 
-    /** Whether it could be: the reader may have taken the message away. */
-    private boolean edit(ChatRef place, int number, FormattedText part, Keyboard keyboard)
+    /** Edits a message. Returns false if Telegram refuses, for example because the user deleted the message. */
+    private boolean edit(ChatRef chatRef, int messageId, FormattedText part, Keyboard keyboard)
             throws DeliveryException, InterruptedException {
-        var edit = new EditMessageText(place.chat(), number, part.text())
+        var edit = new EditMessageText(chatRef.chat(), messageId, part.text())
                 .entities(part.entities().toArray(MessageEntity[]::new))
                 .linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
         keyboard.markup().ifPresent(edit::replyMarkup);
-        return canEdit(place, edit);
+        return canEdit(chatRef, edit);
     }
 
+    /** Sends a request that changes a message. Returns false if Telegram refuses it. */
     private <T extends BaseRequest<T, R>, R extends BaseResponse> boolean canEdit(
-            ChatRef place, BaseRequest<T, R> request) throws DeliveryException, InterruptedException {
+            ChatRef chatRef, BaseRequest<T, R> request) throws DeliveryException, InterruptedException {
         try {
-            client.send(place.chat(), request);
+            client.send(chatRef.chat(), request);
             return true;
         } catch (DeliveryException e) {
             if (e.kind() != DeliveryException.Kind.REFUSED) {

@@ -3,9 +3,12 @@ package pullquote.channel.telegram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays pieces into as few messages as they fit in, in their order, and cuts none that fits in a message by itself. */
+/** Packs text pieces in order into as few messages as possible. Only a piece longer than a message is split. */
 final class MessageSplitter {
-    /** What Telegram takes: characters, counted here as UTF-16 code units, which are never fewer. */
+    /**
+     * Maximum message length that Telegram accepts. Telegram counts characters; this class counts UTF-16 code units, of
+     * which there are at least as many.
+     */
     static final int MAX_LENGTH = 4_096;
 
     private final List<FormattedText> parts = new ArrayList<>();
@@ -13,30 +16,33 @@ final class MessageSplitter {
     /**
      * Adds a piece.
      *
-     * @param between what stands before it, unless a message begins with it
+     * @param separator inserted before the piece unless it starts a message
      */
-    void add(String between, FormattedText piece) {
-        for (FormattedText cut : piece.split(MAX_LENGTH)) {
+    void add(String separator, FormattedText piece) {
+        for (FormattedText chunk : piece.split(MAX_LENGTH)) {
             FormattedText last = parts.isEmpty() ? FormattedText.EMPTY : parts.get(parts.size() - 1);
             if (last.isEmpty() && !parts.isEmpty()) {
-                parts.set(parts.size() - 1, cut);
-            } else if (parts.isEmpty() || last.length() + between.length() + cut.length() > MAX_LENGTH) {
-                parts.add(cut);
+                parts.set(parts.size() - 1, chunk);
+            } else if (parts.isEmpty() || last.length() + separator.length() + chunk.length() > MAX_LENGTH) {
+                parts.add(chunk);
             } else {
-                parts.set(parts.size() - 1, last.append(between).append(cut));
+                parts.set(parts.size() - 1, last.append(separator).append(chunk));
             }
         }
     }
 
-    /** Adds pieces that are to stand in one message, the last one or a new one, if they fit in one at all. */
-    void addTogether(String between, List<FormattedText> pieces) {
+    /**
+     * Adds pieces to the current message if they all fit, or else to a new one. Longer ones continue in further
+     * messages.
+     */
+    void addTogether(String separator, List<FormattedText> pieces) {
         int length = pieces.stream()
-                .mapToInt(piece -> between.length() + piece.length())
+                .mapToInt(piece -> separator.length() + piece.length())
                 .sum();
         if (!parts.isEmpty() && parts.get(parts.size() - 1).length() + length > MAX_LENGTH) {
             parts.add(FormattedText.EMPTY);
         }
-        pieces.forEach(piece -> add(between, piece));
+        pieces.forEach(piece -> add(separator, piece));
     }
 
     List<FormattedText> messages() {

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Sees to it that no chat is written to more often than it may, nor all of them together. */
+/** Limits how often the bot sends messages, per chat and overall. */
 final class RateLimiter {
+    /** Number of chats above which those that are no longer waiting are removed from memory. */
     private static final int CLEANUP_THRESHOLD = 10_000;
 
     private final Limits limits;
-    /** When each chat may be written to again, on the clock of {@link System#nanoTime}. */
+    /** Next allowed send time of each chat, in {@link System#nanoTime} nanoseconds. */
     private final Map<Long, Long> chats = new HashMap<>();
 
     private long overall = System.nanoTime();
@@ -19,22 +20,22 @@ final class RateLimiter {
     }
 
     /**
-     * Waits until the chat may be written to.
+     * Waits until a message may be sent to the chat.
      *
-     * @return false at once if that is longer than one cares to wait
+     * @return true after the wait; false immediately if the chat has to wait longer than {@code maxWait}
      */
-    boolean acquire(long chat, Duration longest) throws InterruptedException {
-        long wait = reserveChat(chat, longest.toNanos());
+    boolean acquire(long chat, Duration maxWait) throws InterruptedException {
+        long wait = reserveChat(chat, maxWait.toNanos());
         if (wait < 0) {
             return false;
         }
         sleep(wait);
-        // Only now: a place in the common row that is taken early would stand empty meanwhile.
+        // Reserve the overall slot only now: one reserved earlier would stay unused during the wait for the chat.
         sleep(reserveOverall());
         return true;
     }
 
-    /** Whether the chat may be written to now; if so, its turn is taken. */
+    /** Reserves a slot and returns true if a message may be sent to the chat now. Does not wait. */
     synchronized boolean tryAcquire(long chat) {
         long now = System.nanoTime();
         if (chats.getOrDefault(chat, now) - now > 0 || overall - now > 0) {
@@ -45,19 +46,19 @@ final class RateLimiter {
         return true;
     }
 
-    /** Telegram wants to hear nothing more for this chat for a while. */
+    /** Blocks messages to the chat for the pause that Telegram requested. */
     synchronized void pauseChat(long chat, Duration pause) {
         chats.put(chat, System.nanoTime() + pause.toNanos());
     }
 
-    private synchronized long reserveChat(long chat, long longest) {
+    private synchronized long reserveChat(long chat, long maxWait) {
         long now = System.nanoTime();
         long wait = Math.max(0, chats.getOrDefault(chat, now) - now);
-        if (wait > longest) {
+        if (wait > maxWait) {
             return -1;
         }
         if (chats.size() > CLEANUP_THRESHOLD) {
-            chats.values().removeIf(free -> free - now <= 0);
+            chats.values().removeIf(nextAllowed -> nextAllowed - now <= 0);
         }
         chats.put(chat, now + wait + interval(chat));
         return wait;
@@ -70,7 +71,7 @@ final class RateLimiter {
         return wait;
     }
 
-    /** Groups have numbers below zero. */
+    /** Returns the minimum interval between messages to this chat, in nanoseconds. Group ids are negative. */
     private long interval(long chat) {
         return (chat < 0 ? limits.perGroup() : limits.perChat()).toNanos();
     }

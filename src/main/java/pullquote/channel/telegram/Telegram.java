@@ -24,15 +24,20 @@ import pullquote.channel.telegram.inbox.UpdateInbox;
 import pullquote.conversation.ChatService;
 import pullquote.conversation.store.StoreException;
 
-/** The newsroom's bot in Telegram. */
+/** Connects the server to Telegram as a bot. */
 public final class Telegram implements Channel {
     static final String CHANNEL = "telegram";
     static final String WEBHOOK = "/telegram/webhook";
 
     private static final Logger log = LoggerFactory.getLogger(Telegram.class);
+    /** Threads that process updates. Most of them wait for Telegram or for a free answer slot. */
     private static final int WORKERS = 200;
+    /** Seconds that a stop waits for running answers. */
     private static final int GRACE_SECONDS = 3;
-    /** Telegram brings an update for a day at most; the rest is for clocks that differ. */
+    /**
+     * How long update ids are kept to detect duplicates. Telegram repeats an update for up to 1 day; the rest is a
+     * margin.
+     */
     private static final Duration ID_LIFETIME = Duration.ofDays(2);
 
     private final BotSettings bot;
@@ -48,21 +53,21 @@ public final class Telegram implements Channel {
     private volatile Optional<BotIdentity> identity = Optional.empty();
 
     /**
-     * A bot that is connected when its server starts.
+     * Creates a bot that connects when its server starts.
      *
-     * @param mailbox where updates are kept until they are answered
-     * @param publicUrl where Telegram reaches this server
-     * @param atOnce as many questions are answered at once; the others wait, each in its chat
+     * @param inbox stores updates until they are answered
+     * @param publicUrl base URL at which Telegram reaches this server
+     * @param maxConcurrentAnswers maximum number of questions answered at once; further ones wait
      */
     public Telegram(
             BotSettings bot,
             ChatService conversations,
             Supplier<Library> library,
             Links links,
-            UpdateInbox mailbox,
+            UpdateInbox inbox,
             URI publicUrl,
-            int atOnce) {
-        this(bot, conversations, library, links, mailbox, publicUrl, atOnce, Limits.DEFAULT);
+            int maxConcurrentAnswers) {
+        this(bot, conversations, library, links, inbox, publicUrl, maxConcurrentAnswers, Limits.DEFAULT);
     }
 
     Telegram(
@@ -70,22 +75,22 @@ public final class Telegram implements Channel {
             ChatService conversations,
             Supplier<Library> library,
             Links links,
-            UpdateInbox mailbox,
+            UpdateInbox inbox,
             URI publicUrl,
-            int atOnce,
+            int maxConcurrentAnswers,
             Limits limits) {
         this.bot = bot;
-        this.inbox = mailbox;
+        this.inbox = inbox;
         OkHttpClient http = http();
         this.telegram = new TelegramBot.Builder(bot.token())
                 .okHttpClient(http)
                 .apiUrl(bot.apiBaseUrl())
                 .build();
         workers.allowCoreThreadTimeOut(true);
-        var sender = new TelegramClient(telegram, limits);
-        var desk = new CommandHandler(
-                conversations, library, links, new ChatPreferences(mailbox, clock), sender, timer, atOnce);
-        this.updates = new UpdateProcessor(mailbox, desk, limits, clock, workers);
+        var client = new TelegramClient(telegram, limits);
+        var commandHandler = new CommandHandler(
+                conversations, library, links, new ChatPreferences(inbox, clock), client, timer, maxConcurrentAnswers);
+        this.updates = new UpdateProcessor(inbox, commandHandler, limits, clock, workers);
         this.updateSource = daemonThreads("telegram-connection")
                 .newThread(new UpdateSource(
                         telegram, new LongPolling(http, bot), bot, publicUrl, this::onIdentity, updates));
@@ -95,12 +100,12 @@ public final class Telegram implements Channel {
         var http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofSeconds(30))
-                // Whether to send once more is not for it to decide: it does not know what may be sent twice.
+                // TelegramClient decides about retries: it knows which requests may be sent twice.
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();
-        // Else one call that hangs would hold up five others.
+        // With the default of 5 requests per host, a few slow calls would block all others.
         http.dispatcher().setMaxRequestsPerHost(http.dispatcher().getMaxRequests());
         return http;
     }
@@ -108,22 +113,22 @@ public final class Telegram implements Channel {
     @Override
     public void register(JavalinConfig server) {
         server.routes.post(WEBHOOK, new Webhook(bot.secret(), updates)::post);
-        server.events.serverStarting(updates::resume); // before anything newer comes
+        server.events.serverStarting(updates::resume); // before newer updates arrive
         server.events.serverStarted(this::start);
         server.events.serverStopping(this::stop);
     }
 
-    /** Where a reader of an article can go on in Telegram; nowhere, as long as Telegram has not said who the bot is. */
+    /** Returns the link that opens the bot with this article; empty until Telegram has returned the bot's name. */
     public Optional<String> linkTo(Article article) {
         return identity.map(known -> "https://t.me/" + known.name() + "?start=" + Menu.payload(article));
     }
 
-    private void onIdentity(BotIdentity known) {
-        identity = Optional.of(known);
-        updates.start(known);
+    private void onIdentity(BotIdentity botIdentity) {
+        identity = Optional.of(botIdentity);
+        updates.start(botIdentity);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is stopped
+    @SuppressWarnings("FutureReturnValueIgnored") // runs until the timer is shut down
     private void start() {
         updateSource.start();
         timer.scheduleWithFixedDelay(this::cleanUp, 1, 60, TimeUnit.MINUTES);
@@ -133,11 +138,11 @@ public final class Telegram implements Channel {
         try {
             inbox.deleteExpired(clock.instant().minus(ID_LIFETIME), clock.instant());
         } catch (StoreException e) {
-            log.debug("nothing is forgotten now", e);
+            log.debug("Failed to delete expired updates and notes", e);
         }
     }
 
-    /** Lets what is being answered be answered, for a moment; what is not, is kept. */
+    /** Waits briefly for running answers. The rest stays in the inbox and is resumed after a restart. */
     private void stop() throws InterruptedException {
         updateSource.interrupt();
         workers.shutdown();

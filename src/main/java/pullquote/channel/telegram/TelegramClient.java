@@ -19,12 +19,17 @@ import org.slf4j.LoggerFactory;
 import pullquote.channel.telegram.DeliveryException.Kind;
 
 /**
- * Calls Telegram, no more often than it likes, and again when that makes sense. What may have been delivered although no
- * reply came is sent once more and then no more: so a reader may see a message twice, and never three times.
+ * Calls the Bot API within its rate limits and retries failed calls. A message that may have been delivered without a
+ * confirmation is sent once more at most, so a user may see it twice but never three times.
  */
 final class TelegramClient {
     private static final Logger log = LoggerFactory.getLogger(TelegramClient.class);
+    /**
+     * Longest pause requested by Telegram that is waited for; a longer one fails the delivery. The backoff stops
+     * doubling once it reaches this value.
+     */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(1);
+    /** Pause before the first retry; each further pause is twice as long. */
     private static final Duration MIN_BACKOFF = Duration.ofSeconds(1);
 
     private final TelegramBot telegram;
@@ -38,18 +43,19 @@ final class TelegramClient {
     }
 
     /**
-     * Sends something that counts as a message.
+     * Sends a request that counts towards the rate limits and retries it until the delivery timeout.
      *
-     * @throws DeliveryException if it did not get there, and will not
+     * @throws DeliveryException if it could not be delivered and will not be retried
      */
     <T extends BaseRequest<T, R>, R extends BaseResponse> R send(long chat, BaseRequest<T, R> message)
             throws DeliveryException, InterruptedException {
         long start = System.nanoTime();
         boolean maybeDelivered = false;
-        for (Duration rest = MIN_BACKOFF; ; rest = nextBackoff(rest)) {
+        for (Duration backoff = MIN_BACKOFF; ; backoff = nextBackoff(backoff)) {
             if (!rateLimiter.acquire(chat, MAX_RETRY_AFTER)) {
                 throw new DeliveryException(
-                        Kind.UNREACHABLE, "Telegram wants to hear nothing for this chat for too long");
+                        Kind.UNREACHABLE,
+                        "Telegram requires a pause of more than " + MAX_RETRY_AFTER.toSeconds() + " s");
             }
             try {
                 R response = requireReadable(telegram.execute(message));
@@ -60,41 +66,42 @@ final class TelegramClient {
                     throw new DeliveryException(kind(response), response.errorCode() + " " + response.description());
                 }
             } catch (JsonParseException e) {
-                // Something in between, such as a proxy's page in place of Telegram's answer.
+                // The response is not from Telegram but, for example, an error page of a proxy.
                 requireNotSent(maybeDelivered);
                 maybeDelivered = true;
             } catch (RuntimeException e) {
-                if (!(e.getCause() instanceof IOException broken)) {
+                if (!(e.getCause() instanceof IOException error)) {
                     throw e;
                 }
-                // Its words may name the address, which holds the token.
-                log.debug("Telegram is not reached: {}", broken.getClass().getSimpleName());
-                if (!isCertainlyUndelivered(broken)) {
+                // Do not log the message: it may contain the URL, which includes the token.
+                log.debug("Failed to reach Telegram: {}", error.getClass().getSimpleName());
+                if (!isCertainlyUndelivered(error)) {
                     requireNotSent(maybeDelivered);
                     maybeDelivered = true;
                 }
             }
-            if (System.nanoTime() - start + rest.toNanos() > timeout.toNanos()) {
-                throw new DeliveryException(Kind.UNREACHABLE, "Telegram is not to be reached");
+            if (System.nanoTime() - start + backoff.toNanos() > timeout.toNanos()) {
+                throw new DeliveryException(
+                        Kind.UNREACHABLE, "Telegram did not accept the request within " + timeout.toSeconds() + " s");
             }
-            Thread.sleep(rest.toMillis());
+            Thread.sleep(backoff.toMillis());
         }
     }
 
     /**
-     * Sends something that is of use now or not at all, if it may be sent now, and does not wait for what becomes of it.
+     * Sends a request without waiting for the result, or drops it if the rate limits do not allow it now.
      *
-     * @param unknown is told if the server does not know of such a thing
+     * @param onUnsupported called if the Bot API server does not support the method
      */
-    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendNow(long chat, T passing, Runnable unknown) {
+    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendNow(long chat, T request, Runnable onUnsupported) {
         if (!rateLimiter.tryAcquire(chat)) {
             return;
         }
-        telegram.execute(passing, new Callback<T, R>() {
+        telegram.execute(request, new Callback<T, R>() {
             @Override
             public void onResponse(T request, R response) {
                 if (response != null && !isRetryable(chat, response) && response.errorCode() == 404) {
-                    unknown.run();
+                    onUnsupported.run();
                 }
             }
 
@@ -103,9 +110,9 @@ final class TelegramClient {
         });
     }
 
-    /** Sends something that is no message, and does not wait for what becomes of it. */
-    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendOptional(T passing) {
-        telegram.execute(passing, new Callback<T, R>() {
+    /** Sends a request that does not count towards the rate limits, without waiting for the result. */
+    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendOptional(T request) {
+        telegram.execute(request, new Callback<T, R>() {
             @Override
             public void onResponse(T request, R response) {}
 
@@ -116,14 +123,14 @@ final class TelegramClient {
 
     private static void requireNotSent(boolean maybeDelivered) throws DeliveryException {
         if (maybeDelivered) {
-            throw new DeliveryException(Kind.UNREACHABLE, "no reply, twice");
+            throw new DeliveryException(Kind.UNREACHABLE, "Telegram did not confirm the request twice");
         }
     }
 
-    /** Of an empty body, the library makes nothing. */
+    /** Rejects null, which the library returns for an empty body. */
     private static <R extends BaseResponse> R requireReadable(@Nullable R response) {
         if (response == null) {
-            throw new JsonParseException("empty");
+            throw new JsonParseException("Empty response");
         }
         return response;
     }
@@ -138,7 +145,7 @@ final class TelegramClient {
         return response.errorCode() >= 500;
     }
 
-    /** An edit that changes nothing. */
+    /** Returns true if Telegram rejected an edit only because it changes nothing. */
     private static boolean isValid(BaseResponse response) {
         return response.errorCode() == 400 && hasDescription(response, "message is not modified");
     }
@@ -149,21 +156,21 @@ final class TelegramClient {
         return isGone ? Kind.BLOCKED : response.errorCode() == 400 ? Kind.REFUSED : Kind.UNREACHABLE;
     }
 
-    private static boolean hasDescription(BaseResponse response, String words) {
+    private static boolean hasDescription(BaseResponse response, String text) {
         String description = response.description();
-        return description != null && description.toLowerCase(Locale.ROOT).contains(words);
+        return description != null && description.toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private static boolean isCertainlyUndelivered(IOException broken) {
-        return broken instanceof ConnectException
-                || broken instanceof SSLHandshakeException
-                || broken instanceof SocketTimeoutException
-                        && String.valueOf(broken.getMessage()).contains("onnect")
-                || broken instanceof UnknownHostException
-                || broken instanceof NoRouteToHostException;
+    private static boolean isCertainlyUndelivered(IOException error) {
+        return error instanceof ConnectException
+                || error instanceof SSLHandshakeException
+                || error instanceof SocketTimeoutException
+                        && String.valueOf(error.getMessage()).contains("onnect")
+                || error instanceof UnknownHostException
+                || error instanceof NoRouteToHostException;
     }
 
-    private static Duration nextBackoff(Duration rest) {
-        return rest.compareTo(MAX_RETRY_AFTER) < 0 ? rest.multipliedBy(2) : rest;
+    private static Duration nextBackoff(Duration backoff) {
+        return backoff.compareTo(MAX_RETRY_AFTER) < 0 ? backoff.multipliedBy(2) : backoff;
     }
 }

@@ -13,15 +13,15 @@ import pullquote.answer.Citation;
 import pullquote.answer.Sentence;
 
 /**
- * Keeps somebody company while an answer comes about: the bot is seen typing, and where it takes a while, what is proved
- * so far is shown as a draft. A draft vanishes by itself, or when the answer comes.
+ * Shows the progress of an answer: the typing status and, in a private chat, a draft with the verified sentences of a
+ * slow answer. Telegram removes a draft after a while, or when the answer arrives.
  */
 final class TypingIndicator implements AnswerListener, AutoCloseable {
-    /** Telegram shows it for five seconds. */
+    /** Interval between typing statuses, in milliseconds. Telegram shows each for 5 seconds. */
     private static final int TYPING_MILLIS = 4_000;
-    /** An answer that is quicker needs none of this. */
+    /** Delay before the first typing status, in milliseconds. Faster answers do not show one. */
     private static final int FIRST_TYPING_MILLIS = 150;
-    /** Nobody reads a draft that is replaced at once. */
+    /** Time before the first draft, in nanoseconds. A faster answer would replace its draft before it can be read. */
     private static final long DRAFT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final ChatRef chat;
@@ -31,12 +31,16 @@ final class TypingIndicator implements AnswerListener, AutoCloseable {
     private final long start = System.nanoTime();
     private final StringBuilder draftText = new StringBuilder();
 
-    /** @param hasDrafts whether the Bot API server knows of drafts, which it turns out that it does not if it is an old one */
-    TypingIndicator(ChatRef place, TelegramClient sender, AtomicBoolean hasDrafts, ScheduledExecutorService clock) {
-        this.chat = place;
-        this.client = sender;
+    /**
+     * Starts to show the typing status.
+     *
+     * @param hasDrafts whether the Bot API server supports drafts; set to false if it turns out that it does not
+     */
+    TypingIndicator(ChatRef chat, TelegramClient client, AtomicBoolean hasDrafts, ScheduledExecutorService scheduler) {
+        this.chat = chat;
+        this.client = client;
         this.hasDrafts = hasDrafts;
-        this.typing = clock.scheduleWithFixedDelay(
+        this.typing = scheduler.scheduleWithFixedDelay(
                 this::sendTyping, FIRST_TYPING_MILLIS, TYPING_MILLIS, TimeUnit.MILLISECONDS);
     }
 

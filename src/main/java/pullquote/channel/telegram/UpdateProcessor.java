@@ -18,8 +18,8 @@ import pullquote.channel.telegram.inbox.UpdateInbox;
 import pullquote.conversation.store.StoreException;
 
 /**
- * Takes updates in: keeps each, once, and lets it stand in the line of its chat. Whoever brought it may go as soon as it
- * is kept. What is not done when the process ends is done after the next start.
+ * Stores each new update in the inbox and queues it for its chat. An update can be confirmed to Telegram as soon as it
+ * is stored: updates that are unfinished when the process ends are processed after the next start.
  */
 final class UpdateProcessor {
     private static final Logger log = LoggerFactory.getLogger(UpdateProcessor.class);
@@ -31,91 +31,93 @@ final class UpdateProcessor {
     private final ExecutorService workers;
     private final ChatQueues queues;
     private final CompletableFuture<BotIdentity> identity = new CompletableFuture<>();
-    /** Chats that have been told that they write too much. */
+    /** Chats that were told that an update was dropped. A chat is removed once its queue is empty. */
     private final Set<Long> notifiedChats = ConcurrentHashMap.newKeySet();
-    /** Chats that nobody can be written to in any more: until they write themselves. */
+    /** Chats that blocked the bot, until they write again. */
     private final Set<Long> blockedChats = ConcurrentHashMap.newKeySet();
 
-    UpdateProcessor(UpdateInbox mailbox, CommandHandler desk, Limits limits, Clock clock, ExecutorService workers) {
-        this.inbox = mailbox;
-        this.commandHandler = desk;
+    UpdateProcessor(
+            UpdateInbox inbox, CommandHandler commandHandler, Limits limits, Clock clock, ExecutorService workers) {
+        this.inbox = inbox;
+        this.commandHandler = commandHandler;
         this.limits = limits;
         this.clock = clock;
         this.workers = workers;
         this.queues = new ChatQueues(workers, limits.maxQueuedPerChat(), limits.maxQueued());
     }
 
-    /** From now on it is known who is meant by a name; until then, everything waits. */
-    void start(BotIdentity known) {
-        identity.complete(known);
+    /** Sets the bot's identity and starts processing. Updates accepted earlier wait for this. */
+    void start(BotIdentity botIdentity) {
+        identity.complete(botIdentity);
     }
 
-    /** Takes up what was not done before the last stop. */
+    /** Queues the updates that were not finished before the last stop. */
     void resume() {
         try {
-            for (InboxItem letter : inbox.pending(Telegram.CHANNEL)) {
-                Update update = BotUtils.parseUpdate(letter.body());
-                ChatRef.from(update).ifPresent(place -> queue(letter, update, place));
+            for (InboxItem item : inbox.pending(Telegram.CHANNEL)) {
+                Update update = BotUtils.parseUpdate(item.body());
+                ChatRef.from(update).ifPresent(chatRef -> queue(item, update, chatRef));
             }
         } catch (StoreException e) {
-            log.warn("What Telegram brought before the stop is not known: {}", e.getMessage());
+            log.warn("Failed to load pending Telegram updates: {}. Check the database and restart.", e.getMessage());
         }
     }
 
     /**
-     * Takes an update, if it can be read, is of a kind that is taken, and is new.
+     * Stores and queues an update. Ignores it if it is unreadable, not addressed to the bot, or a duplicate.
      *
-     * @param body as Telegram wrote it
-     * @throws StoreException if it could not be kept: then it must be brought again
+     * @param body JSON as sent by Telegram
+     * @throws StoreException if the update could not be stored and must be delivered again
      */
     void accept(String body) {
         Optional<Update> update = update(body);
         if (update.isEmpty()) {
-            log.warn("Telegram brought an update that cannot be read, of {} characters", body.length());
+            log.warn("Ignored unreadable Telegram update of {} characters", body.length());
         }
-        update.ifPresent(one -> accept(one, body));
+        update.ifPresent(parsed -> accept(parsed, body));
     }
 
     private static Optional<Update> update(String body) {
         try {
             return Optional.ofNullable(BotUtils.parseUpdate(body)).filter(update -> update.updateId() != null);
         } catch (JsonParseException | ArithmeticException | IllegalArgumentException | StackOverflowError e) {
-            log.debug("unreadable", e);
+            log.debug("Failed to parse Telegram update", e);
             return Optional.empty();
         }
     }
 
     private void accept(Update update, String body) {
-        Optional<ChatRef> place = ChatRef.from(update);
-        BotIdentity known = identity.getNow(null);
-        if (place.isEmpty() || known != null && BotRequest.parse(update, known).isEmpty()) {
+        Optional<ChatRef> chatRef = ChatRef.from(update);
+        BotIdentity botIdentity = identity.getNow(null);
+        if (chatRef.isEmpty()
+                || botIdentity != null && BotRequest.parse(update, botIdentity).isEmpty()) {
             return;
         }
-        var letter = new InboxItem(Telegram.CHANNEL, update.updateId(), body, clock.instant());
-        if (inbox.add(letter)) {
+        var item = new InboxItem(Telegram.CHANNEL, update.updateId(), body, clock.instant());
+        if (inbox.add(item)) {
             if (update.myChatMember() == null) {
-                blockedChats.remove(place.get().chat());
+                blockedChats.remove(chatRef.get().chat());
             }
-            queue(letter, update, place.get());
+            queue(item, update, chatRef.get());
         }
     }
 
-    private void queue(InboxItem letter, Update update, ChatRef place) {
+    private void queue(InboxItem item, Update update, ChatRef chatRef) {
         if (isRating(update)) {
-            // Nothing is written for it, so that it need not wait until something else is.
-            execute(() -> process(letter, update, place));
+            // A rating sends no message, so it does not need to wait for its turn.
+            execute(() -> process(item, update, chatRef));
             return;
         }
-        if (queues.isEmpty(place.chat())) {
-            notifiedChats.remove(place.chat());
+        if (queues.isEmpty(chatRef.chat())) {
+            notifiedChats.remove(chatRef.chat());
         }
-        if (queues.submit(place.chat(), () -> process(letter, update, place))) {
+        if (queues.submit(chatRef.chat(), () -> process(item, update, chatRef))) {
             return;
         }
-        log.info("Chat {} writes faster than it can be answered", place.chat());
-        markDone(letter);
-        if (notifiedChats.add(place.chat())) {
-            execute(() -> run(place, () -> commandHandler.sendMessage(place, "telegram.busy")));
+        log.info("Dropped update of chat {}: too many updates are queued", chatRef.chat());
+        markDone(item);
+        if (notifiedChats.add(chatRef.chat())) {
+            execute(() -> run(chatRef, () -> commandHandler.sendMessage(chatRef, "telegram.busy")));
         }
     }
 
@@ -123,7 +125,7 @@ final class UpdateProcessor {
         try {
             workers.execute(work);
         } catch (RejectedExecutionException e) {
-            log.debug("closed", e);
+            log.debug("Task rejected: shutting down", e);
         }
     }
 
@@ -133,54 +135,57 @@ final class UpdateProcessor {
         return data != null && (data.startsWith(Keyboard.UP + ":") || data.startsWith(Keyboard.DOWN + ":"));
     }
 
-    private void process(InboxItem letter, Update update, ChatRef place) {
-        if (blockedChats.contains(place.chat())) {
-            markDone(letter);
-        } else if (letter.receivedAt().plus(limits.updateLifetime()).isBefore(clock.instant())) {
-            log.warn("Update {} has waited for too long, and is not answered", letter.id());
-            markDone(letter);
-        } else if (run(place, () -> {
-            Optional<BotRequest> errand = BotRequest.parse(update, identity.get());
-            if (errand.isPresent() && errand.get() instanceof BotRequest.Blocked) {
-                blockedChats.add(place.chat());
-            } else if (errand.isPresent()) {
-                commandHandler.handle(errand.get(), place);
+    private void process(InboxItem item, Update update, ChatRef chatRef) {
+        if (blockedChats.contains(chatRef.chat())) {
+            markDone(item);
+        } else if (item.receivedAt().plus(limits.updateLifetime()).isBefore(clock.instant())) {
+            log.warn("Dropped update {}: it waited too long", item.id());
+            markDone(item);
+        } else if (run(chatRef, () -> {
+            Optional<BotRequest> request = BotRequest.parse(update, identity.get());
+            if (request.isPresent() && request.get() instanceof BotRequest.Blocked) {
+                blockedChats.add(chatRef.chat());
+            } else if (request.isPresent()) {
+                commandHandler.handle(request.get(), chatRef);
             }
         })) {
-            markDone(letter);
+            markDone(item);
         }
     }
 
-    /** Something to be done that may fail as writing to Telegram does. */
+    /** Represents work that may fail to deliver a message. */
     private interface Task {
         void run() throws DeliveryException, InterruptedException, ExecutionException;
     }
 
-    /** Whether it is done with, for better or worse, and not only broken off by the end of the process. */
-    private boolean run(ChatRef place, Task work) {
+    /** Runs the task. Returns true if it succeeded or failed for good, and false if shutdown interrupted it. */
+    private boolean run(ChatRef chatRef, Task work) {
         try {
             work.run();
         } catch (DeliveryException e) {
-            log.warn("Chat {} is not written to: {}", place.chat(), e.getMessage());
+            log.warn("Failed to send message to chat {}: {}", chatRef.chat(), e.getMessage());
             if (e.kind() == DeliveryException.Kind.BLOCKED) {
-                blockedChats.add(place.chat());
+                blockedChats.add(chatRef.chat());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("nobody completes it with a failure", e);
+            throw new IllegalStateException("The bot identity is never completed with an exception", e);
         } catch (RuntimeException e) {
-            log.error("An update of chat {} came to nothing", place.chat(), e);
+            log.error("Failed to process update of chat {}", chatRef.chat(), e);
         }
         return true;
     }
 
-    private void markDone(InboxItem letter) {
+    private void markDone(InboxItem item) {
         try {
-            inbox.markDone(letter.channel(), letter.id());
+            inbox.markDone(item.channel(), item.id());
         } catch (StoreException e) {
-            log.warn("Update {} is done, but that is not kept: {}", letter.id(), e.getMessage());
+            log.warn(
+                    "Failed to mark update {} as done: {}. It may be answered again after a restart.",
+                    item.id(),
+                    e.getMessage());
         }
     }
 }

@@ -18,19 +18,21 @@ import pullquote.conversation.store.StoreException;
 import pullquote.text.Messages;
 
 /**
- * Tells Telegram who we are and where updates are to be brought, or else fetches them. In a thread of its own: the server
- * is there for its other readers whether Telegram can be reached or not.
+ * Registers the bot's webhook and commands, or polls for updates. Runs in its own thread, so the server also starts
+ * while Telegram is unreachable.
  */
 final class UpdateSource implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(UpdateSource.class);
     private static final String[] UPDATE_TYPES = {"message", "edited_message", "callback_query", "my_chat_member"};
     /**
-     * Connections. An update is taken in milliseconds, so that these bring more of them than the thirty messages a second
-     * that may be answered; more connections would only wait for each other.
+     * Connections that Telegram may open to the webhook at once. Storing an update takes milliseconds, so 4 connections
+     * exceed the 30 messages per second that the bot may send; more would only wait for each other.
      */
     private static final int MAX_WEBHOOK_CONNECTIONS = 4;
 
+    /** Pause before the first retry; each further pause is twice as long, up to {@link #MAX_BACKOFF_MILLIS}. */
     private static final long MIN_BACKOFF_MILLIS = 1_000;
+
     private static final long MAX_BACKOFF_MILLIS = 60_000;
 
     private final TelegramBot telegram;
@@ -40,20 +42,20 @@ final class UpdateSource implements Runnable {
     private final Consumer<BotIdentity> onIdentity;
     private final UpdateProcessor updates;
 
-    /** @param known is told who the bot is, as soon as Telegram has said so */
+    /** @param onIdentity receives the identity of the bot once Telegram has returned it */
     UpdateSource(
             TelegramBot telegram,
-            LongPolling fetch,
+            LongPolling longPolling,
             BotSettings bot,
             URI publicUrl,
-            Consumer<BotIdentity> known,
-            UpdateProcessor reception) {
+            Consumer<BotIdentity> onIdentity,
+            UpdateProcessor updates) {
         this.telegram = telegram;
-        this.longPolling = fetch;
+        this.longPolling = longPolling;
         this.bot = bot;
         this.publicUrl = publicUrl;
-        this.onIdentity = known;
-        this.updates = reception;
+        this.onIdentity = onIdentity;
+        this.updates = updates;
     }
 
     @Override
@@ -63,7 +65,7 @@ final class UpdateSource implements Runnable {
             onIdentity.accept(new BotIdentity(bot.id(), name));
             if (bot.isPolling()) {
                 retryUntilSuccess(new DeleteWebhook().dropPendingUpdates(false));
-                log.info("Telegram: https://t.me/{}, updates are fetched", name);
+                log.info("Telegram: https://t.me/{}, polling for updates", name);
             } else {
                 retryUntilSuccess(new SetWebhook()
                         .url(publicUrl + Telegram.WEBHOOK)
@@ -71,7 +73,7 @@ final class UpdateSource implements Runnable {
                         .allowedUpdates(UPDATE_TYPES)
                         .maxConnections(MAX_WEBHOOK_CONNECTIONS)
                         .dropPendingUpdates(false));
-                log.info("Telegram: https://t.me/{}, updates are brought to {}{}", name, publicUrl, Telegram.WEBHOOK);
+                log.info("Telegram: https://t.me/{}, receiving updates at {}{}", name, publicUrl, Telegram.WEBHOOK);
             }
             registerCommands();
             if (bot.isPolling()) {
@@ -80,23 +82,23 @@ final class UpdateSource implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.error("Telegram: the connection has ended; start again", e);
+            log.error("Telegram: failed to receive updates. Restart the server.", e);
         }
     }
 
-    /** What readers are offered when they type a slash: a convenience, for which nothing else waits. */
+    /** Registers the commands that Telegram suggests when a user types a slash. Failures are only logged. */
     private void registerCommands() {
         for (String language : Messages.SUPPORTED_LANGUAGES) {
             var commands = new SetMyCommands(Menu.commands(language));
             try {
-                // Those without a language are for everybody else.
+                // Commands without a language code apply to all other languages.
                 BaseResponse response =
                         telegram.execute(language.equals("en") ? commands : commands.languageCode(language));
                 if (!response.isOk()) {
-                    log.warn("Telegram: the commands are not named: {}", response.description());
+                    log.warn("Telegram: failed to register the commands: {}", response.description());
                 }
             } catch (RuntimeException e) {
-                log.warn("Telegram: the commands are not named");
+                log.warn("Telegram: failed to register the commands");
             }
         }
     }
@@ -104,23 +106,30 @@ final class UpdateSource implements Runnable {
     private void poll() throws InterruptedException {
         int offset = 0;
         while (true) {
-            int from = offset;
-            for (JsonObject update : retryUntilSuccess("getUpdates", () -> longPolling.fetch(from, UPDATE_TYPES))) {
+            int currentOffset = offset;
+            for (JsonObject update :
+                    retryUntilSuccess("getUpdates", () -> longPolling.fetch(currentOffset, UPDATE_TYPES))) {
                 process(update.toString());
                 offset = update.get("update_id").getAsInt() + 1;
             }
         }
     }
 
-    /** Only what is kept is taken off Telegram's hands, by asking for those behind it. */
+    /**
+     * Stores an update, retrying until it succeeds. Only then may the offset move on, as Telegram discards earlier
+     * updates.
+     */
     private void process(String update) throws InterruptedException {
-        for (long rest = MIN_BACKOFF_MILLIS; ; rest = nextBackoff(rest)) {
+        for (long backoffMillis = MIN_BACKOFF_MILLIS; ; backoffMillis = nextBackoff(backoffMillis)) {
             try {
                 updates.accept(update);
                 return;
             } catch (StoreException e) {
-                log.warn("An update of Telegram’s cannot be kept: {}. I try again.", e.getMessage());
-                Thread.sleep(rest);
+                log.warn(
+                        "Failed to store Telegram update: {}. Retrying in {} s.",
+                        e.getMessage(),
+                        backoffMillis / 1_000);
+                Thread.sleep(backoffMillis);
             }
         }
     }
@@ -130,44 +139,44 @@ final class UpdateSource implements Runnable {
         return retryUntilSuccess(request.getMethod(), () -> {
             R response = telegram.execute(request);
             if (response == null || !response.isOk()) {
-                throw new IOException(response == null ? "no answer" : describeError(response));
+                throw new IOException(response == null ? "empty response" : describeError(response));
             }
             return response;
         });
     }
 
     private static String describeError(BaseResponse response) {
-        String remedy = response.errorCode() == 401 ? "; TELEGRAM_BOT_TOKEN is no bot’s, or no more" : "";
+        String remedy = response.errorCode() == 401 ? "; TELEGRAM_BOT_TOKEN is not valid or was revoked" : "";
         return response.errorCode() + " " + response.description() + remedy;
     }
 
-    /** Something that fails if Telegram does not do it. */
+    /** Represents a call to Telegram. */
     private interface Call<T> {
         T run() throws IOException;
     }
 
     private static <T> T retryUntilSuccess(String name, Call<T> call) throws InterruptedException {
-        for (long rest = MIN_BACKOFF_MILLIS; ; rest = nextBackoff(rest)) {
-            String complaint;
+        for (long backoffMillis = MIN_BACKOFF_MILLIS; ; backoffMillis = nextBackoff(backoffMillis)) {
+            String error;
             try {
                 return call.run();
             } catch (JsonParseException e) {
-                complaint = "its answer cannot be read";
+                error = "unreadable response";
             } catch (IOException e) {
-                complaint = String.valueOf(e.getMessage());
+                error = String.valueOf(e.getMessage());
             } catch (RuntimeException e) {
-                // The library wraps what broke; its words may name the address, which holds the token.
-                complaint = (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
+                // Log only the type of the cause: its message may contain the URL, which includes the token.
+                error = (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
             }
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            log.warn("Telegram: {} failed ({}). I try again in {} s.", name, complaint, rest / 1_000);
-            Thread.sleep(rest);
+            log.warn("Telegram: {} failed ({}), retrying in {} s", name, error, backoffMillis / 1_000);
+            Thread.sleep(backoffMillis);
         }
     }
 
-    private static long nextBackoff(long rest) {
-        return Math.min(2 * rest, MAX_BACKOFF_MILLIS);
+    private static long nextBackoff(long backoffMillis) {
+        return Math.min(2 * backoffMillis, MAX_BACKOFF_MILLIS);
     }
 }

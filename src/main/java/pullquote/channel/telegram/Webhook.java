@@ -15,47 +15,53 @@ import pullquote.channel.Problem;
 import pullquote.conversation.store.StoreException;
 
 /**
- * {@code POST /telegram/webhook}: where Telegram brings updates. What it brings is never refused, unless it could not be
- * kept: whatever gets no 2xx it brings again for a day, and until then nothing else of that chat.
+ * Handles {@code POST /telegram/webhook}, to which Telegram sends updates. Only an update that could not be stored is
+ * rejected: without a 2xx status, Telegram repeats the update for a day and holds back the chat's other updates.
  */
 final class Webhook {
     private static final Logger log = LoggerFactory.getLogger(Webhook.class);
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
-    /** In bytes. A message of 4,096 characters that replies to another, all of it escaped, has a tenth of it. */
+    /**
+     * Maximum size of an update, in bytes; larger ones are ignored. A fully escaped message of 4,096 characters that
+     * replies to another is about a tenth of this.
+     */
     private static final int MAX_BYTES = 1024 * 1024;
 
+    /** Value of the {@code Retry-After} header when an update could not be stored. */
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final byte[] secret;
     private final UpdateProcessor updates;
 
-    Webhook(String secret, UpdateProcessor reception) {
+    Webhook(String secret, UpdateProcessor updates) {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
-        this.updates = reception;
+        this.updates = updates;
     }
 
     void post(Context ctx) throws IOException {
         if (!isFromTelegram(ctx)) {
-            throw new HttpProblemException(401, "unauthorized", "Only Telegram may bring updates here.");
+            throw new HttpProblemException(401, "unauthorized", "Only Telegram can send updates to this address.");
         }
         InputStream in = ctx.req().getInputStream();
         byte[] body = in.readNBytes(MAX_BYTES + 1);
-        in.transferTo(OutputStream.nullOutputStream()); // who is cut off while he writes does not hear the answer
+        in.transferTo(
+                OutputStream.nullOutputStream()); // a client that is cut off while sending does not read the response
         if (body.length > MAX_BYTES) {
-            log.warn("Telegram brought an update of more than {} bytes, which is left alone", MAX_BYTES);
+            log.warn("Ignored Telegram update of more than {} bytes", MAX_BYTES);
             return;
         }
         try {
             updates.accept(new String(body, StandardCharsets.UTF_8));
         } catch (StoreException e) {
-            throw new HttpProblemException(new Problem(503, "not_kept", "The update could not be kept. Bring it again.")
-                    .withHeader("Retry-After", RETRY_AFTER_SECONDS));
+            throw new HttpProblemException(
+                    new Problem(503, "not_kept", "The update could not be stored. Send it again.")
+                            .withHeader("Retry-After", RETRY_AFTER_SECONDS));
         }
     }
 
-    /** In a time that does not tell how much of it was right. */
+    /** Returns true if the request has the right secret. Compares in constant time. */
     private boolean isFromTelegram(Context ctx) {
-        List<String> shown = Collections.list(ctx.req().getHeaders(SECRET_HEADER));
-        return shown.size() == 1 && MessageDigest.isEqual(shown.get(0).getBytes(StandardCharsets.UTF_8), secret);
+        List<String> secrets = Collections.list(ctx.req().getHeaders(SECRET_HEADER));
+        return secrets.size() == 1 && MessageDigest.isEqual(secrets.get(0).getBytes(StandardCharsets.UTF_8), secret);
     }
 }

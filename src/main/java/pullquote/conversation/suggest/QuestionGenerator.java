@@ -53,7 +53,7 @@ final class QuestionGenerator {
 
     private QuestionGenerator(String sentence) {
         this.sentence = sentence;
-        this.phrases = Chunk.of(Token.of(sentence, Word.tokenize(sentence, "en")));
+        this.phrases = Chunk.parse(Token.tokenize(sentence, Word.tokenize(sentence, "en")));
     }
 
     static List<String> generate(String sentence) {
@@ -71,16 +71,16 @@ final class QuestionGenerator {
     private Optional<Integer> mainVerb() {
         for (int i = 0; i < phrases.size(); i++) {
             Chunk phrase = phrases.get(i);
-            if (phrase.isVerb()) {
-                return i > 0 && phrase.isFinite() && !isDemonstrative(phrases.get(0))
+            if (phrase.isVerbPhrase()) {
+                return i > 0 && phrase.isFiniteVerb() && !isDemonstrative(phrases.get(0))
                         ? Optional.of(i)
                         : Optional.empty();
             }
-            boolean and = phrase.isConjunction() && i > 0;
+            boolean and = phrase.isCoordinatingConjunction() && i > 0;
             boolean named =
-                    i > 0 && phrases.get(i - 1).isNoun() && phrase.head().tag() == PosTag.PROPN;
-            boolean first = i == 0 || phrases.get(i - 1).isConjunction() || named;
-            if (!and && !(phrase.isNoun() && (!phrase.preposition().isEmpty() || first))) {
+                    i > 0 && phrases.get(i - 1).isNounPhrase() && phrase.head().tag() == PosTag.PROPN;
+            boolean first = i == 0 || phrases.get(i - 1).isCoordinatingConjunction() || named;
+            if (!and && !(phrase.isNounPhrase() && (!phrase.preposition().isEmpty() || first))) {
                 return Optional.empty();
             }
             if (i == 0 && !phrase.preposition().isEmpty()) {
@@ -119,7 +119,7 @@ final class QuestionGenerator {
         int from = verb + 1;
         if (TELLING_VERBS.contains(said)) {
             boolean that = from < phrases.size()
-                    && phrases.get(from).isBreak()
+                    && phrases.get(from).isBoundary()
                     && phrases.get(from).head().lower().equals("that");
             from++;
             if (!that
@@ -148,7 +148,7 @@ final class QuestionGenerator {
                 && group.get(1).tag() == PosTag.VERB
                 && !group.get(1).lower().endsWith("ing");
         boolean dated = verb + 2 == phrases.size() - 1
-                && phrases.get(verb + 2).isBreak()
+                && phrases.get(verb + 2).isBoundary()
                 && (phrases.get(verb + 1).preposition().equals("in")
                         || phrases.get(verb + 1).preposition().equals("on"))
                 && phrases.get(verb + 1).tokens().stream().allMatch(QuestionGenerator::isDate);
@@ -166,7 +166,7 @@ final class QuestionGenerator {
     private int object(int from) {
         int end = from;
         while (end < phrases.size()
-                && phrases.get(end).isNoun()
+                && phrases.get(end).isNounPhrase()
                 && !isDemonstrative(phrases.get(end))
                 && (end == from || !phrases.get(end).preposition().isEmpty())) {
             end++;
@@ -192,12 +192,12 @@ final class QuestionGenerator {
     /** "… to meet with the detainees": what was done is told without it. */
     private boolean isPurpose(int at) {
         return at < phrases.size()
-                && phrases.get(at).isVerb()
+                && phrases.get(at).isVerbPhrase()
                 && phrases.get(at).tokens().get(0).lower().equals("to");
     }
 
     private boolean isFinite(int at) {
-        return at < phrases.size() && phrases.get(at).isFinite();
+        return at < phrases.size() && phrases.get(at).isFiniteVerb();
     }
 
     /** One word, but for such as "also". */

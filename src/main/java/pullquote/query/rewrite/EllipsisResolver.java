@@ -57,7 +57,7 @@ final class EllipsisResolver {
             return Optional.of(replaceOrAppend(place.group(1), precedingPreposition(asked, place), last));
         }
         boolean justANoun = asked.split("\\s+").length <= (joined ? 5 : 2)
-                && NounPhrases.of(asked).chunks().stream().noneMatch(Chunk::isVerb)
+                && NounPhrases.of(asked).chunks().stream().noneMatch(Chunk::isVerbPhrase)
                 && !COMPLETE_QUESTION.matcher(asked).matches()
                 && !NounPhrases.of(asked).all().isEmpty();
         return justANoun ? Optional.of(replaceOrAppend(asked, "", last)) : Optional.empty();

@@ -80,8 +80,8 @@ final class NounPhrases {
 
     private NounPhrases(String text) {
         this.text = text;
-        this.tokens = tagInitialVerbs(Token.of(text, Word.tokenize(text, "en")));
-        this.chunks = Chunk.of(dropFinalVerb(tokens));
+        this.tokens = tagInitialVerbs(Token.tokenize(text, Word.tokenize(text, "en")));
+        this.chunks = Chunk.parse(dropFinalVerb(tokens));
     }
 
     /** "Tell me, how do I get back into it?": nothing called Tell. */
@@ -129,7 +129,7 @@ final class NounPhrases {
         var nouns = new ArrayList<NounPhrase>();
         for (int i = 0; i < chunks.size(); i++) {
             Chunk phrase = chunks.get(i);
-            if (phrase.isNoun() && isReferential(phrase)) {
+            if (phrase.isNounPhrase() && isReferential(phrase)) {
                 nouns.add(new NounPhrase(fullText(i), phrase, i));
             }
         }
@@ -149,7 +149,7 @@ final class NounPhrases {
     private String fullText(int at) {
         int end = at;
         while (end + 1 < chunks.size()
-                && chunks.get(end + 1).isNoun()
+                && chunks.get(end + 1).isNounPhrase()
                 && chunks.get(end + 1).preposition().equals("of")) {
             end++;
         }
@@ -168,7 +168,7 @@ final class NounPhrases {
     boolean isObject(NounPhrase noun) {
         return !noun.chunk().preposition().isEmpty()
                 || noun.index() > 0
-                        && chunks.get(noun.index() - 1).isVerb()
+                        && chunks.get(noun.index() - 1).isVerbPhrase()
                         && chunks.get(noun.index() - 1).head().tag() == PosTag.VERB;
     }
 
@@ -182,16 +182,16 @@ final class NounPhrases {
     /** Who does it in the first clause that is no saying so: "Elvira Azimova and Zhemis Turmagambetova"; empty if unclear. */
     String subject() {
         for (int verb = 1; verb < chunks.size(); verb++) {
-            if (!chunks.get(verb).isFinite() || !chunks.get(verb - 1).isNoun()) {
+            if (!chunks.get(verb).isFiniteVerb() || !chunks.get(verb - 1).isNounPhrase()) {
                 continue;
             }
             int first = verb - 1;
-            while (first > 0 && (chunks.get(first - 1).isNoun() || isCoordination(first - 1))) {
+            while (first > 0 && (chunks.get(first - 1).isNounPhrase() || isCoordination(first - 1))) {
                 first--;
             }
             String subject = textBetween(chunks.get(first), chunks.get(verb - 1));
             boolean named =
-                    chunks.subList(first, verb).stream().anyMatch(phrase -> phrase.isNoun() && isReferential(phrase));
+                    chunks.subList(first, verb).stream().anyMatch(phrase -> phrase.isNounPhrase() && isReferential(phrase));
             if (named) {
                 return subject;
             }
@@ -200,7 +200,7 @@ final class NounPhrases {
     }
 
     private boolean isCoordination(int at) {
-        return chunks.get(at).isConjunction() && at > 0 && chunks.get(at - 1).isNoun();
+        return chunks.get(at).isCoordinatingConjunction() && at > 0 && chunks.get(at - 1).isNounPhrase();
     }
 
     /** Where it happened: "the pre-trial detention center", said of a place or visited; empty if nowhere is named. */
@@ -211,7 +211,7 @@ final class NounPhrases {
             }
         }
         for (NounPhrase noun : all()) {
-            boolean object = noun.index() > 0 && chunks.get(noun.index() - 1).isVerb();
+            boolean object = noun.index() > 0 && chunks.get(noun.index() - 1).isVerbPhrase();
             if (object) {
                 return "at " + noun.text();
             }

@@ -68,7 +68,7 @@ class AnswersInTelegramTest {
     void a_question_without_an_answer_is_told_honestly_with_what_comes_closest() throws Exception {
         Call answer = askSeed("How many people were killed in the January unrest?");
 
-        assertThat(answer.text()).startsWith("The article").contains("Closest, not an answer:");
+        assertThat(answer.text()).startsWith("The article").contains("Closest passages:");
         assertThat(answer.looking("expandable_blockquote"))
                 .isNotEmpty()
                 .allMatch(quote -> DefaultProduct.seedArticle().paragraphs().stream()
@@ -117,7 +117,7 @@ class AnswersInTelegramTest {
         bot.telegram.await(all -> bot.telegram.calls("answerCallbackQuery").size() == 2);
         assertThat(bot.telegram.calls("answerCallbackQuery"))
                 .extracting(call -> call.text())
-                .containsExactlyInAnyOrder("Thank you!", "That is too long ago. Ask again, please.");
+                .containsExactlyInAnyOrder("Thank you!", "That answer is too old. Please ask again.");
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ class TelegramFaultsTest {
 
         assertThat(bot.telegram.bring(body, Optional.of(bot.telegram.secret())).statusCode())
                 .isEqualTo(200);
-        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).isEqualTo("Write me your question as text, please.");
+        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).isEqualTo("Please send your question as text.");
     }
 
     @Test

@@ -24,13 +24,13 @@ class ThirdPartyTelegramTest {
                         .isEqualTo("Its samovar holds forty litres <script>alert(1)</script> data: and event: answer");
 
                 telegram.message(TOKEN, 8, "*bold _it `c");
-                assertThat(telegram.await(TOKEN, 8).get("text").asText()).isEqualTo("The articles do not say.");
+                assertThat(telegram.await(TOKEN, 8).get("text").asText()).isEqualTo("I couldn’t find an answer to that in this article.");
 
                 telegram.message(TOKEN, 8, "/start tea-house");
                 assertThat(telegram.await(TOKEN, 8).get("text").asText()).startsWith("A tea house <opens> & \"stays\"");
 
                 telegram.press(TOKEN, 9, "language:ru");
-                assertThat(telegram.await(TOKEN, 9).get("text").asText()).isEqualTo("Хорошо, запомнил.");
+                assertThat(telegram.await(TOKEN, 9).get("text").asText()).isEqualTo("Язык сохранён.");
             }
         }
     }

@@ -63,7 +63,7 @@ class PagesTest {
                 .contains("<a href=\"/articles/elsewhere\" lang=\"ru\" dir=\"auto\">Чай</a>");
 
         try (var empty = TestServer.start(new Library(List.of()))) {
-            assertThat(empty.get("/").body()).contains("There are no articles yet.");
+            assertThat(empty.get("/").body()).contains("No articles yet.");
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Keeps as long as the process runs. */
+/** Stores updates and notes in memory, until the process ends. */
 public final class InMemoryInbox implements UpdateInbox {
-    /** A letter, or what is left of it. */
+    /** Holds an item. Once done, the item has an empty body. */
     private record StoredItem(InboxItem item, boolean isDone) {}
 
     private record NoteKey(String channel, String name) {}
@@ -20,8 +20,8 @@ public final class InMemoryInbox implements UpdateInbox {
     private final Map<NoteKey, Note> notes = new HashMap<>();
 
     @Override
-    public synchronized boolean add(InboxItem letter) {
-        return itemsOf(letter.channel()).putIfAbsent(letter.id(), new StoredItem(letter, false)) == null;
+    public synchronized boolean add(InboxItem item) {
+        return itemsOf(item.channel()).putIfAbsent(item.id(), new StoredItem(item, false)) == null;
     }
 
     @Override
@@ -29,13 +29,14 @@ public final class InMemoryInbox implements UpdateInbox {
         itemsOf(channel)
                 .computeIfPresent(
                         id,
-                        (key, kept) -> new StoredItem(new InboxItem(channel, id, "", kept.item.receivedAt()), true));
+                        (key, stored) ->
+                                new StoredItem(new InboxItem(channel, id, "", stored.item.receivedAt()), true));
     }
 
     @Override
     public synchronized List<InboxItem> pending(String channel) {
         return itemsOf(channel).values().stream()
-                .filter(kept -> !kept.isDone)
+                .filter(stored -> !stored.isDone)
                 .map(StoredItem::item)
                 .toList();
     }
@@ -46,16 +47,16 @@ public final class InMemoryInbox implements UpdateInbox {
     }
 
     @Override
-    public synchronized void note(String channel, String name, String words, Instant until) {
-        notes.put(new NoteKey(channel, name), new Note(words, until));
+    public synchronized void note(String channel, String name, String value, Instant expiresAt) {
+        notes.put(new NoteKey(channel, name), new Note(value, expiresAt));
     }
 
     @Override
-    public synchronized void deleteExpired(Instant lettersBefore, Instant now) {
+    public synchronized void deleteExpired(Instant receivedBefore, Instant now) {
         itemsByChannel
                 .values()
-                .forEach(all ->
-                        all.values().removeIf(kept -> kept.item.receivedAt().isBefore(lettersBefore)));
+                .forEach(items -> items.values()
+                        .removeIf(stored -> stored.item.receivedAt().isBefore(receivedBefore)));
         notes.values().removeIf(note -> note.expiresAt.isBefore(now));
     }
 

@@ -3,9 +3,11 @@ package pullquote.channel.telegram.inbox;
 import java.time.Instant;
 
 /**
- * Something that came in through a channel, as it came.
+ * Represents an update as received from a channel.
  *
- * @param channel the door, such as {@code telegram}
- * @param id the number that its sender gave it; the same comes again with the same one
+ * @param channel name of the channel, for example {@code telegram}
+ * @param id id assigned by the sender; a repeated delivery has the same id
+ * @param body update as sent
+ * @param receivedAt time of receipt
  */
 public record InboxItem(String channel, long id, String body, Instant receivedAt) {}

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import pullquote.conversation.store.Database;
 
-/** Keeps in a database, where it outlasts the process. */
+/** Stores updates and notes in a database, where they survive a restart. */
 public final class SqlInbox implements UpdateInbox {
     private final Database database;
 
-    /** @param database is closed by whoever opened it */
+    /** @param database must be closed by the caller */
     public SqlInbox(Database database) {
         this.database = database;
     }
 
     @Override
-    public boolean add(InboxItem letter) {
+    public boolean add(InboxItem item) {
         return database.runInTransaction(connection -> update(
                         connection,
                         "insert into letter (channel, id, body, received_at) values (?, ?, ?, ?)"
                                 + " on conflict (channel, id) do nothing",
-                        letter.channel(),
-                        letter.id(),
-                        letter.body(),
-                        letter.receivedAt().toEpochMilli())
+                        item.channel(),
+                        item.id(),
+                        item.body(),
+                        item.receivedAt().toEpochMilli())
                 == 1);
     }
 
@@ -58,7 +58,7 @@ public final class SqlInbox implements UpdateInbox {
     }
 
     @Override
-    public void note(String channel, String name, String words, Instant until) {
+    public void note(String channel, String name, String value, Instant expiresAt) {
         database.runInTransaction(connection -> update(
                 connection,
                 "insert into note (channel, name, words, keep_until) values (?, ?, ?, ?)"
@@ -66,14 +66,14 @@ public final class SqlInbox implements UpdateInbox {
                         + " words = excluded.words, keep_until = excluded.keep_until",
                 channel,
                 name,
-                words,
-                until.toEpochMilli()));
+                value,
+                expiresAt.toEpochMilli()));
     }
 
     @Override
-    public void deleteExpired(Instant lettersBefore, Instant now) {
+    public void deleteExpired(Instant receivedBefore, Instant now) {
         database.runInTransaction(connection -> {
-            update(connection, "delete from letter where received_at < ?", lettersBefore.toEpochMilli());
+            update(connection, "delete from letter where received_at < ?", receivedBefore.toEpochMilli());
             return update(connection, "delete from note where keep_until < ?", now.toEpochMilli());
         });
     }

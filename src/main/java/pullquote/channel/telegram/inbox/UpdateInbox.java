@@ -6,52 +6,53 @@ import java.util.Optional;
 import pullquote.conversation.store.StoreException;
 
 /**
- * What a door keeps that is written to and writes back in its own time, as messengers do: what came in and is not yet
- * answered, and a few notes about who it writes with. A letter that is sent twice is kept once, also if there was a
- * restart in between.
+ * Stores the incoming updates of a messaging channel until they are processed, and notes about its chats. An update
+ * that is delivered twice is stored once. In a persistent inbox, this also holds across restarts.
  */
 public interface UpdateInbox {
     /**
-     * Keeps a letter, unless it was kept before.
+     * Stores an item unless its id is already known.
      *
-     * @return whether it is new
-     * @throws StoreException if it is not kept
+     * @return true if the item is new
+     * @throws StoreException if the item could not be stored
      */
-    boolean add(InboxItem letter);
+    boolean add(InboxItem item);
 
     /**
-     * Nothing is left to be done about it. It will still be known, but its words are forgotten.
+     * Marks an item as done. Deletes its body but keeps its id, to detect duplicates.
      *
-     * @throws StoreException if that is not kept
+     * @throws StoreException if the change could not be stored
      */
     void markDone(String channel, long id);
 
     /**
-     * What is not yet done, by its number.
+     * Returns the items that are not done, ordered by id.
      *
-     * @throws StoreException if nobody can tell
+     * @throws StoreException if the items could not be read
      */
     List<InboxItem> pending(String channel);
 
     /**
-     * What was noted under that name.
+     * Returns the note with this name.
      *
-     * @throws StoreException if nobody can tell
+     * @throws StoreException if the note could not be read
      */
     Optional<String> note(String channel, String name);
 
     /**
-     * Notes it, in place of what was noted before.
+     * Stores a note. Replaces an earlier note with the same name.
      *
-     * @param until it may be forgotten afterwards
-     * @throws StoreException if it is not kept
+     * @param expiresAt time after which the note may be deleted
+     * @throws StoreException if the note could not be stored
      */
-    void note(String channel, String name, String words, Instant until);
+    void note(String channel, String name, String value, Instant expiresAt);
 
     /**
-     * Forgets letters from before then, done or not, and notes that could be forgotten by now.
+     * Deletes items received before a time, done or not, and expired notes.
      *
-     * @throws StoreException if they are not forgotten
+     * @param receivedBefore items received earlier are deleted
+     * @param now notes that expired earlier are deleted
+     * @throws StoreException if they could not be deleted
      */
-    void deleteExpired(Instant lettersBefore, Instant now);
+    void deleteExpired(Instant receivedBefore, Instant now);
 }

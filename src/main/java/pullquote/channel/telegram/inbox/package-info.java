@@ -1,4 +1,4 @@
-/** Keeps Telegram updates and settings of chats until they are no longer needed. */
+/** Stores Telegram updates until they are processed, and notes about chats. */
 @NullMarked
 package pullquote.channel.telegram.inbox;
 

@@ -14,7 +14,7 @@ import pullquote.article.Article;
 import pullquote.text.Word;
 
 /** Makes untrue sentences out of an article's true ones, as bad models do: a word altered, two facts exchanged, one invented. */
-final class Corruptions {
+final class SentenceCorruptor {
     /** @param kind such as {@code number} */
     record Corruption(String kind, String text) {}
 
@@ -30,45 +30,45 @@ final class Corruptions {
     private static final Pattern NUMBER_WORD = Pattern.compile("\\b(?:" + String.join("|", NUMBER_WORDS) + ")\\b");
     private static final Pattern AUXILIARY = Pattern.compile(
             "\\b(?:is|was|were|are|will|would|should|must|could|can|may|has been|have been|had been)\\b(?! not)");
-    private static final Pattern NOT = Pattern.compile(" not\\b| never\\b|\\bno (?=\\w)|n[’']t\\b");
+    private static final Pattern NEGATION = Pattern.compile(" not\\b| never\\b|\\bno (?=\\w)|n[’']t\\b");
     private static final Pattern QUOTED = Pattern.compile("[“\"]([^”\"]{12,})[”\"]");
-    private static final Pattern PLACE = Pattern.compile(
+    private static final Pattern PLACE_NAME = Pattern.compile(
             "(?<=\\b(?:in|at|from|to|near|of|into|across) (?:the )?)\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)*");
     private static final Pattern SPEAKER = Pattern.compile(
             "(?:the )?[\\p{L}’]+(?= (?:said|stated|added|noted|emphasized|reiterated|announced|argued|claimed|wrote|believed|told|also welcomed))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MODAL = Pattern.compile("\\b(?:should|may|might|could|must) (?:be )?(?=(\\w+))");
-    private static final Pattern SAID_BEHIND = Pattern.compile(
+    private static final Pattern TRAILING_ATTRIBUTION = Pattern.compile(
             ",? (?:the )?[\\p{L} ]{2,30}? (?:said|stated|added)(?=\\.$)|, said [\\p{L} ]+(?=\\.$)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SAID_BEFORE = Pattern.compile(
+    private static final Pattern LEADING_ATTRIBUTION = Pattern.compile(
             "^(?:The )?[\\p{Lu}\\p{L} -]{2,40}? (?:said|stated|argued|claimed|noted|reiterated|believed|reconfirmed) that ");
     private static final Pattern PREDICATE = Pattern.compile(
             " (?:was|were|is|are|has|have|had|became|began|won|led|built|made|took|wrote|held|plans|said|should|can|may|will|[a-z]{3,}ed) ");
 
     private final Article article;
-    private final EntityIndex cast;
-    private final Article other;
+    private final EntityIndex entities;
+    private final Article unrelatedArticle;
     private final RandomGenerator random;
     private final List<String> names;
     private final List<String> places;
     private final List<String> sentences;
-    private final List<String> foreign;
+    private final List<String> unrelatedSentences;
 
     /** @param other an article on something else, for what is invented */
-    Corruptions(Article article, Article other, RandomGenerator random) {
+    SentenceCorruptor(Article article, Article other, RandomGenerator random) {
         this.article = article;
-        this.cast = EntityIndex.of(article);
-        this.other = other;
+        this.entities = EntityIndex.of(article);
+        this.unrelatedArticle = other;
         this.random = random;
         this.sentences = sentencesOf(article);
-        this.foreign = sentencesOf(other);
+        this.unrelatedSentences = sentencesOf(other);
         this.names = sentences.stream()
-                .flatMap(one -> names(one).stream())
+                .flatMap(one -> extractNames(one).stream())
                 .distinct()
                 .toList();
         this.places = sentences.stream()
-                .flatMap(one -> PLACE.matcher(one).results().map(MatchResult::group))
+                .flatMap(one -> PLACE_NAME.matcher(one).results().map(MatchResult::group))
                 .distinct()
                 .toList();
     }
@@ -81,7 +81,7 @@ final class Corruptions {
     }
 
     /** At most one of each kind. */
-    List<Corruption> of(String sentence) {
+    List<Corruption> corrupt(String sentence) {
         var all = new ArrayList<Corruption>();
         add(
                 all,
@@ -90,18 +90,18 @@ final class Corruptions {
                                 NUMBER,
                                 sentence,
                                 n -> n.length() < 3 ? (Integer.parseInt(n) + 1 + random.nextInt(9)) + "" : "1" + n)
-                        .or(() -> replaceOne(NUMBER_WORD, sentence, this::otherNumber)));
+                        .or(() -> replaceOne(NUMBER_WORD, sentence, this::pickOtherNumber)));
         add(
                 all,
                 "date",
-                replaceOne(pick(List.of(YEAR, MONTH, DAY)), sentence, this::otherDate)
-                        .or(() -> replaceOne(YEAR, sentence, this::otherDate)));
-        add(all, "name", altered(names(sentence), sentence, names));
+                replaceOne(pickRandom(List.of(YEAR, MONTH, DAY)), sentence, this::pickOtherDate)
+                        .or(() -> replaceOne(YEAR, sentence, this::pickOtherDate)));
+        add(all, "name", replaceWithUnrelated(extractNames(sentence), sentence, names));
         add(
                 all,
                 "place",
-                altered(
-                        PLACE.matcher(sentence)
+                replaceWithUnrelated(
+                        PLACE_NAME.matcher(sentence)
                                 .results()
                                 .map(MatchResult::group)
                                 .toList(),
@@ -110,25 +110,25 @@ final class Corruptions {
         add(
                 all,
                 "negation",
-                replaceOne(NOT, sentence, not -> "").or(() -> replaceOne(AUXILIARY, sentence, be -> be + " not")));
+                replaceOne(NEGATION, sentence, not -> "").or(() -> replaceOne(AUXILIARY, sentence, be -> be + " not")));
         add(
                 all,
                 "speaker",
                 replaceOne(
                         SPEAKER,
                         sentence,
-                        who -> pick(List.of("the police", "a witness", "the opposition", "critics"))));
+                        who -> pickRandom(List.of("the police", "a witness", "the opposition", "critics"))));
         add(all, "quote", replaceOne(QUOTED, sentence, this::misquote));
-        add(all, "swap", swapped(sentence));
-        add(all, "facts", joined(sentence, pick(sentences)));
-        add(all, "invented", joined(sentence, pick(foreign)));
-        add(all, "cause", caused(sentence));
+        add(all, "swap", swapNames(sentence));
+        add(all, "facts", joinFacts(sentence, pickRandom(sentences)));
+        add(all, "invented", joinFacts(sentence, pickRandom(unrelatedSentences)));
+        add(all, "cause", addFalseCause(sentence));
         add(all, "modality", replaceOne(MODAL, sentence, modal -> modal.endsWith("be ") ? "was " : "did "));
         add(
                 all,
                 "as fact",
-                replaceOne(SAID_BEHIND, sentence, said -> "")
-                        .or(() -> replaceOne(SAID_BEFORE, sentence, said -> "").map(Corruptions::capital)));
+                replaceOne(TRAILING_ATTRIBUTION, sentence, said -> "")
+                        .or(() -> replaceOne(LEADING_ATTRIBUTION, sentence, said -> "").map(SentenceCorruptor::capitalize)));
         return all;
     }
 
@@ -142,25 +142,25 @@ final class Corruptions {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        MatchResult one = pick(found);
+        MatchResult one = pickRandom(found);
         String put = by.apply(one.group());
-        return Optional.of(capital((sentence.substring(0, one.start()) + put + sentence.substring(one.end()))
+        return Optional.of(capitalize((sentence.substring(0, one.start()) + put + sentence.substring(one.end()))
                 .replace("  ", " ")
                 .strip()));
     }
 
-    private String otherNumber(String word) {
-        return pick(NUMBER_WORDS.stream().filter(other -> !other.equals(word)).toList());
+    private String pickOtherNumber(String word) {
+        return pickRandom(NUMBER_WORDS.stream().filter(other -> !other.equals(word)).toList());
     }
 
-    private String otherDate(String date) {
+    private String pickOtherDate(String date) {
         if (date.length() == 4 && Character.isDigit(date.charAt(0))) {
             return String.valueOf(Integer.parseInt(date) + 1 + random.nextInt(20));
         }
         if (Character.isDigit(date.charAt(0))) {
             return String.valueOf(Integer.parseInt(date) % 28 + 1);
         }
-        return pick(Stream.of("May", "August", "October")
+        return pickRandom(Stream.of("May", "August", "October")
                 .filter(month -> !month.equals(date))
                 .toList());
     }
@@ -172,8 +172,8 @@ final class Corruptions {
         if (words.isEmpty()) {
             return "“" + quotation.substring(1, quotation.length() - 1) + " indeed”";
         }
-        Word one = pick(words);
-        String put = pick(Word.tokenize(pick(sentences), "en").stream()
+        Word one = pickRandom(words);
+        String put = pickRandom(Word.tokenize(pickRandom(sentences), "en").stream()
                 .filter(word ->
                         !word.stem().isEmpty() && !word.isName() && !word.stem().equals(one.stem()))
                 .map(Word::lower)
@@ -183,14 +183,14 @@ final class Corruptions {
                 + quotation.substring(one.start() + one.text().length());
     }
 
-    private Optional<String> altered(List<String> candidates, String sentence, List<String> by) {
+    private Optional<String> replaceWithUnrelated(List<String> candidates, String sentence, List<String> by) {
         List<String> strangers = by.stream()
-                .filter(name -> name.length() > 2 && sharesNoWord(name, sentence) && !isAboutTheSame(name, sentence))
+                .filter(name -> name.length() > 2 && sharesNoWord(name, sentence) && !hasSamePerson(name, sentence))
                 .toList();
         if (candidates.isEmpty() || strangers.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(sentence.replace(pick(candidates), pick(strangers)));
+        return Optional.of(sentence.replace(pickRandom(candidates), pickRandom(strangers)));
     }
 
     private static boolean sharesNoWord(String name, String sentence) {
@@ -198,7 +198,7 @@ final class Corruptions {
     }
 
     /** Names as they stand, words behind each other together. */
-    static List<String> names(String sentence) {
+    static List<String> extractNames(String sentence) {
         var names = new ArrayList<String>();
         int end = -2;
         int start = -1;
@@ -222,8 +222,8 @@ final class Corruptions {
     }
 
     /** Two names exchanged, unless they stand side by side as equals: "A and B" may as well be "B and A". */
-    private Optional<String> swapped(String sentence) {
-        List<String> names = names(sentence);
+    private Optional<String> swapNames(String sentence) {
+        List<String> names = extractNames(sentence);
         for (int i = 0; i + 1 < names.size(); i++) {
             String one = names.get(i);
             String other = names.get(i + 1);
@@ -246,21 +246,21 @@ final class Corruptions {
     }
 
     /** Who is called otherwise is still the same. */
-    private boolean isAboutTheSame(String subject, String another) {
+    private boolean hasSamePerson(String subject, String another) {
         return !Collections.disjoint(
-                AnalyzedSentence.of(subject, cast).people(),
-                AnalyzedSentence.of(another, cast).people());
+                AnalyzedSentence.of(subject, entities).people(),
+                AnalyzedSentence.of(another, entities).people());
     }
 
     /** What the one is about, with what is told of another. */
-    private Optional<String> joined(String sentence, String another) {
+    private Optional<String> joinFacts(String sentence, String another) {
         Optional<MatchResult> first = PREDICATE.matcher(sentence).results().findFirst();
         Optional<MatchResult> second = PREDICATE.matcher(another).results().findFirst();
         if (first.isEmpty() || second.isEmpty() || sentence.equals(another)) {
             return Optional.empty();
         }
         String subject = sentence.substring(0, first.get().start());
-        if (isAboutTheSame(subject, another)
+        if (hasSamePerson(subject, another)
                 || subject.matches("There|.* also")
                 || subject.length() < 4
                 || another.startsWith(subject)
@@ -271,30 +271,30 @@ final class Corruptions {
         return Optional.of(subject + another.substring(second.get().start()));
     }
 
-    private Optional<String> caused(String sentence) {
-        String another = pick(sentences);
+    private Optional<String> addFalseCause(String sentence) {
+        String another = pickRandom(sentences);
         if (another.equals(sentence) || !sentence.endsWith(".") || another.matches(".*[“”\"].*")) {
             return Optional.empty();
         }
-        String reason = Word.tokenize(another, "en").get(0).isName() ? another : lower(another);
+        String reason = Word.tokenize(another, "en").get(0).isName() ? another : uncapitalize(another);
         return Optional.of(sentence.substring(0, sentence.length() - 1) + " because " + reason);
     }
 
-    private <T> T pick(List<T> from) {
+    private <T> T pickRandom(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
-    private static String capital(String text) {
+    private static String capitalize(String text) {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static String lower(String text) {
+    private static String uncapitalize(String text) {
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
     @Override
     public String toString() {
-        return article.id() + " with " + other.id() + ": "
+        return article.id() + " with " + unrelatedArticle.id() + ": "
                 + names.stream().limit(5).collect(Collectors.joining(", "));
     }
 }

@@ -19,18 +19,18 @@ import pullquote.retrieval.Passage;
  *
  * @param kind such as {@code passive} or {@code negation}
  */
-record HandWrittenClaims(String kind, String text, Article article) {
-    private static final Path FOLDER = Path.of("src/test/resources/proof");
-    private static final Library MADE_UP =
-            KnowledgeFolder.load(FOLDER.resolve("articles")).library();
+record HandWrittenSentence(String kind, String text, Article article) {
+    private static final Path DATA_FOLDER = Path.of("src/test/resources/proof");
+    private static final Library FICTIONAL_LIBRARY =
+            KnowledgeFolder.load(DATA_FOLDER.resolve("articles")).library();
 
     /** @param file such as {@code paraphrases}: lines of kind, article, paragraphs, text, parted by tabs */
-    static List<HandWrittenClaims> in(String file) {
+    static List<HandWrittenSentence> load(String file) {
         try {
-            return Files.readAllLines(FOLDER.resolve(file + ".tsv")).stream()
+            return Files.readAllLines(DATA_FOLDER.resolve(file + ".tsv")).stream()
                     .filter(line -> !line.isBlank())
                     .map(line -> line.split("\t"))
-                    .map(cells -> new HandWrittenClaims(cells[0], cells[3], article(cells[1])))
+                    .map(cells -> new HandWrittenSentence(cells[0], cells[3], article(cells[1])))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,7 +41,7 @@ record HandWrittenClaims(String kind, String text, Article article) {
         return Optional.of(InterviewArticle.ARTICLE)
                 .filter(article -> article.id().equals(id))
                 .or(() -> SampleArticles.LIBRARY.article(id))
-                .or(() -> MADE_UP.article(id))
+                .or(() -> FICTIONAL_LIBRARY.article(id))
                 .orElseThrow(() -> new IllegalArgumentException("no article " + id));
     }
 

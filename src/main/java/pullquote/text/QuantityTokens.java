@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The words and figures of a text in English, Russian or Kazakh, and what each means as a number, a month or an amount. */
-final class Tokens {
+final class QuantityTokens {
     private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
     /** A time, a day, a number, a percent sign, a word. */
     private static final Pattern TOKEN = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b"
@@ -20,13 +20,13 @@ final class Tokens {
 
     private final String text;
     private final String language;
-    private final NumberWords words;
+    private final NumberWords numberWords;
     private final List<MatchResult> tokens;
 
-    Tokens(String text, String language) {
+    QuantityTokens(String text, String language) {
         this.text = text;
         this.language = language;
-        this.words = NumberWords.of(language);
+        this.numberWords = NumberWords.forLanguage(language);
         this.tokens = TOKEN.matcher(text).results().toList();
     }
 
@@ -50,7 +50,7 @@ final class Tokens {
         return tokens.get(at).end();
     }
 
-    boolean isDigits(int at) {
+    boolean isNumeric(int at) {
         return Character.isDigit(get(at).charAt(0));
     }
 
@@ -87,11 +87,11 @@ final class Tokens {
         return meanings(at).stream().anyMatch(meaning -> meaning.startsWith("#"));
     }
 
-    BigDecimal ordinal(int at) {
-        return new BigDecimal(meaning(at, "#\\d+").substring(1));
+    BigDecimal ordinalValue(int at) {
+        return new BigDecimal(firstMeaning(at, "#\\d+").substring(1));
     }
 
-    String meaning(int at, String form) {
+    String firstMeaning(int at, String form) {
         return meanings(at).stream()
                 .filter(meaning -> meaning.matches(form))
                 .findFirst()
@@ -101,7 +101,7 @@ final class Tokens {
     Set<String> meanings(int at) {
         // Жұмабеков is nobody's Friday.
         boolean name = !language.equals("en") && at > 0 && isCapitalized(at);
-        return name ? Set.of() : words.meanings(get(at).toLowerCase(Locale.ROOT));
+        return name ? Set.of() : numberWords.meanings(get(at).toLowerCase(Locale.ROOT));
     }
 
     /** Of 1.240 and 1,240 the language tells what the mark is. */

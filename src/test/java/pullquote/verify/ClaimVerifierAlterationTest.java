@@ -19,19 +19,19 @@ import pullquote.retrieval.Passage;
 import pullquote.text.Word;
 
 /** Takes the articles' own sentences and alters one word of each in every way: none may be let through. */
-class AlterationsTest {
+class ClaimVerifierAlterationTest {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern NUMBER_WORD = Pattern.compile("\\b(?:two|four|twenty|forty)\\b");
     private static final Pattern MONTH = Pattern.compile("Jan\\.|January|March");
-    private static final Pattern NOT = Pattern.compile("\\b(?:not|no|Not|Nobody)\\b ?|n’t\\b");
+    private static final Pattern NEGATION = Pattern.compile("\\b(?:not|no|Not|Nobody)\\b ?|n’t\\b");
     private static final Pattern VERB = Pattern.compile(
             "\\b(?:is|was|were|are|will|should|must|have been|said|knew|visited|plans|opened|serves|worked|learned|left)\\b");
-    private static final List<String> STRANGERS = List.of("Nazarbayev", "Serik", "Astana", "Khabarov", "Feb");
-    private static final List<Article> ENGLISH =
+    private static final List<String> UNRELATED_NAMES = List.of("Nazarbayev", "Serik", "Astana", "Khabarov", "Feb");
+    private static final List<Article> ENGLISH_ARTICLES =
             List.of(InterviewArticle.ARTICLE, SampleArticles.TEA, SampleArticles.BRIDGE);
 
     static Stream<Evidence> sentences() {
-        return ENGLISH.stream()
+        return ENGLISH_ARTICLES.stream()
                 .flatMap(article -> article.paragraphs().stream()
                         .flatMap(paragraph -> article.sentences(paragraph).stream()
                                 .map(span -> new Evidence(article, paragraph, span))));
@@ -39,28 +39,28 @@ class AlterationsTest {
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void noSentenceWithOneWordAlteredIsLetThrough(Evidence sentence) {
+    void sentences_with_one_altered_word_are_rejected(Evidence sentence) {
         List<Passage> passages = sentence.article().paragraphs().stream()
                 .map(paragraph -> new Passage(sentence.article(), paragraph, 1))
                 .toList();
         Verifier proof = new ClaimVerifier();
 
-        assertThat(altered(sentence.quote()))
+        assertThat(alterations(sentence.quote()))
                 .filteredOn(text -> proof.verify(new DraftSentence(text, List.of(sentence)), passages)
                         .isPresent())
                 .isEmpty();
     }
 
-    private static List<String> altered(String sentence) {
+    private static List<String> alterations(String sentence) {
         var altered = new ArrayList<String>();
-        each(DIGITS, sentence, found -> List.of(String.valueOf(Long.parseLong(found) + 1), found + "0"), altered);
-        each(NUMBER_WORD, sentence, found -> List.of("three", "one", "5"), altered);
-        each(MONTH, sentence, found -> List.of("Feb.", "December"), altered);
-        each(NOT, sentence, found -> List.of(""), altered);
-        each(VERB, sentence, found -> List.of(found + " not", "never " + found), altered);
+        addAlterations(DIGITS, sentence, found -> List.of(String.valueOf(Long.parseLong(found) + 1), found + "0"), altered);
+        addAlterations(NUMBER_WORD, sentence, found -> List.of("three", "one", "5"), altered);
+        addAlterations(MONTH, sentence, found -> List.of("Feb.", "December"), altered);
+        addAlterations(NEGATION, sentence, found -> List.of(""), altered);
+        addAlterations(VERB, sentence, found -> List.of(found + " not", "never " + found), altered);
         for (Word word : Word.tokenize(sentence, "en")) {
             if (word.isName()) {
-                for (String stranger : STRANGERS) {
+                for (String stranger : UNRELATED_NAMES) {
                     if (!sentence.contains(stranger)) {
                         altered.add(sentence.substring(0, word.start())
                                 + stranger
@@ -73,12 +73,12 @@ class AlterationsTest {
     }
 
     private interface Alteration {
-        List<String> of(String found);
+        List<String> replacementsFor(String found);
     }
 
-    private static void each(Pattern what, String sentence, Alteration alteration, List<String> altered) {
+    private static void addAlterations(Pattern what, String sentence, Alteration alteration, List<String> altered) {
         for (MatchResult found : what.matcher(sentence).results().toList()) {
-            for (String other : alteration.of(found.group())) {
+            for (String other : alteration.replacementsFor(found.group())) {
                 altered.add(sentence.substring(0, found.start()) + other + sentence.substring(found.end()));
             }
         }
