@@ -60,7 +60,7 @@ import pullquote.retrieval.rerank.ExtractiveReader;
 import pullquote.retrieval.rerank.OnnxReader;
 import pullquote.verify.ClaimVerifier;
 
-/** The whole application at a glance. */
+/** Wires the application's components together. */
 public record App(
         Library library,
         ChatService chatService,
@@ -74,7 +74,7 @@ public record App(
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final int MAX_CONCURRENT_LLM_ANSWERS = 100;
 
-    /** Reads the articles and makes ready to answer from them; remembers no longer than it runs. */
+    /** Loads the articles and creates an application that keeps conversations in memory. */
     public static App build(Settings settings, ProgressListener progress) {
         return build(library(settings), settings, progress);
     }
@@ -83,14 +83,14 @@ public record App(
         return build(library, settings, progress, Stores::inMemory);
     }
 
-    /** The same with a memory that outlasts it, to be closed in the end. */
+    /** Creates an application that keeps conversations in a database; the caller must close it. */
     static App buildPersistent(Settings settings, ProgressListener progress) {
-        // Neither need wait for the other.
-        CompletableFuture<Stores> kept = CompletableFuture.supplyAsync(() -> Stores.persistent(settings));
-        return build(library(settings), settings, progress, () -> join(kept));
+        // The database and the articles are loaded in parallel.
+        CompletableFuture<Stores> future = CompletableFuture.supplyAsync(() -> Stores.persistent(settings));
+        return build(library(settings), settings, progress, () -> join(future));
     }
 
-    private static App build(Library library, Settings settings, ProgressListener progress, Supplier<Stores> keeping) {
+    private static App build(Library library, Settings settings, ProgressListener progress, Supplier<Stores> stores) {
         var bundled = new OnnxEmbeddingModel.LoadedModel(new MiniLmModel(), MiniLmModel.NAME);
         EmbeddingCache embeddings = loadEmbeddings(library, bundled, "vectors.bin", settings, progress);
         Optional<ExtractiveReader> reader =
@@ -112,31 +112,31 @@ public record App(
                         new LlmQueryTransformer(LlmFactory.client(llm), prompts.orElseThrow(), library, dictionary));
         ContextualRewriter rewriter =
                 transformer.<ContextualRewriter>map(LlmQueryRewriter::new).orElseGet(RuleBasedQueryRewriter::new);
-        QueryTranslator translator = transformer.<QueryTranslator>map(it -> it).orElse(dictionary);
+        QueryTranslator translator = transformer.<QueryTranslator>map(settings -> settings).orElse(dictionary);
         var understanding = new QueryUnderstanding(() -> library, rewriter, translator);
 
         var answerer = new Answerer(retriever, generator, extractive, new ClaimVerifier(), noAnswerPolicy);
-        // Suggestions are checked without the model: there are many, and they must not cost anything.
+        // Suggestions are checked without the LLM: there are many of them, and they must not cost anything.
         var suggestions = new SuggestedQuestions(
                 library, new Answerer(retriever, extractive, extractive, new ClaimVerifier(), noAnswerPolicy));
 
         log.info("articles: {}, generator: {}", library.articles().size(), generator.name());
-        Stores kept = keeping.get();
-        var conversations = new ChatService(answerer, understanding, kept.store, suggestions, Clock.systemUTC());
+        Stores opened = stores.get();
+        var conversations = new ChatService(answerer, understanding, opened.store, suggestions, Clock.systemUTC());
         return new App(
                 library,
                 conversations,
                 suggestions,
                 generator,
-                kept.store,
-                kept.inbox,
+                opened.store,
+                opened.inbox,
                 settings.allowedOrigins(),
                 settings.botSettings());
     }
 
     private static Library library(Settings settings) {
         KnowledgeFolder.Loaded knowledge = KnowledgeFolder.load(settings.knowledgeDir());
-        knowledge.issues().forEach(fault -> log.warn("{}", fault));
+        knowledge.issues().forEach(issue -> log.warn("{}", issue));
         return knowledge.library();
     }
 
@@ -170,9 +170,9 @@ public record App(
                 .orElse(monolingual);
     }
 
-    /** Where things are kept. */
+    /** Holds the stores for conversations and Telegram updates. */
     private record Stores(ConversationStore store, UpdateInbox inbox) {
-        /** As long as the process runs. */
+        /** Creates stores whose contents are lost when the process ends. */
         static Stores inMemory() {
             return new Stores(new InMemoryConversationStore(), new InMemoryInbox());
         }
@@ -190,9 +190,9 @@ public record App(
         }
     }
 
-    private static Stores join(CompletableFuture<Stores> kept) {
+    private static Stores join(CompletableFuture<Stores> future) {
         try {
-            return kept.join();
+            return future.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof InvalidSettings invalid ? invalid : e;
         }
@@ -204,41 +204,41 @@ public record App(
         store.close();
     }
 
-    /** Opens the doors. */
+    /** Starts the server with all channels, and begins to generate suggestions. */
     public Server startServer(String host, int port, URI publicUrl) {
         var links = new Links(publicUrl);
         Optional<Telegram> telegram = botSettings.map(
-                it -> new Telegram(it, chatService, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
+                settings -> new Telegram(settings, chatService, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
         Server server = startServer(host, port, cors, chatService, () -> library, links, generator, telegram);
-        suggestedQuestions.start(); // nobody waits for them
+        suggestedQuestions.start(); // in the background
         return server;
     }
 
     /**
-     * As many answers as messengers have made at once. A model thinks elsewhere; but without one it is our processors that
-     * work, and one of them is left to those who come in at the door.
+     * Returns the maximum number of concurrent answers for messengers. Without an LLM answers use this machine's
+     * processors, so one processor is left free for the other channels.
      */
     private int maxConcurrentAnswers() {
-        boolean isElsewhere = generator instanceof LlmGenerator;
-        return isElsewhere
+        boolean isRemote = generator instanceof LlmGenerator;
+        return isRemote
                 ? MAX_CONCURRENT_LLM_ANSWERS
                 : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
-    /** Opens every door there is: a new channel is one line here. */
+    /** Starts the server with every channel. Add new channels here. */
     static Server startServer(
             String host,
             int port,
-            CorsPolicy origins,
+            CorsPolicy cors,
             ChatService conversations,
             Supplier<Library> library,
             Links links,
-            Generator writer,
+            Generator generator,
             Optional<Telegram> telegram) {
-        var doors = new ArrayList<Channel>();
-        doors.add(new Api(conversations, library, links, writer));
-        doors.add(new Web(library, article -> telegram.flatMap(there -> there.linkTo(article))));
-        telegram.ifPresent(doors::add);
-        return Server.start(host, port, origins, doors);
+        var channels = new ArrayList<Channel>();
+        channels.add(new Api(conversations, library, links, generator));
+        channels.add(new Web(library, article -> telegram.flatMap(bot -> bot.linkTo(article))));
+        telegram.ifPresent(channels::add);
+        return Server.start(host, port, cors, channels);
     }
 }

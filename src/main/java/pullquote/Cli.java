@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 import pullquote.answer.AnswerListener;
 import pullquote.channel.cli.AnswerPrinter;
 import pullquote.channel.cli.ConsoleProgress;
@@ -26,18 +26,18 @@ import pullquote.llm.InvalidPrompt;
 import pullquote.query.InvalidQuestion;
 import pullquote.query.Question;
 
-/** What can be said on the command line. */
+/** Defines the command line. Without a subcommand it starts the server. */
 @Command(
         name = "pullquote",
         mixinStandardHelpOptions = true,
         version = "Pullquote 0.1.0",
-        description = "Answers questions about news articles, with the exact sentence each answer rests on."
-                + " Without a command it serves. Settings come from the environment: see README.md.")
+        description = "Answers questions about news articles and quotes the sentences that support each answer."
+                + " Without a command it starts the server. Configure it with environment variables; see README.md.")
 final class Cli implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(Cli.class);
-    /** No exit code: the server goes on in threads of its own. */
+    /** Returned instead of an exit code while the server keeps running in its own threads. */
     static final int KEEP_RUNNING = -1;
-    /** An answer is not held up longer for what may be asked next. */
+    /** How long {@code ask} waits for suggested questions; it then answers without the missing ones. */
     private static final Duration SUGGESTION_TIMEOUT = Duration.ofSeconds(1);
 
     private final Map<String, String> env;
@@ -63,7 +63,7 @@ final class Cli implements Callable<Integer> {
         });
     }
 
-    /** Serves. */
+    /** Starts the server. */
     @Override
     public Integer call() {
         Settings settings = Settings.from(env);
@@ -89,27 +89,27 @@ final class Cli implements Callable<Integer> {
         app.close();
     }
 
-    /** Links name the port, so that it must be known before the server has it. */
+    /** Returns a free port. Links contain the port, so it must be known before the server starts. */
     private static int findFreePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new InvalidSettings("PORT: no port is free; give one");
+            throw new InvalidSettings("PORT: no free port was found; set one");
         }
     }
 
-    @Command(description = "Answers one question and shows what the answer rests on.", mixinStandardHelpOptions = true)
+    @Command(description = "Answers one question and shows the quotes that support the answer.", mixinStandardHelpOptions = true)
     int ask(
-            @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "What you want to know.")
+            @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "The question.")
                     List<String> question,
             @Option(names = "--article", paramLabel = "ID", description = "Answer from this article only.")
                     Optional<String> article,
-            @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, such as kk.")
+            @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, for example kk.")
                     Optional<String> language)
             throws InterruptedException {
         App app = App.build(Settings.from(env), new ConsoleProgress());
         article.filter(id -> app.library().article(id).isEmpty()).ifPresent(id -> {
-            throw new CommandLine.ParameterException(spec.commandLine(), "There is no article “" + id + "”.");
+            throw new CommandLine.ParameterException(spec.commandLine(), "No article with the id “" + id + "”.");
         });
         app.suggestedQuestions().start();
         app.suggestedQuestions().await(SUGGESTION_TIMEOUT);
@@ -121,13 +121,13 @@ final class Cli implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(description = "Asks the questions of files and scores the answers.", mixinStandardHelpOptions = true)
+    @Command(description = "Asks the questions in files and scores the answers.", mixinStandardHelpOptions = true)
     int eval(
             @Parameters(
                             paramLabel = "FILE",
                             arity = "1..*",
                             description =
-                                    "Questions: one JSON object a line, or editors' own beside an article, such as"
+                                    "Questions: JSON Lines, or an editors' question file next to an article, such as"
                                             + " knowledge/tea.questions.yml. If one of the editors' goes wrong, so does this"
                                             + " command.")
                     List<Path> files) {

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.regex.Pattern;
 
-/** The message of a log line with control and format characters as escapes: nobody forges a line or a colour. */
+/** Escapes control and format characters in log messages, so that input cannot forge log lines or colours. */
 public final class EscapingConverter extends MessageConverter {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 

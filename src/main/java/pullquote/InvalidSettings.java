@@ -1,6 +1,6 @@
 package pullquote;
 
-/** Settings that the server cannot start with. The message is one line that names every bad one and its remedy. */
+/** Thrown if settings are invalid. The message is one line that names each invalid setting and how to fix it. */
 final class InvalidSettings extends IllegalArgumentException {
     InvalidSettings(String message) {
         super(message);

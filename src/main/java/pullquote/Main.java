@@ -6,22 +6,22 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Where it starts: with what the environment and the command line say. */
+/** Starts the application. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // The tokenizer would look for a graphics card, and for its own library on the network.
+        // Keeps the tokenizer from looking for a GPU and from downloading its native library.
         System.setProperty("RUST_FLAVOR", "cpu");
         System.setProperty("ai.djl.offline", "true");
         if (args.length > 0) {
-            // Who asks at the command line wants the answer and not our diary.
+            // CLI commands log warnings only.
             System.setProperty("pullquote.log", "WARN");
         }
-        // Some libraries have a diary of their own; here there is one.
+        // Sends java.util.logging output of libraries to the same log.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        // Whatever the terminal says of itself: a "?" in place of "¶", or of every Cyrillic letter, helps nobody.
+        // Always UTF-8: with another default charset, “¶” and all Cyrillic letters would print as “?”.
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         int exit = Cli.commandLine(System.getenv()).setOut(out).execute(args);
         if (exit != Cli.KEEP_RUNNING) {

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
@@ -40,13 +40,13 @@ public final class Server implements AutoCloseable {
      * Starts.
      *
      * @param port 0 takes any that is free
-     * @param origins whose pages may read what is answered
+     * @param cors whose pages may read what is answered
      */
-    static Server start(String host, int port, CorsPolicy origins, List<Channel> doors) {
-        return start(host, port, origins, doors, IDLE_TIMEOUT);
+    static Server start(String host, int port, CorsPolicy cors, List<Channel> channels) {
+        return start(host, port, cors, channels, IDLE_TIMEOUT);
     }
 
-    static Server start(String host, int port, CorsPolicy origins, List<Channel> doors, Duration idle) {
+    static Server start(String host, int port, CorsPolicy cors, List<Channel> channels, Duration idle) {
         Javalin javalin = Javalin.create(server -> {
             server.startup.showJavalinBanner = false;
             server.startup.showOldJavalinVersionWarning = false;
@@ -54,16 +54,16 @@ public final class Server implements AutoCloseable {
             server.http.prefer405over404 = true;
             server.router.ignoreTrailingSlashes = true;
             configureLimits(server, idle);
-            ProblemHandlers.register(server, origins);
+            ProblemHandlers.register(server, cors);
             server.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "strict-origin-when-cross-origin"));
-            doors.forEach(door -> door.register(server));
+            channels.forEach(channel -> channel.register(server));
         });
         try {
             javalin.start(host, port);
         } catch (JavalinException | UnresolvedAddressException e) {
-            throw new InvalidSettings("HOST, PORT: nobody can listen on " + host + ":" + port
-                    + "; give an address of this machine and a port that is free");
+            throw new InvalidSettings("HOST, PORT: failed to listen on " + host + ":" + port
+                    + "; use an address of this machine and a free port");
         }
         FileLimit.warning(FileLimit.current()).ifPresent(log::warn);
         log.info("Listening on http://{}:{}", host, javalin.port());
@@ -74,13 +74,13 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Lets those who are being answered have their answer, within a few seconds. */
+    /** Stops the server. Requests in progress get a few seconds to finish. */
     @Override
     public void close() {
         try {
             javalin.stop();
         } catch (JavalinException e) {
-            log.warn("Stopped before all were answered");
+            log.warn("Stopped before all requests were answered");
         }
     }
 
@@ -96,15 +96,17 @@ public final class Server implements AutoCloseable {
         });
     }
 
-    /** Waits for bodies without a thread: however many drip, they hold up nobody, and are cut off. */
+    /**
+     * Reads request bodies asynchronously, so that slow clients cannot block threads; too slow ones are disconnected.
+     */
     private static Handler.Singleton asyncBodyHandler() {
-        var whole = new EagerContentHandler(new RetainedContentLoaderFactory(JsonRequests.MAX_BYTES, 0, false));
-        // What says that it is too large is not waited for, but refused at once.
-        whole.include(request -> request.getLength() <= JsonRequests.MAX_BYTES);
-        return new MinimumDataRateHandler(whole, MIN_BODY_BYTES_PER_SECOND, 0);
+        var buffered = new EagerContentHandler(new RetainedContentLoaderFactory(JsonRequests.MAX_BYTES, 0, false));
+        // Bodies with a declared length above the limit are not read; the handler rejects them at once.
+        buffered.include(request -> request.getLength() <= JsonRequests.MAX_BYTES);
+        return new MinimumDataRateHandler(buffered, MIN_BODY_BYTES_PER_SECOND, 0);
     }
 
-    /** Who has been answered and only keeps the line for later is not waited for when the server stops. */
+    /** Closes idle keep-alive connections quickly when the server stops. */
     private static final class ShutdownIdleTimeout implements LifeCycle.Listener {
         private static final int IDLE_TIMEOUT_MILLIS = 50;
 

@@ -11,16 +11,16 @@ import pullquote.llm.LlmConfig;
 import pullquote.retrieval.OnnxEmbeddingModel;
 
 /**
- * What the environment says, read once and checked.
+ * Holds the validated settings from the environment.
  *
- * @param port 0 means any free one
- * @param givenUrl {@code PUBLIC_URL}, if it is set
- * @param allowedOrigins whose pages may read what the API answers
- * @param givenDatabase {@code DATABASE_URL}, if it is set
- * @param givenEmbeddings {@code EMBEDDING_MODEL}, if it is set
- * @param isReading whether the reader takes a second look before the extractive writer answers
- * @param llm the model that writes, or empty for the extractive writer
- * @param bot in Telegram, if there is one
+ * @param port the port; 0 means any free port
+ * @param configuredUrl {@code PUBLIC_URL}, if set
+ * @param allowedOrigins the origins whose pages may read API responses
+ * @param configuredDatabase {@code DATABASE_URL}, if set
+ * @param embeddingModel {@code EMBEDDING_MODEL}, if set
+ * @param isReaderEnabled true if the extractive reader checks the answers of the extractive generator
+ * @param llm the LLM that generates answers; empty for the extractive generator
+ * @param botSettings the settings of the Telegram bot, if there is one
  */
 public record Settings(
         String host,
@@ -36,7 +36,7 @@ public record Settings(
         Optional<LlmConfig> llm,
         Optional<BotSettings> botSettings) {
 
-    /** @throws InvalidSettings if any is wrong; it names all that are */
+    /** @throws InvalidSettings if any setting is invalid; it names all invalid settings */
     public static Settings from(Map<String, String> env) {
         var reader = new SettingsReader(env);
         var settings = new Settings(
@@ -56,21 +56,21 @@ public record Settings(
         return settings;
     }
 
-    /** Where conversations are kept. */
+    /** Returns the address of the database: {@code DATABASE_URL}, or a file in the data folder. */
     DatabaseAddress databaseAddress() {
         return configuredDatabase.orElseGet(() -> DatabaseAddress.embedded(dataDir.resolve("pullquote.db")));
     }
 
     /**
-     * Where readers find this server, without a slash at the end.
+     * Returns the public address of this server, without a trailing slash.
      *
-     * @param boundPort the port it listens on, which {@link #port} does not say if it is 0
+     * @param boundPort the actual port, which differs from {@link #port} if that is 0
      */
     URI publicUrl(int boundPort) {
         return configuredUrl.orElseGet(() -> URI.create("http://" + linkableHost() + ":" + boundPort));
     }
 
-    /** No browser can open “every address of this machine”. */
+    /** Returns a host for links: wildcard addresses are replaced by {@code localhost}, IPv6 addresses get brackets. */
     private String linkableHost() {
         if (host.equals("0.0.0.0") || host.equals("::")) {
             return "localhost";

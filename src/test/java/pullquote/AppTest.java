@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +144,7 @@ class AppTest {
     }
 
     @Test
+    @Tag("postgres")
     void conversation_survives_a_restart_in_postgres() throws Exception {
         try (var postgres = new PostgresTestDatabase()) {
             assertConversationSurvivesRestart(Map.of("DATABASE_URL", postgres.url()));

@@ -57,15 +57,16 @@ class CliTest {
                         "Who visited the detainees?"))
                 .isZero();
         assertThat(out.toString())
-                .containsPattern("\\. \\[1]\n\nThe language model gave no answer this time\\."
-                        + " These are the articles’ own sentences\\.\n\n\\[1] Tokayev speaks");
+                .containsPattern("\\. \\[1]\n\nThe language model didn’t answer this time\\."
+                        + " These sentences come straight from the articles\\.\n\n\\[1] Tokayev speaks");
     }
 
     @Test
     void ask_shows_the_closest_passages() {
         assertThat(run("ask", "How many people were killed in the unrest?")).isZero();
         assertThat(out.toString())
-                .startsWith("I couldn’t find an answer to that in this article.\n\nClosest passages: Tokayev speaks about");
+                .startsWith(
+                        "I couldn’t find an answer to that in this article.\n\nClosest passage: Tokayev speaks about");
     }
 
     @Test

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pullquote.article.Article;
@@ -28,6 +29,7 @@ import pullquote.llm.Drafts;
  * Nothing untrue gets out all the same. It runs where such a model is; what was shown, and of how much, it prints, which
  * surefire keeps in {@code target/surefire-reports/pullquote.SmallModelTest-output.txt}.
  */
+@Tag("third-party")
 class SmallLlmTest {
     private static final String URL_VARIABLE = "PULLQUOTE_TEST_MODEL_URL";
     private static final String MODEL_VARIABLE = "PULLQUOTE_TEST_MODEL";

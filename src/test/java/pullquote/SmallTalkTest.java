@@ -57,20 +57,20 @@ class SmallTalkTest {
     @CsvSource(delimiter = '|', textBlock = """
                     hi                               | Hello! Ask me about the articles
                     Hello there!!! 👋                | Hello! Ask me about the articles
-                    Hi! How are you?                 | I am a program and always ready
-                    Thanks a lot, bye :)             | You are welcome
-                    OK                               | Good. Ask on
+                    Hi! How are you?                 | I’m a bot, so I’m always ready
+                    Thanks a lot, bye :)             | You’re welcome
+                    OK                               | OK. Ask me anything else
                     bye                              | Goodbye!
                     What can you do?                 | I answer questions about the articles
-                    Hi, who are you?                 | I am Pullquote, a program
-                    Are you a human?                 | I am Pullquote, a program
+                    Hi, who are you?                 | I’m Pullquote, a bot
+                    Are you a human?                 | I’m Pullquote, a bot
                     Привет!                          | Здравствуйте!
                     Большое спасибо                  | Пожалуйста
-                    Кто ты?                          | Я Pullquote, программа
+                    Кто ты?                          | Я Pullquote, бот
                     Что вы умеете?                   | Я отвечаю на вопросы
                     Сәлеметсіз бе!                   | Сәлеметсіз бе!
                     Көп рақмет                       | Оқасы жоқ
-                    Сіз кімсіз?                      | Мен Pullquote бағдарламасымын
+                    Сіз кімсіз?                      | Мен Pullquote ботымын
                     """)
     void answers_in_the_readers_language_without_citations(String said, String reply) throws Exception {
         JsonNode answer = ask(singleArticleServer, Map.of("question", said));
@@ -102,9 +102,9 @@ class SmallTalkTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    tea    | Who wrote this article?  | names Dana Omarova as its author and The Almaty Courier as its source.
+                    tea    | Who wrote this article?  | was written by Dana Omarova for The Almaty Courier.
                     tea    | when was it published?   | is dated 5 March 2021.
-                    bridge | Who is the author?       | names neither an author nor a source.
+                    bridge | Who is the author?       | doesn’t say who wrote it.
                     market | Когда она вышла?         | дата не указана.
                     """)
     void answers_about_the_requested_article(String article, String asked, String reply) throws Exception {
@@ -121,7 +121,7 @@ class SmallTalkTest {
 
         assertThat(answer.get("status").asText()).isEqualTo("chat");
         assertThat(answer.get("text").asText())
-                .isEqualTo("Which article do you mean? There are several: “The old river bridge is closed for repairs”,"
+                .isEqualTo("Which article do you mean? I have several: “The old river bridge is closed for repairs”,"
                         + " “Зелёный базар откроется раньше”, “A tea house opens on Abay Street”.");
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import pullquote.text.SentenceSplitter;
 import pullquote.text.Span;
 
-/** A titled text in numbered paragraphs. It never changes: an edited file makes a new article of another version. */
+/** Contains a titled text in numbered paragraphs. Immutable: an edited file becomes a new article with another version. */
 public final class Article {
     private final String id;
     private final FrontMatter frontMatter;
@@ -14,25 +14,28 @@ public final class Article {
     private final String version;
 
     /**
-     * @param id names it in links and in the API: {@code [a-z0-9-]+}
-     * @param texts its paragraphs in order, none blank; they are numbered here
+     * Creates an article and numbers its paragraphs.
+     *
+     * @param id the id used in links and in the API: {@code [a-z0-9-]+}
+     * @param texts the paragraphs in order; none may be blank
+     * @throws IllegalArgumentException if the id is invalid or there is no paragraph
      */
-    public Article(String id, FrontMatter about, List<String> texts) {
+    public Article(String id, FrontMatter frontMatter, List<String> texts) {
         if (!id.matches("[a-z0-9-]+")) {
-            throw new IllegalArgumentException("not an article id: " + id);
+            throw new IllegalArgumentException("Invalid article id: " + id + ". Use a-z, 0-9 and hyphens.");
         }
         if (texts.isEmpty()) {
-            throw new IllegalArgumentException("article " + id + " has no paragraph");
+            throw new IllegalArgumentException("No paragraphs in article: " + id + ". Give it at least one.");
         }
         this.id = id;
-        this.frontMatter = about;
+        this.frontMatter = frontMatter;
         var numbered = new ArrayList<Paragraph>();
         for (String text : texts) {
             numbered.add(new Paragraph(numbered.size() + 1, text));
         }
         this.paragraphs = List.copyOf(numbered);
         this.sentences = texts.stream()
-                .map(text -> SentenceSplitter.split(text, about.language()))
+                .map(text -> SentenceSplitter.split(text, frontMatter.language()))
                 .toList();
         this.version = ContentHash.of(texts);
     }
@@ -49,12 +52,12 @@ public final class Article {
         return paragraphs;
     }
 
-    /** Where the sentences of a paragraph of this article stand in its text. */
+    /** Returns the positions of the sentences in a paragraph of this article. */
     public List<Span> sentences(Paragraph paragraph) {
         return sentences.get(paragraph.number() - 1);
     }
 
-    /** Of its paragraphs: the same text, the same {@link ContentHash}. */
+    /** Returns the {@link ContentHash} of the paragraphs. Equal texts have equal versions. */
     public String version() {
         return version;
     }

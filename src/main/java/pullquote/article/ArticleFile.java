@@ -12,52 +12,60 @@ import pullquote.article.IssueCollector.SkippedFileException;
 import pullquote.text.LanguageDetector;
 import pullquote.text.SentenceSplitter;
 
-/** Makes an article of a file: what is known of it, in its front matter or before its text, then its paragraphs. */
+/** Reads an article from a file: its metadata from the front matter or the first lines, then its paragraphs. */
 final class ArticleFile {
+    /** UTF-16 code units; a longer first sentence is shortened to make a title. */
     private static final int MAX_TITLE_LENGTH = 80;
+    /** Lines or paragraphs from the start of the text; enough to detect the language. */
     private static final int LANGUAGE_SAMPLE_LENGTH = 50;
 
     private ArticleFile() {}
 
-    static Article read(Path file, long size, IssueCollector faults) throws IOException, SkippedFileException {
+    /**
+     * Reads an article.
+     *
+     * @param size the file size in bytes
+     * @throws SkippedFileException if the file is not a valid article
+     */
+    static Article read(Path file, long size, IssueCollector issues) throws IOException, SkippedFileException {
         String fileName = file.getFileName().toString();
-        BodyParser format =
+        BodyParser parser =
                 fileName.toLowerCase(Locale.ROOT).endsWith(".md") ? new MarkdownParser() : new PlainTextParser();
-        var lines = new ArrayList<>(TextFileReader.read(file, size, faults));
+        var lines = new ArrayList<>(TextFileReader.read(file, size, issues));
         if (FrontMatterParser.startsWithFence(lines)) {
-            int end = FrontMatterParser.endOfFrontMatter(lines, faults);
-            FrontMatter about = FrontMatterParser.parse(
-                    lines.subList(1, end), faults, detectLanguage(lines.subList(end + 1, lines.size())));
-            // Emptied, not removed: so the lines below keep their numbers.
+            int end = FrontMatterParser.endOfFrontMatter(lines, issues);
+            FrontMatter frontMatter = FrontMatterParser.parse(
+                    lines.subList(1, end), issues, detectLanguage(lines.subList(end + 1, lines.size())));
+            // The lines are emptied and not removed, so later lines keep their numbers.
             Collections.fill(lines.subList(0, end + 1), "");
             return new Article(
                     ArticleId.fromFileName(fileName),
-                    about,
-                    body(format, lines, faults).paragraphs());
+                    frontMatter,
+                    body(parser, lines, issues).paragraphs());
         }
-        Optional<LeadingDate> dateline = LeadingDate.find(lines);
-        dateline.ifPresent(d -> lines.set(d.index(), d.rest()));
-        ParsedBody body = body(format, lines, faults);
-        var date = dateline.flatMap(d -> PublicationDate.parse(d.date(), d.index() + 1, faults));
+        Optional<LeadingDate> leadingDate = LeadingDate.find(lines);
+        leadingDate.ifPresent(d -> lines.set(d.index(), d.rest()));
+        ParsedBody body = body(parser, lines, issues);
+        var date = leadingDate.flatMap(d -> PublicationDate.parse(d.date(), d.index() + 1, issues));
         String language = detectLanguage(body.paragraphs());
         String title = body.heading()
                 .orElseGet(() -> shorten(firstSentence(body.paragraphs().get(0), language)));
-        var about = new FrontMatter(title, date, language, Optional.empty(), Optional.empty(), Optional.empty());
-        return new Article(ArticleId.fromFileName(fileName), about, body.paragraphs());
+        var frontMatter = new FrontMatter(title, date, language, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Article(ArticleId.fromFileName(fileName), frontMatter, body.paragraphs());
     }
 
-    private static ParsedBody body(BodyParser format, List<String> lines, IssueCollector faults)
+    private static ParsedBody body(BodyParser parser, List<String> lines, IssueCollector issues)
             throws SkippedFileException {
-        requireShortParagraphs(lines, faults);
-        ParsedBody body = format.parse(lines);
+        requireShortParagraphs(lines, issues);
+        ParsedBody body = parser.parse(lines);
         if (body.paragraphs().isEmpty()) {
-            throw faults.skipError(0, "there is no text in it. Write at least one paragraph, or delete it.");
+            throw issues.skipError(0, "the article has no text. Write at least one paragraph or delete the file.");
         }
         return body;
     }
 
-    /** Checked before parsing, whose time and memory it bounds. */
-    private static void requireShortParagraphs(List<String> lines, IssueCollector faults) throws SkippedFileException {
+    /** Rejects long paragraphs before parsing, to bound its time and memory. */
+    private static void requireShortParagraphs(List<String> lines, IssueCollector issues) throws SkippedFileException {
         int length = 0;
         int first = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -68,13 +76,12 @@ final class ArticleFile {
             }
             length += line.length();
             if (length > BodyParser.MAX_PARAGRAPH_LENGTH) {
-                throw faults.skipError(
-                        first + 1, "this paragraph has more than 50,000 characters. Part it with blank lines.");
+                throw issues.skipError(
+                        first + 1, "this paragraph is longer than 50,000 characters. Split it with blank lines.");
             }
         }
     }
 
-    /** The beginning is enough to know it by. */
     private static String detectLanguage(List<String> text) {
         String beginning = text.stream().limit(LANGUAGE_SAMPLE_LENGTH).collect(Collectors.joining("\n"));
         return LanguageDetector.detect(beginning);
@@ -90,7 +97,7 @@ final class ArticleFile {
         }
         int end = sentence.lastIndexOf(' ', MAX_TITLE_LENGTH - 1);
         if (end < MAX_TITLE_LENGTH / 2) {
-            end = MAX_TITLE_LENGTH - 1; // one endless word: cut it, but not within a character
+            end = MAX_TITLE_LENGTH - 1; // a very long word: cut it, but not within a surrogate pair
             end -= Character.isHighSurrogate(sentence.charAt(end - 1)) ? 1 : 0;
         }
         return sentence.substring(0, end).strip() + "…";

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import pullquote.text.Sha256;
 
-/** Makes article ids from file names. */
+/** Derives article ids from file names. */
 final class ArticleId {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z]+$");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -19,8 +19,8 @@ final class ArticleId {
     private ArticleId() {}
 
     /**
-     * {@code Café No 5.md} gives {@code cafe-no-5}. Letters that have no Latin form are lost, and a hash of the name
-     * stands for them, so that {@code чай-1.md} and {@code мост-1.md} stay two articles.
+     * Returns the id for a file name: {@code cafe-no-5} for {@code Café No 5.md}. Letters without a Latin base letter are
+     * dropped and a hash of the name is appended, so {@code чай-1.md} and {@code мост-1.md} get different ids.
      */
     static String fromFileName(String fileName) {
         String name = ENDING.matcher(fileName).replaceFirst("");

@@ -6,39 +6,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes articles in the order of their files. Of two with one id or one text, the later stays. */
+/** Collects articles in file order. If two have the same id or the same text, the later one replaces the earlier. */
 final class ArticleRegistry {
     private record Entry(Article article, String fileName, IssueCollector issues) {}
 
     private final Map<String, Entry> byId = new LinkedHashMap<>();
     private final Map<String, Entry> byVersion = new HashMap<>();
 
-    void add(Article article, String fileName, IssueCollector faults) {
+    void add(Article article, String fileName, IssueCollector issues) {
         Entry sameId = byId.get(article.id());
         if (sameId != null) {
             evict(sameId);
-            sameId.issues.skip("its id " + LoadIssue.quoted(article.id()) + " is that of " + LoadIssue.quoted(fileName)
-                    + " too, which counts as it comes later. Rename one of them.");
+            sameId.issues.skip("same id " + LoadIssue.quoted(article.id()) + " as " + LoadIssue.quoted(fileName)
+                    + "; only that one is used. Rename one of the two.");
         }
         Entry sameText = byVersion.get(article.version());
         if (sameText != null) {
             evict(sameText);
-            sameText.issues.skip("its text is that of " + LoadIssue.quoted(fileName)
-                    + " too, which counts as it comes later. Delete one of them.");
+            sameText.issues.skip("duplicate of " + LoadIssue.quoted(fileName)
+                    + "; only that one is used. Delete one of the two.");
         }
-        var placed = new Entry(article, fileName, faults);
-        byId.put(article.id(), placed);
-        byVersion.put(article.version(), placed);
+        var entry = new Entry(article, fileName, issues);
+        byId.put(article.id(), entry);
+        byVersion.put(article.version(), entry);
     }
 
     List<Article> articles() {
         var articles = new ArrayList<Article>();
-        byId.values().forEach(placed -> articles.add(placed.article));
+        byId.values().forEach(entry -> articles.add(entry.article));
         return articles;
     }
 
-    private void evict(Entry placed) {
-        byId.remove(placed.article.id());
-        byVersion.remove(placed.article.version());
+    private void evict(Entry entry) {
+        byId.remove(entry.article.id());
+        byVersion.remove(entry.article.version());
     }
 }

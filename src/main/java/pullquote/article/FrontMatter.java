@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is known of an article beside its text.
+ * Contains the metadata of an article.
  *
- * @param title its headline
- * @param date the day it was published
- * @param language the language it is written in, as an ISO 639 code such as {@code en}
- * @param url where the public reads it, if that is elsewhere
- * @param author who wrote it
- * @param source who published it
+ * @param title the headline
+ * @param date the publication date
+ * @param language the language of the text as an ISO 639 code, for example {@code en}
+ * @param url the address where the article is published
+ * @param author the name of the author
+ * @param source the name of the publisher
  */
 public record FrontMatter(
         String title,
@@ -24,11 +24,11 @@ public record FrontMatter(
 
     public FrontMatter {
         if (title.isBlank()) {
-            throw new IllegalArgumentException("an article needs a title");
+            throw new IllegalArgumentException("Empty title. Give every article a title.");
         }
     }
 
-    /** An English article of which only the title is known. */
+    /** Creates the metadata of an English article with nothing but a title. */
     public static FrontMatter ofTitle(String title) {
         return new FrontMatter(title, Optional.empty(), "en", Optional.empty(), Optional.empty(), Optional.empty());
     }

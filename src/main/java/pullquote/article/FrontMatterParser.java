@@ -12,41 +12,48 @@ import java.util.regex.Pattern;
 import pullquote.article.IssueCollector.SkippedFileException;
 import pullquote.article.YamlFrontMatter.Field;
 
-/** Reads the front matter: the lines between two lines of {@code ---} at the very beginning of a file. */
+/** Parses the front matter: the lines between two {@code ---} lines at the beginning of a file. */
 final class FrontMatterParser {
-    /** Two or three letters; the country that may follow is not ours to tell apart. */
+    /** Two or three letters; a region may follow and is ignored. */
     private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*");
 
     private final Map<String, Field> fields;
     private final IssueCollector issues;
     private final String detectedLanguage;
 
-    private FrontMatterParser(Map<String, Field> fields, IssueCollector faults, String likely) {
+    private FrontMatterParser(Map<String, Field> fields, IssueCollector issues, String detectedLanguage) {
         this.fields = fields;
-        this.issues = faults;
-        this.detectedLanguage = likely;
+        this.issues = issues;
+        this.detectedLanguage = detectedLanguage;
     }
 
     static boolean startsWithFence(List<String> lines) {
         return !lines.isEmpty() && isFence(lines.get(0));
     }
 
-    /** The index of the line that closes it. */
-    static int endOfFrontMatter(List<String> lines, IssueCollector faults) throws SkippedFileException {
+    /**
+     * Returns the index of the line that closes the front matter.
+     *
+     * @throws SkippedFileException if no line closes it
+     */
+    static int endOfFrontMatter(List<String> lines, IssueCollector issues) throws SkippedFileException {
         for (int i = 1; i < lines.size(); i++) {
             if (isFence(lines.get(i))) {
                 return i;
             }
         }
-        throw faults.skipError(1, "the front matter that begins here has no end. Write a line --- behind it.");
+        throw issues.skipError(1, "the front matter that starts here is not closed. Add a line --- after it.");
     }
 
     /**
-     * @param lines those between the fences; the first of them is line 2 of the file
-     * @param likely the language of the text as far as it tells, for an article that does not name its own
+     * Parses the lines between the fences.
+     *
+     * @param lines the lines without the fences; the first one is line 2 of the file
+     * @param detectedLanguage the language of the text, used if the front matter does not set one
+     * @throws SkippedFileException if the lines are not valid front matter or contain no title
      */
-    static FrontMatter parse(List<String> lines, IssueCollector faults, String likely) throws SkippedFileException {
-        return new FrontMatterParser(YamlFrontMatter.read(lines, 2, faults), faults, likely).frontMatter();
+    static FrontMatter parse(List<String> lines, IssueCollector issues, String detectedLanguage) throws SkippedFileException {
+        return new FrontMatterParser(YamlFrontMatter.read(lines, 2, issues), issues, detectedLanguage).frontMatter();
     }
 
     private static boolean isFence(String line) {
@@ -61,7 +68,7 @@ final class FrontMatterParser {
         Optional<String> title = text("title");
         if (title.isEmpty()) {
             int line = fields.containsKey("title") ? fields.get("title").line() : 1;
-            throw issues.skipError(line, "the front matter has no title. Write a line \"title: …\" in it.");
+            throw issues.skipError(line, "the front matter has no title. Add a line \"title: …\".");
         }
         return title.get();
     }
@@ -82,7 +89,7 @@ final class FrontMatterParser {
         issues.warn(
                 field.get().line(),
                 "language " + LoadIssue.quoted(field.get().value())
-                        + " is no language code; taken for en. Write two or three letters, such as en.");
+                        + " is not a valid language code; en is used. Write two or three letters, for example en.");
         return "en";
     }
 
@@ -98,12 +105,12 @@ final class FrontMatterParser {
                 return Optional.of(url);
             }
         } catch (URISyntaxException e) {
-            // no address: reported with all the others
+            // reported below, like other invalid addresses
         }
         issues.warn(
                 field.get().line(),
                 "url " + LoadIssue.quoted(field.get().value())
-                        + " is no web address. Write one that begins with https:// or http://.");
+                        + " is not a valid web address. Write one that starts with https:// or http://.");
         return Optional.empty();
     }
 

@@ -2,37 +2,39 @@ package pullquote.article;
 
 import java.util.List;
 
-/** Notes the faults of one file. */
+/** Records the load issues of one file. */
 final class IssueCollector {
     private final String file;
     private final List<LoadIssue> issues;
 
     /**
-     * @param file the file as its owner knows it
-     * @param faults where to note them
+     * Creates a collector for one file.
+     *
+     * @param file the file as shown to operators, for example {@code knowledge/tea.md}
+     * @param issues the list to add issues to
      */
-    IssueCollector(String file, List<LoadIssue> faults) {
+    IssueCollector(String file, List<LoadIssue> issues) {
         this.file = file;
-        this.issues = faults;
+        this.issues = issues;
     }
 
-    /** The article can be read in spite of it. */
+    /** Records an issue that does not prevent the article from loading. */
     void warn(int line, String message) {
         issues.add(new LoadIssue(file, line, message, false));
     }
 
-    /** The file gives no article. */
+    /** Records that the file is skipped. */
     void skip(String message) {
         issues.add(new LoadIssue(file, 0, message, true));
     }
 
-    /** The file gives no article: to be thrown by whoever finds out in the middle of reading it. */
+    /** Records that the file is skipped, and returns an exception for the caller to throw. */
     SkippedFileException skipError(int line, String message) {
         issues.add(new LoadIssue(file, line, message, true));
         return new SkippedFileException(message);
     }
 
-    /** Ends the reading of a file; why is noted already. */
+    /** Stops reading a file. The issue is already recorded. */
     static final class SkippedFileException extends Exception {
         private SkippedFileException(String message) {
             super(message);

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import pullquote.article.IssueCollector.SkippedFileException;
 
-/** A folder with one article per file. What cannot be read is reported, and never keeps the rest from being read. */
+/** Loads a folder with one article per file. Files that cannot be read are reported and skipped. */
 public final class KnowledgeFolder {
-    /** What was on the shelves, and what is wrong with it, both in the order of the files' names. */
+    /** Contains the loaded articles and the issues found, both in the order of file names. */
     public record Loaded(Library library, List<LoadIssue> issues) {
         public Loaded {
             issues = List.copyOf(issues);
@@ -34,20 +34,20 @@ public final class KnowledgeFolder {
         this.name = last == null ? folder.toString() : last.toString();
     }
 
-    /** Reads the articles. Whatever is in the folder, or if there is none, this returns normally. */
+    /** Loads the articles. Never throws: a missing folder or an unreadable file is reported as an issue. */
     public static Loaded load(Path folder) {
         return new KnowledgeFolder(folder).load();
     }
 
     private Loaded load() {
-        var shelf = new ArticleRegistry();
+        var registry = new ArticleRegistry();
         List<Path> files = files();
         for (Path file : files) {
             String fileName = file.getFileName().toString();
-            var itsFaults = new IssueCollector(name + "/" + fileName, issues);
-            article(file, fileName, itsFaults).ifPresent(article -> shelf.add(article, fileName, itsFaults));
+            var fileIssues = new IssueCollector(name + "/" + fileName, issues);
+            article(file, fileName, fileIssues).ifPresent(article -> registry.add(article, fileName, fileIssues));
         }
-        var articles = new Library(shelf.articles());
+        var articles = new Library(registry.articles());
         var questions = new HashMap<String, List<CuratedQuestion>>();
         for (Path file : files) {
             if (QuestionFile.isQuestionFile(file)) {
@@ -56,7 +56,7 @@ public final class KnowledgeFolder {
                 issues.addAll(loaded.issues());
             }
         }
-        issues.sort(Comparator.comparing(LoadIssue::file)); // that of a file which a later one replaced came late
+        issues.sort(Comparator.comparing(LoadIssue::file)); // a replaced file gets its issue only when the later file is read
         return new Loaded(new Library(articles.articles(), questions), issues);
     }
 
@@ -65,42 +65,43 @@ public final class KnowledgeFolder {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(files::add);
         } catch (IOException | DirectoryIteratorException e) {
-            String what = Files.isDirectory(folder) ? "this folder cannot be read" : "there is no such folder";
+            String problem = Files.isDirectory(folder) ? "the folder cannot be read" : "the folder does not exist";
             issues.add(new LoadIssue(
-                    folder.toString(), 0, what + ". Set KNOWLEDGE_DIR to the folder with the articles.", false));
+                    folder.toString(), 0, problem + ". Set KNOWLEDGE_DIR to the folder with the articles.", false));
         }
         files.sort(Comparator.comparing(file -> file.getFileName().toString()));
         return files;
     }
 
-    private Optional<Article> article(Path file, String fileName, IssueCollector itsFaults) {
+    private Optional<Article> article(Path file, String fileName, IssueCollector fileIssues) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         if (fileName.startsWith(".") || lower.endsWith(".yml")) {
-            return Optional.empty(); // for others: editors, version control; questions are read when all articles are
+            // Hidden files belong to editors and version control. Question files are read after all articles.
+            return Optional.empty();
         }
         try {
-            // Neither follows links nor opens anything: opening a pipe would wait for ever.
-            var kind = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (kind.isSymbolicLink()) {
-                itsFaults.skip("links are not followed. Put the file itself here.");
-            } else if (kind.isDirectory()) {
-                itsFaults.skip("folders in here are not read. Move its articles up into " + name + ".");
+            // Reads attributes only: opening a pipe would block.
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                fileIssues.skip("symbolic links are not followed. Put the file itself here.");
+            } else if (attributes.isDirectory()) {
+                fileIssues.skip("subfolders are not read. Move its articles to " + name + ".");
             } else if (!lower.endsWith(".md") && !lower.endsWith(".txt")) {
-                itsFaults.skip("articles are .md or .txt files. Rename it, or keep it elsewhere.");
-            } else if (!kind.isRegularFile()) {
-                itsFaults.skip("this is a device or a pipe, not a file. Put a file here.");
+                fileIssues.skip("articles must be .md or .txt files. Rename this file or move it elsewhere.");
+            } else if (!attributes.isRegularFile()) {
+                fileIssues.skip("this is a device or a pipe. Replace it with a regular file.");
             } else {
-                return Optional.of(ArticleFile.read(file, kind.size(), itsFaults));
+                return Optional.of(ArticleFile.read(file, attributes.size(), fileIssues));
             }
         } catch (SkippedFileException e) {
-            return Optional.empty(); // noted where it was found out
+            return Optional.empty(); // the issue is already recorded
         } catch (IOException e) {
-            itsFaults.skip("it cannot be read (" + e.getClass().getSimpleName()
-                    + "). See that the server may read it, and start again.");
+            fileIssues.skip("the file cannot be read (" + e.getClass().getSimpleName()
+                    + "). Check its permissions and restart the server.");
         } catch (RuntimeException e) {
-            // A parser that fails for one file must not keep the others from being read.
-            itsFaults.skip("it cannot be understood (" + e.getClass().getSimpleName()
-                    + "). Write it more simply, and tell the makers of Pullquote.");
+            // A parser bug must not prevent other files from loading.
+            fileIssues.skip("the file cannot be parsed (" + e.getClass().getSimpleName()
+                    + "). Simplify its formatting and report this to the Pullquote developers.");
         }
         return Optional.empty();
     }

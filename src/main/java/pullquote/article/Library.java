@@ -5,24 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All articles. It never changes: when the files do, a new library takes its place. */
+/** Contains all articles. Immutable: changed files are loaded into a new library. */
 public final class Library {
     private final Map<String, Article> byId = new LinkedHashMap<>();
     private final Map<String, List<CuratedQuestion>> questions;
 
-    /** Two articles of one id are a mistake of the caller's. */
+    /**
+     * Creates a library without curated questions.
+     *
+     * @throws IllegalArgumentException if two articles have the same id
+     */
     public Library(List<Article> articles) {
         this(articles, Map.of());
     }
 
     /**
-     * @param questions what editors put beside articles, by the articles' ids
+     * Creates a library.
+     *
+     * @param questions the editors' questions by article id
+     * @throws IllegalArgumentException if two articles have the same id
      */
     Library(List<Article> articles, Map<String, List<CuratedQuestion>> questions) {
         this.questions = Map.copyOf(questions);
         for (Article article : articles) {
             if (byId.put(article.id(), article) != null) {
-                throw new IllegalArgumentException("two articles with the id " + article.id());
+                throw new IllegalArgumentException("Duplicate article id: " + article.id() + ". Use each id once.");
             }
         }
     }
@@ -31,7 +38,7 @@ public final class Library {
         return List.copyOf(byId.values());
     }
 
-    /** The only one that is asked about, or all of them; all too if there is none of that id. */
+    /** Returns the article with this id, or all articles if the id is empty or unknown. */
     public List<Article> articles(Optional<String> only) {
         return only.flatMap(this::article).map(List::of).orElseGet(this::articles);
     }
@@ -40,7 +47,7 @@ public final class Library {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What editors put beside an article, in their order. */
+    /** Returns the editors' questions about an article, in file order. */
     public List<CuratedQuestion> questions(Article article) {
         return questions.getOrDefault(article.id(), List.of());
     }

@@ -1,15 +1,16 @@
 package pullquote.article;
 
 /**
- * Something in the knowledge folder that a person should look at. It is made of file names and texts that anybody may
- * have written, and is safe to print: nothing in it breaks a line, turns its direction or opens a tag.
+ * Describes a problem in the knowledge folder for operators. Safe to print although it quotes untrusted file names and
+ * texts: line breaks, control and format characters, and angle brackets are escaped.
  *
- * @param file the file as its owner knows it, such as {@code knowledge/tea.md}
- * @param line counted from 1; 0 if it is about the file as a whole
- * @param message what is wrong, and what to do about it
- * @param skipped whether the file gave no article because of it
+ * @param file the file as shown to operators, for example {@code knowledge/tea.md}
+ * @param line the line number, from 1; 0 if the issue concerns the whole file
+ * @param message the problem and its remedy
+ * @param skipped true if the file was skipped because of this issue
  */
 public record LoadIssue(String file, int line, String message, boolean skipped) {
+    /** Code points; longer quotations in messages are cut. */
     private static final int MAX_QUOTED_LENGTH = 60;
 
     public LoadIssue {
@@ -17,13 +18,13 @@ public record LoadIssue(String file, int line, String message, boolean skipped) 
         message = printable(message);
     }
 
-    /** As in {@code knowledge/tea.md, line 2: date "2022-02-30" is no date. Write it as YYYY-MM-DD.} */
+    /** Returns, for example, {@code knowledge/tea.md, line 2: date "2022-02-30" is not a valid date. Write it as YYYY-MM-DD.} */
     @Override
     public String toString() {
         return file + (line == 0 ? "" : ", line " + line) + ": " + message;
     }
 
-    /** Somebody's words within a message, between quotation marks, not too many of them. */
+    /** Returns the words in quotation marks, shortened to 60 characters. */
     static String quoted(String words) {
         if (words.codePointCount(0, words.length()) <= MAX_QUOTED_LENGTH) {
             return '"' + words + '"';

@@ -15,12 +15,12 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import pullquote.text.Word;
 
-/** Markdown as a newspaper uses it: headings, paragraphs, and marks within a line, of which the words are kept. */
+/** Parses headings and paragraphs written in Markdown. Keeps the text of inline formatting and drops the markup. */
 final class MarkdownParser implements BodyParser {
-    /** No lists, quotations or code blocks: a paragraph may well begin with “1990. It was …” or “- Yes, he said”. */
+    /** Lists, quotations and code blocks are disabled: a paragraph may begin with “1990. It was …” or “- Yes, he said”. */
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, ThematicBreak.class))
-            .maxInlineNesting(50) // deeper is no article, and each level takes stack
+            .maxInlineNesting(50) // each level uses stack; articles nest less deeply
             .build();
 
     @Override
@@ -42,29 +42,29 @@ final class MarkdownParser implements BodyParser {
         return new ParsedBody(paragraphs, heading);
     }
 
-    /** The text of all that is in the block: of links and emphasis their words, of pictures their description. */
+    /** Returns the text of a block, including link texts and image descriptions. */
     private static String text(Node block) {
-        var words = new StringBuilder();
+        var content = new StringBuilder();
         for (Node node = block.getFirstChild(); node != null; node = next(node, block)) {
             if (node instanceof Text text) {
-                words.append(text.getLiteral());
+                content.append(text.getLiteral());
             } else if (node instanceof Code code) {
-                words.append(code.getLiteral());
+                content.append(code.getLiteral());
             } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-                words.append(' ');
+                content.append(' ');
             }
         }
-        return words.toString();
+        return content.toString();
     }
 
     private static @Nullable Node next(Node node, Node block) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }
-        Node at = node;
-        while (at != block && at.getNext() == null) {
-            at = at.getParent();
+        Node current = node;
+        while (current != block && current.getNext() == null) {
+            current = current.getParent();
         }
-        return at == block ? null : at.getNext();
+        return current == block ? null : current.getNext();
     }
 }

@@ -1,18 +1,18 @@
 package pullquote.article;
 
 /**
- * The smallest kept text of an article.
+ * Contains one paragraph of an article.
  *
- * @param number its place in the article as a reader counts, from 1; headings do not count
- * @param text its words as they were written, on one line; offsets of citations count UTF-16 code units in it
+ * @param number the position in the article, from 1; headings are not counted
+ * @param text the original text on one line; citation offsets count its UTF-16 code units
  */
 public record Paragraph(int number, String text) {
     public Paragraph {
         if (number < 1) {
-            throw new IllegalArgumentException("paragraphs are numbered from 1, not " + number);
+            throw new IllegalArgumentException("Invalid paragraph number: " + number + ". Numbers start at 1.");
         }
         if (text.isBlank()) {
-            throw new IllegalArgumentException("paragraph " + number + " is empty");
+            throw new IllegalArgumentException("Empty paragraph: " + number + ". Leave out blank paragraphs.");
         }
     }
 }

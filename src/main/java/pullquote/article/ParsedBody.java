@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The text of an article.
+ * Contains the parsed body of an article.
  *
- * @param paragraphs in order, none without words; there may be none
- * @param heading the first heading, if the format knows headings and there is one
+ * @param paragraphs the paragraphs in order, each with at least one word; may be empty
+ * @param heading the first heading, if there is one and the format supports headings
  */
 record ParsedBody(List<String> paragraphs, Optional<String> heading) {
     ParsedBody {

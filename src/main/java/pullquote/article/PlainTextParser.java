@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pullquote.text.Word;
 
-/** Plain text: every character stands for itself. */
+/** Parses plain text: blank lines separate paragraphs, and no character has a special meaning. */
 final class PlainTextParser implements BodyParser {
     @Override
     public ParsedBody parse(List<String> lines) {

@@ -7,28 +7,28 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the day an article was published. */
+/** Parses publication dates. */
 final class PublicationDate {
-    /** Before the first newspaper there was no news. */
+    /** The first newspapers appeared shortly after 1600; earlier years are rejected as typing errors. */
     private static final int FIRST_YEAR = 1600;
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private PublicationDate() {}
 
-    /** Nothing, and a note, if it is not a day between 1600 and next year. */
-    static Optional<LocalDate> parse(String text, int line, IssueCollector faults) {
+    /** Parses a date as YYYY-MM-DD. Returns empty and records an issue unless its year is between 1600 and next year. */
+    static Optional<LocalDate> parse(String text, int line, IssueCollector issues) {
         Optional<LocalDate> date = day(text);
         if (date.isEmpty()) {
-            faults.warn(line, "date " + LoadIssue.quoted(text) + " is no date. Write it as YYYY-MM-DD.");
+            issues.warn(line, "date " + LoadIssue.quoted(text) + " is not a valid date. Write it as YYYY-MM-DD.");
             return date;
         }
         int lastYear = Year.now(ZoneOffset.UTC).getValue() + 1;
         int year = date.get().getYear();
         if (year < FIRST_YEAR || year > lastYear) {
-            faults.warn(
+            issues.warn(
                     line,
-                    "date " + LoadIssue.quoted(text) + " is no date of publication. Write a year from " + FIRST_YEAR
+                    "date " + LoadIssue.quoted(text) + " is not a valid publication date. Write a year from " + FIRST_YEAR
                             + " to " + lastYear + ".");
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class PublicationDate {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            return Optional.empty(); // 30 February
+            return Optional.empty(); // for example 30 February
         }
     }
 }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import pullquote.article.IssueCollector.SkippedFileException;
 
-/** A file {@code <id>.questions.yml}: what editors would have readers ask about the article {@code <id>}. */
+/** Loads a file {@code <id>.questions.yml} with questions that editors suggest for the article {@code <id>}. */
 public final class QuestionFile {
     private static final String ENDING = ".questions.yml";
 
     /**
-     * What was in it, and what is wrong with it; one of the two is empty.
+     * Contains the questions or the issues of a file; one of the two lists is empty.
      *
-     * @param articleId the article it stands beside
+     * @param articleId the id of the article that the questions are about
      */
     public record Loaded(String articleId, List<CuratedQuestion> questions, List<LoadIssue> issues) {
         public Loaded {
@@ -26,51 +26,51 @@ public final class QuestionFile {
 
     private QuestionFile() {}
 
-    /** Whether a file of this name is one. */
+    /** Returns true if the file name is that of a question file. */
     public static boolean isQuestionFile(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(ENDING) && !name.startsWith(".");
     }
 
     /**
-     * Reads one. Whatever is in it, this returns normally.
+     * Loads a question file. Never throws: an invalid or unreadable file is reported as an issue.
      *
-     * @param shown the file as its owner knows it, such as {@code knowledge/tea.questions.yml}
-     * @param library where its article is
+     * @param shown the file as shown to operators, for example {@code knowledge/tea.questions.yml}
+     * @param library the library that contains the article
      */
     public static Loaded load(Path file, String shown, Library library) {
         String fileName = file.getFileName().toString();
         String id = fileName.substring(0, fileName.length() - ENDING.length());
-        var faults = new ArrayList<LoadIssue>();
-        List<CuratedQuestion> questions = read(file, id, library, new IssueCollector(shown, faults));
-        return new Loaded(id, questions, faults);
+        var issues = new ArrayList<LoadIssue>();
+        List<CuratedQuestion> questions = read(file, id, library, new IssueCollector(shown, issues));
+        return new Loaded(id, questions, issues);
     }
 
-    private static List<CuratedQuestion> read(Path file, String id, Library library, IssueCollector faults) {
+    private static List<CuratedQuestion> read(Path file, String id, Library library, IssueCollector issues) {
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw faults.skipError(0, "this is no plain file. Put the file itself here.");
+                throw issues.skipError(0, "this is not a regular file. Put the file itself here.");
             }
-            var questions = QuestionFileParser.read(TextFileReader.read(file, Files.size(file), faults), faults);
+            var questions = QuestionFileParser.read(TextFileReader.read(file, Files.size(file), issues), issues);
             int paragraphs = library.article(id)
-                    .orElseThrow(() -> faults.skipError(
-                            0, "there is no article " + LoadIssue.quoted(id) + ". Name this file after the article's."))
+                    .orElseThrow(() -> issues.skipError(
+                            0, "no article with the id " + LoadIssue.quoted(id) + ". Name this file after its article."))
                     .paragraphs()
                     .size();
             for (CuratedQuestion question : questions) {
                 if (question.paragraph().orElse(1) > paragraphs) {
-                    throw faults.skipError(
+                    throw issues.skipError(
                             question.line(),
-                            "the article has " + paragraphs + " paragraphs, and no paragraph "
-                                    + question.paragraph().orElseThrow() + ". Count again.");
+                            "paragraph " + question.paragraph().orElseThrow() + " does not exist; the article has "
+                                    + paragraphs + (paragraphs == 1 ? " paragraph." : " paragraphs."));
                 }
             }
             return questions;
         } catch (SkippedFileException e) {
-            return List.of(); // noted where it was found out
+            return List.of(); // the issue is already recorded
         } catch (IOException e) {
-            faults.skip("it cannot be read (" + e.getClass().getSimpleName()
-                    + "). See that the server may read it, and start again.");
+            issues.skip("the file cannot be read (" + e.getClass().getSimpleName()
+                    + "). Check its permissions and restart the server.");
             return List.of();
         }
     }

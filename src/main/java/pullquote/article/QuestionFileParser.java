@@ -15,34 +15,40 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import pullquote.article.IssueCollector.SkippedFileException;
 
-/** Reads a YAML list of questions from the parser's events: no depth of nesting costs stack, nothing is expanded. */
+/** Parses a YAML list of questions. Reads parser events instead of a tree: nesting uses no stack, aliases are not expanded. */
 final class QuestionFileParser {
     private static final String REMEDY = ". Write a list of \"- question: …\", with \"paragraph: 9\" or"
             + " \"unanswerable: true\" below where needed.";
+    /** Code points; a file with a longer question is skipped. */
     private static final int MAX_QUESTION_LENGTH = 2_000;
 
     private final List<CuratedQuestion> questions = new ArrayList<>();
     private final IssueCollector issues;
 
-    private QuestionFileParser(IssueCollector faults) {
-        this.issues = faults;
+    private QuestionFileParser(IssueCollector issues) {
+        this.issues = issues;
     }
 
-    static List<CuratedQuestion> read(List<String> lines, IssueCollector faults) throws SkippedFileException {
-        var list = new QuestionFileParser(faults);
+    /**
+     * Parses the questions.
+     *
+     * @throws SkippedFileException if a question is invalid or there is none
+     */
+    static List<CuratedQuestion> read(List<String> lines, IssueCollector issues) throws SkippedFileException {
+        var parser = new QuestionFileParser(issues);
         try {
-            list.read(new Parse(LoadSettings.builder().build())
+            parser.read(new Parse(LoadSettings.builder().build())
                     .parseString(String.join("\n", lines) + "\n")
                     .iterator());
         } catch (MarkedYamlEngineException e) {
-            throw list.syntaxError(e.getProblemMark(), e.getProblem());
+            throw parser.syntaxError(e.getProblemMark(), e.getProblem());
         } catch (YamlEngineException e) {
-            throw list.syntaxError(Optional.empty(), "there is a character in it that YAML does not allow");
+            throw parser.syntaxError(Optional.empty(), "it contains a character that YAML does not allow");
         }
-        if (list.questions.isEmpty()) {
-            throw faults.skipError(0, "there is no question in it" + REMEDY);
+        if (parser.questions.isEmpty()) {
+            throw issues.skipError(0, "the file contains no questions" + REMEDY);
         }
-        return list.questions;
+        return parser.questions;
     }
 
     private void read(Iterator<Event> events) throws SkippedFileException {
@@ -51,7 +57,7 @@ final class QuestionFileParser {
             switch (event.getEventId()) {
                 case StreamStart, DocumentStart, SequenceEnd, DocumentEnd, StreamEnd -> {}
                 case SequenceStart -> readEntries(events);
-                default -> throw syntaxError(event.getStartMark(), "this is no list");
+                default -> throw syntaxError(event.getStartMark(), "this is not a list");
             }
         }
     }
@@ -64,7 +70,7 @@ final class QuestionFileParser {
             } else if (entry.getEventId() == Event.ID.MappingStart) {
                 add(fields(events), line);
             } else {
-                throw syntaxError(entry.getStartMark(), "this is no question");
+                throw syntaxError(entry.getStartMark(), "this is not a question");
             }
         }
     }
@@ -74,10 +80,10 @@ final class QuestionFileParser {
         for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
             Event value = events.next();
             if (!(key instanceof ScalarEvent name) || !(value instanceof ScalarEvent text)) {
-                throw syntaxError(key.getStartMark(), "this is no key with a value");
+                throw syntaxError(key.getStartMark(), "this is not a key with a text value");
             }
             if (!List.of("question", "paragraph", "unanswerable").contains(name.getValue())) {
-                throw syntaxError(key.getStartMark(), "nobody knows " + LoadIssue.quoted(name.getValue()));
+                throw syntaxError(key.getStartMark(), "unknown key " + LoadIssue.quoted(name.getValue()));
             }
             fields.put(name.getValue(), text.getValue().strip());
         }
@@ -88,20 +94,20 @@ final class QuestionFileParser {
         String question =
                 fields.getOrDefault("question", "").replaceAll("\\s+", " ").strip();
         if (question.isEmpty() || question.codePointCount(0, question.length()) > MAX_QUESTION_LENGTH) {
-            throw issues.skipError(line, "here is no question of 1 to 2,000 characters" + REMEDY);
+            throw issues.skipError(line, "the question is missing or longer than 2,000 characters" + REMEDY);
         }
         String paragraph = fields.get("paragraph");
         if (paragraph != null && !paragraph.matches("[1-9]\\d{0,5}")) {
             throw issues.skipError(
-                    line, "paragraph " + LoadIssue.quoted(paragraph) + " is no number. Count paragraphs from 1.");
+                    line, "paragraph " + LoadIssue.quoted(paragraph) + " is not a valid number. Use the number of a paragraph, from 1.");
         }
         String unanswerable = fields.getOrDefault("unanswerable", "false");
         if (!unanswerable.matches("true|false")) {
             throw issues.skipError(
-                    line, "unanswerable is " + LoadIssue.quoted(unanswerable) + ". Write true, or leave it out.");
+                    line, "unanswerable is " + LoadIssue.quoted(unanswerable) + ". Write true or leave it out.");
         }
         if (paragraph != null && unanswerable.equals("true")) {
-            throw issues.skipError(line, "what is unanswerable has no paragraph. Keep one of the two.");
+            throw issues.skipError(line, "an unanswerable question cannot have a paragraph. Delete one of the two keys.");
         }
         questions.add(new CuratedQuestion(
                 question, Optional.ofNullable(paragraph).map(Integer::valueOf), unanswerable.equals("true"), line));

@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pullquote.article.IssueCollector.SkippedFileException;
 
-/** Reads a file as lines of text, or says why it is none. */
+/** Reads the lines of a UTF-8 text file and rejects other files. */
 final class TextFileReader {
+    /** Larger files are skipped. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r\\f]]");
@@ -25,23 +26,24 @@ final class TextFileReader {
     private TextFileReader() {}
 
     /**
-     * The lines without their ends; those that look empty are empty.
+     * Reads the lines without line ends. Blank lines become empty strings.
      *
-     * @param size what the file system says of it
+     * @param size the file size in bytes according to the file system
+     * @throws SkippedFileException if the file is too large, is not UTF-8 or contains control characters
      */
-    static List<String> read(Path file, long size, IssueCollector faults) throws IOException, SkippedFileException {
-        requireSize(size, faults);
+    static List<String> read(Path file, long size, IssueCollector issues) throws IOException, SkippedFileException {
+        requireSize(size, issues);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            bytes = in.readNBytes(MAX_BYTES + 1); // it may have grown
+            bytes = in.readNBytes(MAX_BYTES + 1); // the file may have grown
         }
-        requireSize(bytes.length, faults);
-        String text = decode(bytes, faults);
+        requireSize(bytes.length, issues);
+        String text = decode(bytes, issues);
         Matcher control = CONTROL_CHARACTER.matcher(text);
         if (control.find()) {
-            throw faults.skipError(
+            throw issues.skipError(
                     line(text.substring(0, control.start())),
-                    "there is a character U+%04X here, which no text has. Save the article as plain text in UTF-8."
+                    "invalid character U+%04X. Save the article as plain text in UTF-8."
                             .formatted((int) text.charAt(control.start())));
         }
         return text.lines()
@@ -49,16 +51,16 @@ final class TextFileReader {
                 .toList();
     }
 
-    private static void requireSize(long size, IssueCollector faults) throws SkippedFileException {
+    private static void requireSize(long size, IssueCollector issues) throws SkippedFileException {
         if (size > MAX_BYTES) {
-            throw faults.skipError(0, "it is larger than 2 MiB. Make several articles of it.");
+            throw issues.skipError(0, "the file is larger than 2 MiB. Split it into several articles.");
         }
     }
 
-    /** Strictly: what is not UTF-8 would otherwise be quoted to readers as question marks. */
-    private static String decode(byte[] bytes, IssueCollector faults) throws SkippedFileException {
+    /** Decodes strictly: replacement characters would otherwise appear in quotes. */
+    private static String decode(byte[] bytes, IssueCollector issues) throws SkippedFileException {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-            throw faults.skipError(1, "this is UTF-16. Save the article as plain text in UTF-8.");
+            throw issues.skipError(1, "this is UTF-16. Save the article as plain text in UTF-8.");
         }
         int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -69,7 +71,7 @@ final class TextFileReader {
         var result = decoder.decode(ByteBuffer.wrap(bytes, start, bytes.length - start), chars, true);
         String text = chars.flip().toString();
         if (result.isError()) {
-            throw faults.skipError(line(text), "this is not UTF-8. Save the article as plain text in UTF-8.");
+            throw issues.skipError(line(text), "this is not UTF-8. Save the article as plain text in UTF-8.");
         }
         return text;
     }
@@ -83,7 +85,7 @@ final class TextFileReader {
         return true;
     }
 
-    /** The line that comes next behind this text. */
+    /** Returns the number of the line that follows this text, from 1. */
     private static int line(String before) {
         return (int) (before + "x").lines().count();
     }

@@ -16,46 +16,52 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import pullquote.article.IssueCollector.SkippedFileException;
 
 /**
- * Reads the {@code key: value} lines of front matter that we know, each with its line number.
+ * Parses the known {@code key: value} lines of front matter and records their line numbers.
  *
- * <p>It follows the parser's events and builds no tree: nothing is expanded, no depth of nesting costs stack, and
- * {@code language: no} stays Norwegian.
+ * <p>Reads parser events instead of a tree: aliases are not expanded, nesting uses no stack, and {@code language: no} stays
+ * Norwegian.
  */
 final class YamlFrontMatter {
     record Field(String value, int line) {}
 
     private static final List<String> KNOWN = List.of("title", "date", "language", "url", "author", "source");
     private static final Set<String> EMPTY = Set.of("", "~", "null");
+    /** UTF-16 code units; files with longer front matter are skipped. */
     private static final int MAX_CHARACTERS = 10_000;
 
     private final Map<String, Field> fields = new HashMap<>();
     private final int firstLine;
     private final IssueCollector issues;
 
-    private YamlFrontMatter(int firstLine, IssueCollector faults) {
+    private YamlFrontMatter(int firstLine, IssueCollector issues) {
         this.firstLine = firstLine;
-        this.issues = faults;
+        this.issues = issues;
     }
 
-    /** Values are on one line; one that is left out or {@code null} is empty. */
-    static Map<String, Field> read(List<String> lines, int firstLine, IssueCollector faults)
+    /**
+     * Parses the fields. Values are joined to one line; a missing or {@code null} value is empty.
+     *
+     * @param firstLine the number of the first line in the file, from 1
+     * @throws SkippedFileException if the lines are too long or not valid YAML
+     */
+    static Map<String, Field> read(List<String> lines, int firstLine, IssueCollector issues)
             throws SkippedFileException {
         String yaml = String.join("\n", lines) + "\n";
         if (yaml.length() > MAX_CHARACTERS) {
-            throw faults.skipError(
+            throw issues.skipError(
                     firstLine,
-                    "the front matter has more than 10,000 characters. Keep only " + String.join(", ", KNOWN) + ".");
+                    "the front matter is longer than 10,000 characters. Keep only " + String.join(", ", KNOWN) + ".");
         }
-        var fields = new YamlFrontMatter(firstLine, faults);
+        var frontMatter = new YamlFrontMatter(firstLine, issues);
         try {
-            fields.read(
+            frontMatter.read(
                     new Parse(LoadSettings.builder().build()).parseString(yaml).iterator());
         } catch (MarkedYamlEngineException e) {
-            throw fields.syntaxError(e.getProblemMark(), e.getProblem());
+            throw frontMatter.syntaxError(e.getProblemMark(), e.getProblem());
         } catch (YamlEngineException e) {
-            throw fields.syntaxError(Optional.empty(), "there is a character in it that YAML does not allow");
+            throw frontMatter.syntaxError(Optional.empty(), "it contains a character that YAML does not allow");
         }
-        return fields.fields;
+        return frontMatter.fields;
     }
 
     private void read(Iterator<Event> events) throws SkippedFileException {
@@ -64,7 +70,7 @@ final class YamlFrontMatter {
             switch (event.getEventId()) {
                 case StreamStart, DocumentStart, DocumentEnd, StreamEnd -> {}
                 case MappingStart -> readFields(events);
-                default -> throw syntaxError(event.getStartMark(), "this is no list of keys and values");
+                default -> throw syntaxError(event.getStartMark(), "this is not a list of keys and values");
             }
         }
     }
@@ -86,16 +92,16 @@ final class YamlFrontMatter {
 
     private void put(String key, Event value, int line) throws SkippedFileException {
         if (!(value instanceof ScalarEvent scalar)) {
-            throw syntaxError(value.getStartMark(), key + " is no plain text");
+            throw syntaxError(value.getStartMark(), key + " must be plain text");
         }
-        boolean nothing = scalar.isPlain() && EMPTY.contains(scalar.getValue());
-        String text = nothing ? "" : scalar.getValue().strip().replaceAll("\\s+", " ");
+        boolean isEmpty = scalar.isPlain() && EMPTY.contains(scalar.getValue());
+        String text = isEmpty ? "" : scalar.getValue().strip().replaceAll("\\s+", " ");
         if (fields.put(key, new Field(text, line)) != null) {
-            issues.warn(line, key + " is given twice; this one counts. Keep one of them.");
+            issues.warn(line, key + " is set twice; this value is used. Delete one of the two.");
         }
     }
 
-    /** Runs through a list or mapping to its end. */
+    /** Skips a list or mapping to its end. */
     private static void skipInside(Event first, Iterator<Event> events) {
         int depth = depthChange(first);
         while (depth > 0) {
@@ -115,7 +121,7 @@ final class YamlFrontMatter {
         return issues.skipError(
                 line(mark),
                 "the front matter cannot be read: " + problem
-                        + ". Write each line as key: \"value\", and --- behind the last.");
+                        + ". Write each line as key: \"value\" and add a line --- after the last.");
     }
 
     private int line(Optional<Mark> mark) {

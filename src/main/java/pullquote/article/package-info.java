@@ -1,4 +1,4 @@
-/** Articles and how they are read from files: front matter, paragraphs, load problems, the library. */
+/** Contains the article model and loads articles from files: front matter, paragraphs, load issues, the library. */
 @NullMarked
 package pullquote.article;
 

@@ -2,8 +2,8 @@ package pullquote.channel;
 
 import io.javalin.config.JavalinConfig;
 
-/** A door: hears a question in its own dialect, speaks the answer back. */
+/** Registers the HTTP routes of one way to use the application, such as the API or the pages. */
 public interface Channel {
-    /** Hangs its routes into the server that is being built. Called once, before the server starts. */
+    /** Adds this channel's routes and handlers to the server. Called once, before the server starts. */
     void register(JavalinConfig server);
 }

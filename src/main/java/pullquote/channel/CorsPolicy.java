@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose pages may read what the API answers: CORS. Nobody is refused for where he comes from; it is the browser that keeps
- * from a page what we don't let it have. Browsers name the origin of our own pages too, when these send something.
+ * Adds CORS headers to API responses. Requests are never rejected for their origin; CORS only limits what browsers
+ * expose to pages of other origins. Browsers send an {@code Origin} header from our own pages too, when they POST.
  *
- * @param allowed as browsers write them, such as {@code https://news.example:8443}; {@value #ANY} is all there are
+ * @param allowed origins in normalized form, such as {@code https://news.example:8443}; {@value #ANY} allows every
+ *     origin
  */
 public record CorsPolicy(Set<String> allowed) {
     public static final CorsPolicy NONE = new CorsPolicy(Set.of());
@@ -37,16 +38,16 @@ public record CorsPolicy(Set<String> allowed) {
     }
 
     /**
-     * An origin as browsers write it: in small letters, its host in ASCII, without a port that its scheme implies, and
-     * without a slash.
+     * Returns the origin as browsers send it: lower case, with an ASCII host, without a default port or a trailing
+     * slash.
      *
-     * @return empty if it is none
+     * @return empty if the text is not an origin
      */
-    public static Optional<String> normalize(String given) {
-        if (given.equals(ANY)) {
+    public static Optional<String> normalize(String text) {
+        if (text.equals(ANY)) {
             return Optional.of(ANY);
         }
-        Matcher parts = ORIGIN.matcher(given);
+        Matcher parts = ORIGIN.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -59,7 +60,7 @@ public record CorsPolicy(Set<String> allowed) {
             boolean isImplied = port == null || port.equals(scheme.equals("https") ? "443" : "80");
             return Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + (isImplied ? "" : ":" + port));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a host that no name server knows
+            return Optional.empty(); // not a valid host name
         }
     }
 
@@ -78,7 +79,7 @@ public record CorsPolicy(Set<String> allowed) {
         }
     }
 
-    /** What a response says about who may read it, problems included. */
+    /** Returns the CORS headers for a response to this path; they are set on error responses too. */
     Map<String, String> headers(String path, @Nullable String origin) {
         var headers = new LinkedHashMap<String, String>();
         if (!path.startsWith(CORS_PATHS) || allowed.isEmpty()) {
@@ -86,7 +87,7 @@ public record CorsPolicy(Set<String> allowed) {
         }
         boolean isOpen = allowed.contains(ANY);
         if (!isOpen) {
-            // Also for who may not: a cache between us must not give one the other's response.
+            // Needed for other origins too: a shared cache must not serve one origin's response to another.
             headers.put("Vary", "Origin");
         }
         if (isAllowed(origin)) {

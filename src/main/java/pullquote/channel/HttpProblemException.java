@@ -1,6 +1,6 @@
 package pullquote.channel;
 
-/** Ends a request with a problem. It is the caller's, so it carries no stack trace. */
+/** Ends a request with a problem response. It has no stack trace because the client caused it. */
 public final class HttpProblemException extends RuntimeException {
     private final transient Problem problem;
 
@@ -13,7 +13,7 @@ public final class HttpProblemException extends RuntimeException {
         this(new Problem(status, code, detail));
     }
 
-    /** There are too many of them at once; the caller may try again soon. */
+    /** Creates a 503 for too many concurrent questions; the client may retry after the given delay. */
     public static HttpProblemException busy(int retryAfterSeconds) {
         return new HttpProblemException(new Problem(503, "busy", "Too many questions at once. Ask again in a moment.")
                 .withHeader("Retry-After", Integer.toString(retryAfterSeconds)));

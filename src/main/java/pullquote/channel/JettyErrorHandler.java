@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import pullquote.text.RandomIds;
 
-/** Problems with requests that never come as far as Javalin; Jetty would tell of them in HTML. */
+/** Returns problem documents for requests that Jetty rejects before Javalin sees them. Jetty's default is HTML. */
 final class JettyErrorHandler extends ErrorHandler {
     private final CorsPolicy cors;
 
-    JettyErrorHandler(CorsPolicy origins) {
-        this.cors = origins;
+    JettyErrorHandler(CorsPolicy cors) {
+        this.cors = cors;
     }
 
     @Override
@@ -29,8 +29,8 @@ final class JettyErrorHandler extends ErrorHandler {
         Problem problem = Problem.ofStatus(status);
         String id = request.getAttribute(RequestId.NAME) instanceof String known ? known : RandomIds.next();
         try (var ignored = MDC.putCloseable(RequestId.NAME, id)) {
-            Throwable why = cause == null ? new IllegalStateException(message) : cause;
-            ProblemHandlers.log(problem, request.getMethod() + " " + Request.getPathInContext(request), why);
+            Throwable error = cause == null ? new IllegalStateException(message) : cause;
+            ProblemHandlers.log(problem, request.getMethod() + " " + Request.getPathInContext(request), error);
         }
         response.getHeaders().put(RequestId.HEADER, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
@@ -42,6 +42,6 @@ final class JettyErrorHandler extends ErrorHandler {
 
     @Override
     public boolean errorPageForMethod(String method) {
-        return true; // Jetty's own leaves out all but GET, HEAD and POST
+        return true; // Jetty's default handles only GET, HEAD and POST
     }
 }

@@ -18,25 +18,25 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** Our JSON: snake_case, dates as text; strict about what comes in, except that it may hold fields we don't know. */
+/** Reads and writes JSON: snake_case names and ISO dates. Input is checked strictly, but unknown fields are ignored. */
 public final class Json {
     private static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
 
-    /** On one line, which makes it fit for an event of a stream. */
+    /** Returns the value as JSON on one line, as server-sent events require. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+            throw new IllegalStateException("failed to write as JSON: " + value.getClass(), e);
         }
     }
 
     /**
-     * Reads an object.
+     * Parses a JSON object.
      *
-     * @throws HttpProblemException that names the field, or the place, that is wrong
+     * @throws HttpProblemException if the JSON is invalid; it names the field or the position
      */
     public static <T> T read(String json, Class<T> type) {
         if (json.isBlank()) {
@@ -49,7 +49,7 @@ public final class Json {
             }
             return value;
         } catch (JsonMappingException e) {
-            // What breaks off inside a field is no mistake of that field's type.
+            // A syntax error inside a field is not a wrong type of that field.
             throw e.getCause() instanceof StreamReadException broken ? parseError(broken) : typeMismatch(e);
         } catch (JsonProcessingException e) {
             throw parseError(e);
@@ -58,27 +58,28 @@ public final class Json {
 
     private static HttpProblemException typeMismatch(JsonMappingException e) {
         if (e.getPath().isEmpty()) {
-            return malformed("The body is no JSON object.");
+            return malformed("The body is not a JSON object.");
         }
-        // The last step is the one that failed; an index into an array has no name.
+        // The last path element failed. Array elements have no field name.
         String field = e.getPath().get(e.getPath().size() - 1).getFieldName();
         return field == null
-                ? malformed("The body is no JSON object.")
+                ? malformed("The body is not a JSON object.")
                 : HttpProblemException.invalid(field, wrongType(field));
     }
 
     private static String wrongType(String field) {
-        return "“" + field + "” is of a wrong type. It must be text.";
+        return "“" + field + "” must be text.";
     }
 
     private static HttpProblemException parseError(JsonProcessingException e) {
         if (e.getOriginalMessage().startsWith("Duplicate field") && e.getProcessor() instanceof JsonParser parser) {
             String field = parser.getParsingContext().getCurrentName();
-            return HttpProblemException.invalid(field, "“" + field + "” stands in the body twice.");
+            return HttpProblemException.invalid(field, "“" + field + "” appears twice in the body.");
         }
-        JsonLocation at = e.getLocation();
-        String place = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return malformed("The body is not JSON that we can read" + place + ".");
+        JsonLocation location = e.getLocation();
+        String position =
+                location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return malformed("The body is not valid JSON" + position + ".");
     }
 
     private static HttpProblemException malformed(String detail) {
@@ -99,7 +100,7 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                // 7 is not "7": who sends a number for text has made a mistake that we tell them of.
+                // Reject numbers and booleans for text fields instead of converting them silently.
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

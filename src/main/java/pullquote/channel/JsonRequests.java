@@ -7,28 +7,28 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The body of a request, read with care. */
+/** Reads JSON request bodies, with limits on their type, size and encoding. */
 public final class JsonRequests {
-    /** In bytes; a question of 2,000 characters needs 24 kB if every one of them is escaped. */
+    /** Maximum body size in bytes. A question of 2,000 characters needs 24 kB if every character is escaped. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private JsonRequests() {}
 
     /**
-     * Reads JSON into an object.
+     * Parses the request body as JSON.
      *
-     * @throws HttpProblemException if it is no JSON, says it is something else, or is too large; nothing more is read then
+     * @throws HttpProblemException if the body has another content type, is too large or is not valid JSON
      */
-    public static <T> T read(Context ctx, Class<T> type) throws IOException {
+    public static <T> T read(Context ctx, Class<T> contentType) throws IOException {
         requireJson(ctx);
-        return Json.read(decode(readBytes(ctx)), type);
+        return Json.read(decode(readBytes(ctx)), contentType);
     }
 
-    /** Other types are refused also because browsers send them to foreign sites without asking first. */
+    /** Rejects other content types, also because browsers send some of them across origins without a CORS preflight. */
     private static void requireJson(Context ctx) {
-        String type = ctx.contentType();
-        String plain = type == null ? "" : type.replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT);
-        if (!plain.matches("application/json(;charset=utf-?8)?;?")) {
+        String contentType = ctx.contentType();
+        String normalized = contentType == null ? "" : contentType.replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT);
+        if (!normalized.matches("application/json(;charset=utf-?8)?;?")) {
             throw new HttpProblemException(
                     415, "unsupported_media_type", "Send the body as “application/json” in UTF-8.");
         }
@@ -44,7 +44,7 @@ public final class JsonRequests {
         if (ctx.req().getContentLengthLong() > MAX_BYTES) {
             throw new HttpProblemException(Problem.ofStatus(413));
         }
-        // Who sends in chunks declares no length; one byte too many is enough to know.
+        // Chunked requests declare no length, so read one byte more than allowed.
         byte[] bytes = ctx.req().getInputStream().readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new HttpProblemException(Problem.ofStatus(413));
@@ -54,7 +54,7 @@ public final class JsonRequests {
 
     private static String decode(byte[] bytes) {
         try {
-            // A fresh decoder reports what is no UTF-8; new String(…) would put question marks in its place.
+            // A new decoder reports invalid UTF-8; new String(…) would replace it silently.
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -10,13 +10,13 @@ import pullquote.article.Article;
 import pullquote.text.Span;
 
 /**
- * Where people read what we cite. A link to a quote carries a text fragment, so that the browser scrolls to the quote
- * and marks it: {@code https://news.example/articles/tea#p2:~:text=The%20tea%20house%20opened}.
+ * Builds links to cited articles. A link to a quote has a text fragment, so that the browser scrolls to the quote and
+ * highlights it: {@code https://news.example/articles/tea#p2:~:text=The%20tea%20house%20opened}.
  */
 public final class Links {
-    /** Browsers match longer texts whole only with luck; a first and a last few words do. */
+    /** In characters. Browsers often fail to match longer texts, so only the first and last words are given. */
     private static final int LONG_QUOTE_LENGTH = 300;
-    /** Shorter ones may stand in the text twice; their neighbours tell which is meant. */
+    /** In characters. Shorter quotes may occur twice in a text, so the words around them are added. */
     private static final int SHORT_QUOTE_LENGTH = 20;
 
     private static final int WORDS = 6;
@@ -26,17 +26,17 @@ public final class Links {
 
     private final String publicUrl;
 
-    /** @param publicUrl where the public reaches this server, such as {@code https://news.example} */
+    /** @param publicUrl the public address of this server, such as {@code https://news.example} */
     public Links(URI publicUrl) {
         this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
     }
 
-    /** Where the article was published, or else our own reading page. */
+    /** Returns the URL of the published article, or of its page on this server if it has none. */
     public String to(Article article) {
         return publicUrl(article).map(URI::toString).orElseGet(() -> readingPage(article));
     }
 
-    /** The place of a quote. */
+    /** Returns a link that opens the article at this quote and highlights it. */
     public String to(Evidence evidence) {
         String fragment = ":~:text=" + textDirective(evidence.paragraph().text(), evidence.span());
         return publicUrl(evidence.article())
@@ -45,7 +45,10 @@ public final class Links {
                         + evidence.paragraph().number() + fragment);
     }
 
-    /** Only the web's own schemes: a link that runs a script is none. */
+    /**
+     * Returns the published URL if it is HTTP or HTTPS; other schemes, such as {@code javascript:}, are unsafe in
+     * links.
+     */
     public static Optional<URI> publicUrl(Article article) {
         return article.frontMatter()
                 .url()
@@ -85,7 +88,10 @@ public final class Links {
         return String.join(" ", Arrays.copyOfRange(words, Math.max(0, words.length - count), words.length));
     }
 
-    /** All but letters and digits: {@code -}, {@code ,} and {@code &} mean something in a text fragment. */
+    /**
+     * Percent-encodes all but ASCII letters and digits: {@code -}, {@code ,} and {@code &} are syntax in text
+     * fragments.
+     */
     private static String encode(String text) {
         var encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

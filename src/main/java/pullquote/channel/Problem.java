@@ -8,56 +8,56 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What went wrong, as RFC 9457 tells it.
+ * Describes an error as problem details (RFC 9457).
  *
- * @param code a name for programs, such as {@code empty_question}
- * @param detail what happened and what to do about it, for the person who meets it
- * @param field the field of the request it is about, if it is about one
- * @param headers what HTTP wants said beside it, such as {@code Retry-After}
+ * @param code a stable error code for programs, such as {@code empty_question}
+ * @param detail what happened and what to do about it, for people
+ * @param field the request field that is wrong, if it is a single one
+ * @param headers response headers that go with the error, such as {@code Retry-After}
  */
 public record Problem(int status, String code, String detail, Optional<String> field, Map<String, String> headers) {
-    /** The type of all our problem documents. */
+    /** The media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem(int status, String code, String detail) {
         this(status, code, detail, Optional.empty(), Map.of());
     }
 
-    /** A mistake in one field of the request. */
+    /** Creates a 400 problem for an invalid request field. */
     public static Problem forField(String field, String detail) {
         return new Problem(400, "invalid_field", detail, Optional.of(field), Map.of());
     }
 
-    /** Of which no more is known than its status. */
+    /** Creates a generic problem for an HTTP status. */
     static Problem ofStatus(int status) {
         String detail = switch (status) {
-            case 400 -> "The request is not proper HTTP.";
+            case 400 -> "The request is not valid HTTP.";
             case 404 -> "There is nothing at this address.";
-            case 405 -> "This address does not take this method. “Allow” names those it takes.";
+            case 405 -> "Method not allowed; see the Allow header.";
             case 408 -> "The request came too slowly.";
-            case 413 -> "The body is too large. Send 64 kB at most.";
+            case 413 -> "The body is too large. Send at most 64 kB.";
             case 414 -> "The address is too long.";
             case 431 -> "The headers are too large.";
-            case 500 -> "Something went wrong on our side. It is logged under the request id.";
-            default -> "The request cannot be served.";
+            case 500 -> "The server failed. The log has the details under this request id.";
+            default -> "The request failed.";
         };
         return new Problem(status, title(status).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"), detail);
     }
 
-    /** The same with a header that goes with it. */
+    /** Returns a copy with an additional response header. */
     public Problem withHeader(String header, String value) {
-        var more = new LinkedHashMap<>(headers);
-        more.put(header, value);
-        return new Problem(status, code, detail, field, more);
+        var extended = new LinkedHashMap<>(headers);
+        extended.put(header, value);
+        return new Problem(status, code, detail, field, extended);
     }
 
-    /** The document, on one line. */
+    /** Returns the problem document as JSON on one line. */
     public String json(String requestId) {
         return json(requestId, Map.of());
     }
 
-    /** The same with members that only its place knows of. */
-    public String json(String requestId, Map<String, Object> more) {
+    /** Returns the problem document as JSON on one line, with additional members. */
+    public String json(String requestId, Map<String, Object> additionalMembers) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "about:blank");
         members.put("title", title(status));
@@ -66,16 +66,16 @@ public record Problem(int status, String code, String detail, Optional<String> f
         members.put("code", code);
         field.ifPresent(name -> members.put("field", name));
         members.put("request_id", requestId);
-        members.putAll(more);
+        members.putAll(additionalMembers);
         return Json.write(members);
     }
 
-    /** The document as bytes: Jetty knows no charset for its type, and would take Latin-1. */
+    /** Returns the document as UTF-8. Jetty has no default charset for this media type and would use Latin-1. */
     byte[] bytes(String requestId) {
         return json(requestId).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** With the type {@code about:blank} a title is the status in words. */
+    /** Returns the reason phrase of the status, as RFC 9457 requires for the type {@code about:blank}. */
     private static String title(int status) {
         return status == 500
                 ? "Internal Server Error"

@@ -14,29 +14,31 @@ import pullquote.conversation.ConversationBusyException;
 import pullquote.query.InvalidQuestion;
 import pullquote.text.RandomIds;
 
-/** Tells every failure in one shape, whoever made it: us, Javalin or Jetty. And logs it, once. */
+/** Turns every failure of a request (ours, Javalin's or Jetty's) into a problem response, and logs it once. */
 public final class ProblemHandlers {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandlers.class);
 
     private ProblemHandlers() {}
 
-    /** Must be opened before all channels, so that their failures have a request id too, and can be read where they may be. */
-    public static void register(JavalinConfig server, CorsPolicy origins) {
+    /**
+     * Registers the handlers. Call before registering channels, so that their errors get a request id and CORS headers.
+     */
+    public static void register(JavalinConfig server, CorsPolicy cors) {
         RequestId.register(server);
-        origins.register(server);
+        cors.register(server);
         server.routes.exception(Exception.class, (e, ctx) -> respond(ctx, toProblem(e), e));
-        // Javalin has a handler of its own for these, which is nearer than ours for all exceptions.
+        // Javalin's own handler for this type is more specific than ours for Exception, so override it.
         server.routes.exception(HttpResponseException.class, (e, ctx) -> respond(ctx, toProblem(e), e));
-        // Javalin itself turns Jetty's time-outs into this status, and says nothing.
+        // Javalin turns Jetty's timeouts into status 408 without a body.
         server.routes.error(408, ProblemHandlers::respondTimeout);
         server.router.javaLangErrorHandler(ProblemHandlers::respondError);
 
-        var outside = new JettyErrorHandler(origins);
-        server.jetty.modifyServer(jetty -> jetty.setErrorHandler(outside));
-        server.jetty.modifyServletContextHandler(context -> context.setErrorHandler(outside));
+        var jettyErrors = new JettyErrorHandler(cors);
+        server.jetty.modifyServer(jetty -> jetty.setErrorHandler(jettyErrors));
+        server.jetty.modifyServletContextHandler(context -> context.setErrorHandler(jettyErrors));
     }
 
-    /** The problem that an exception tells of. Of our own mistakes it says nothing but that they happened. */
+    /** Returns the problem for an exception. For unexpected exceptions it reveals no details. */
     public static Problem toProblem(Throwable e) {
         if (e instanceof HttpProblemException rejection) {
             return rejection.problem();
@@ -48,8 +50,7 @@ public final class ProblemHandlers {
             return new Problem(
                             409,
                             "conversation_busy",
-                            "Other questions of this conversation are still being answered."
-                                    + " Ask again when they are.")
+                            "Other questions of this conversation are still being answered." + " Ask again later.")
                     .withHeader("Retry-After", "5");
         }
         if (e instanceof HttpResponseException javalin) {
@@ -61,16 +62,16 @@ public final class ProblemHandlers {
             return Problem.ofStatus(jetty.getCode());
         }
         if (e instanceof EofException) {
-            return new Problem(400, "bad_request", "The body breaks off.");
+            return new Problem(400, "bad_request", "The body is incomplete.");
         }
         if (e instanceof TimeoutException) {
             return Problem.ofStatus(408);
         }
-        // Jetty wraps what it has against a request in exceptions of input and output.
+        // Jetty wraps its own exceptions in I/O exceptions.
         return e.getCause() != null && e instanceof IOException ? toProblem(e.getCause()) : Problem.ofStatus(500);
     }
 
-    /** Logs a problem in one line, and with its stack trace if it is our fault. */
+    /** Logs a problem on one line, with a stack trace if its status is 500. */
     public static void log(Problem problem, String request, Throwable e) {
         if (problem.status() == 500) {
             log.error("500 {} {}", problem.code(), request, e);
@@ -81,7 +82,7 @@ public final class ProblemHandlers {
 
     private static void respond(Context ctx, Problem problem, Exception e) {
         if (ctx.res().isCommitted()) {
-            return; // nobody to tell
+            return; // too late to send another response
         }
         log(problem, ctx.method() + " " + ctx.path(), e);
         problem.headers().forEach(ctx::header);
@@ -94,7 +95,7 @@ public final class ProblemHandlers {
         }
     }
 
-    /** What is no exception but an error: out of memory, say. There is no context to answer with. */
+    /** Handles a Java {@link Error}, such as out of memory. Javalin provides no context here. */
     private static void respondError(HttpServletResponse response, Error e) {
         String id = response.getHeader(RequestId.HEADER);
         Problem problem = Problem.ofStatus(500);
@@ -103,8 +104,8 @@ public final class ProblemHandlers {
         response.setContentType(Problem.MEDIA_TYPE);
         try {
             response.getOutputStream().write(problem.bytes(id == null ? RandomIds.next() : id));
-        } catch (IOException gone) {
-            log.debug("nobody to tell", gone);
+        } catch (IOException writeFailure) {
+            log.debug("Failed to send the error response", writeFailure);
         }
     }
 }

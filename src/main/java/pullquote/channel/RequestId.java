@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import org.slf4j.MDC;
 import pullquote.text.RandomIds;
 
-/** The name of a request: in a header of its response, in its problem and in its lines of the log. */
+/** Assigns each request an id, which appears in a response header, in problem documents and in log lines. */
 public final class RequestId {
     static final String HEADER = "X-Request-Id";
     static final String NAME = "request_id";
@@ -26,7 +26,7 @@ public final class RequestId {
         return ctx.attributeOrCompute(NAME, c -> RandomIds.next());
     }
 
-    /** Makes work that another thread does for this request log under its name. */
+    /** Wraps work for another thread so that its log lines have the id of this request. */
     public static Runnable propagate(Context ctx, Runnable work) {
         String id = current(ctx);
         return () -> {

@@ -1,15 +1,15 @@
 package pullquote.llm;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import pullquote.answer.GeneratorException;
-import pullquote.answer.HealthStatus.State;
 import pullquote.answer.HealthStatus;
+import pullquote.answer.HealthStatus.State;
 
 /**
  * How a model has been doing. One that was {@link LlmUnavailableException} a few times in a row is left alone for a while, so that
@@ -65,8 +65,9 @@ final class LlmCircuitBreaker {
     }
 
     private synchronized void updateHealth(State state, Optional<String> problem) {
-        Optional<Instant> since =
-                lastHealth.state() == state ? lastHealth.since() : Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Optional<Instant> since = lastHealth.state() == state
+                ? lastHealth.since()
+                : Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         lastHealth = new HealthStatus(state, since, problem, false);
     }
 

@@ -56,7 +56,8 @@ final class LlmErrors {
         }
         Throwable root = causes(fault).reduce(fault, (a, b) -> b);
         return new LlmUnavailableException(
-                "the model's server broke off (" + root.getClass().getSimpleName() + ")", toShortLine(root.getMessage()));
+                "the model's server broke off (" + root.getClass().getSimpleName() + ")",
+                toShortLine(root.getMessage()));
     }
 
     private static String hint(int status) {

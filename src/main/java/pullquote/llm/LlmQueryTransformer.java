@@ -80,7 +80,8 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
         String original = asked.text() + "\n" + String.join("\n", said);
         String translation = lines.get(lines.size() - 1);
         if (!LanguageDetector.detect(translation, language).equals(language)
-                || !TranslationGuard.hasNoNewNamesOrNumbers(original, asked.detectedLanguage(), translation, language)) {
+                || !TranslationGuard.hasNoNewNamesOrNumbers(
+                        original, asked.detectedLanguage(), translation, language)) {
             log.info("a translation was not believed");
             return Optional.empty();
         }

@@ -59,8 +59,8 @@ public final class PromptBuilder {
         var passages = new StringBuilder();
         marks.forEach((id, passage) -> passages.append(formatPassage(id, passage)));
         return List.of(
-                SystemMessage.from(
-                        answerPrompt.render(Map.of("language", languageName(asked.language()), "not_answered", NOT_ANSWERED))),
+                SystemMessage.from(answerPrompt.render(
+                        Map.of("language", languageName(asked.language()), "not_answered", NOT_ANSWERED))),
                 UserMessage.from(questionPrompt.render(
                         Map.of("passages", passages.toString().strip(), "question", escapeDelimiters(asked.text())))));
     }

@@ -80,7 +80,8 @@ final class SentenceAssembler {
         }
         // Lines of prose may be broken anywhere; lines of a list begin with a sign or a capital.
         boolean goesOn = Character.isLowerCase(c) && !StreamingSentenceDetector.endsWithTerminator(text);
-        return afterNewline && !goesOn || quoteTracker.isOutsideQuotes() && StreamingSentenceDetector.isSentenceEnd(c, text, afterCitation);
+        return afterNewline && !goesOn
+                || quoteTracker.isOutsideQuotes() && StreamingSentenceDetector.isSentenceEnd(c, text, afterCitation);
     }
 
     private void append(char c) {
@@ -98,8 +99,7 @@ final class SentenceAssembler {
 
     private void emit() {
         String sentence = MarkdownStripper.strip(text.toString());
-        boolean declined =
-                evidence.isEmpty() && REFUSAL.matcher(sentence).matches();
+        boolean declined = evidence.isEmpty() && REFUSAL.matcher(sentence).matches();
         this.suppressed |= declined || sentence.contains(PromptBuilder.NOT_ANSWERED);
         if (!this.suppressed && sentence.chars().anyMatch(Character::isLetterOrDigit)) {
             drafts.accept(new DraftSentence(sentence, evidence));

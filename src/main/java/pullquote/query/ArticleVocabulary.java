@@ -58,7 +58,9 @@ final class ArticleVocabulary {
         }
         Gazetteer.find(text)
                 .forEach(known -> knownNames.merge(
-                        known.canonicalName(), text.substring(known.start(), known.end()), ArticleVocabulary::shorterOf));
+                        known.canonicalName(),
+                        text.substring(known.start(), known.end()),
+                        ArticleVocabulary::shorterOf));
     }
 
     private static String shorterOf(String one, String other) {

@@ -31,7 +31,8 @@ public final class BilingualLexicon {
             List<String> english = List.of(columns[0].strip().split(" ", -1));
             for (int i = 1; i < LANGUAGES.size(); i++) {
                 for (String beginning : columns[i].strip().split(" ", -1)) {
-                    ENGLISH_BY_PREFIX.computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
+                    ENGLISH_BY_PREFIX
+                            .computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
                             .computeIfAbsent(beginning, b -> new LinkedHashSet<>())
                             .addAll(english);
                 }
@@ -59,7 +60,9 @@ public final class BilingualLexicon {
         var english = new HashSet<>(whole);
         int longest = whole.isEmpty() ? 0 : lower.length();
         int ending = MAX_ENDING_PER_STEM_LETTER.getOrDefault(language, 0);
-        for (int length = lower.length(); length >= Math.max(MIN_PREFIX_LENGTH, longest - PREFIX_LENGTH_TOLERANCE); length--) {
+        for (int length = lower.length();
+                length >= Math.max(MIN_PREFIX_LENGTH, longest - PREFIX_LENGTH_TOLERANCE);
+                length--) {
             Set<String> found = beginnings.getOrDefault(lower.substring(0, length), Set.of());
             if (!found.isEmpty() && isAllowedEnding(lower, length, ending * (length - 1))) {
                 english.addAll(found);

@@ -92,7 +92,8 @@ public final class Gazetteer {
         }
         int stem = form.length() - 1;
         return lower.startsWith(form.substring(0, stem))
-                && lower.length() - stem <= (stem < MIN_LONG_STEM_LENGTH ? MAX_SHORT_STEM_ENDING_LENGTH : MAX_ENDING_LENGTH);
+                && lower.length() - stem
+                        <= (stem < MIN_LONG_STEM_LENGTH ? MAX_SHORT_STEM_ENDING_LENGTH : MAX_ENDING_LENGTH);
     }
 
     private static Map<String, List<Form>> load() {

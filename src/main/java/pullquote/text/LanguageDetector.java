@@ -120,7 +120,10 @@ public final class LanguageDetector {
             if (CYRILLIC_LANGUAGES.contains(language) == cyrillic) {
                 int vote = (int) words.stream().filter(small::contains).count();
                 boolean hasLetter = DISTINCTIVE_LETTERS.containsKey(language)
-                        && DISTINCTIVE_LETTERS.get(language).matcher(toLowerCase(text)).find();
+                        && DISTINCTIVE_LETTERS
+                                .get(language)
+                                .matcher(toLowerCase(text))
+                                .find();
                 votes.put(language, vote + (hasLetter ? DISTINCTIVE_LETTER_VOTES : 0));
             }
         });

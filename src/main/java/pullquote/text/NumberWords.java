@@ -41,7 +41,8 @@ final class NumberWords {
         }
         for (int length = word.length(); length >= Math.max(2, word.length() - MAX_ENDING_LENGTH); length--) {
             String meaning = stems.get(word.substring(0, length));
-            if (meaning != null && (!meaning.startsWith("#") || isKazakh || isAdjectiveEnding(word.substring(length)))) {
+            if (meaning != null
+                    && (!meaning.startsWith("#") || isKazakh || isAdjectiveEnding(word.substring(length)))) {
                 return Set.of(meaning);
             }
         }

@@ -18,7 +18,8 @@ final class PosTagger {
         static final ThreadSafePOSTaggerME TAGGER = new ThreadSafePOSTaggerME(loadModel());
 
         private static POSModel loadModel() {
-            try (InputStream model = Objects.requireNonNull(PosTagger.class.getResourceAsStream(MODEL_RESOURCE), MODEL_RESOURCE)) {
+            try (InputStream model =
+                    Objects.requireNonNull(PosTagger.class.getResourceAsStream(MODEL_RESOURCE), MODEL_RESOURCE)) {
                 return new POSModel(model);
             } catch (IOException e) {
                 throw new UncheckedIOException(MODEL_RESOURCE + " cannot be read", e);

@@ -31,7 +31,8 @@ public final class PrepositionClasses {
             "including",
             "involving");
     /** What follows may as well stand without: "the attack of the militants", "the militants attacked". */
-    private static final Set<String> OMISSIBLE = Set.of("by", "of", "for", "to", "with", "as", "according", Chunk.UNKNOWN_PREPOSITION);
+    private static final Set<String> OMISSIBLE =
+            Set.of("by", "of", "for", "to", "with", "as", "according", Chunk.UNKNOWN_PREPOSITION);
 
     private PrepositionClasses() {}
 
@@ -45,7 +46,8 @@ public final class PrepositionClasses {
     }
 
     public static boolean isEquivalent(String one, String other) {
-        return one.equals(other) || EQUIVALENCE_CLASSES.stream().anyMatch(set -> set.contains(one) && set.contains(other));
+        return one.equals(other)
+                || EQUIVALENCE_CLASSES.stream().anyMatch(set -> set.contains(one) && set.contains(other));
     }
 
     /** Whether a claim may link a word so that is linked in these ways in the source. */

@@ -115,7 +115,8 @@ public final class QuantityParser {
                 }
                 current = tokens.parseNumber(token);
             } else if (tokens.isMultiplier(at)) {
-                BigDecimal times = new BigDecimal(tokens.firstMeaning(at, "\\*\\d+").substring(1));
+                BigDecimal times =
+                        new BigDecimal(tokens.firstMeaning(at, "\\*\\d+").substring(1));
                 BigDecimal counted = current == null ? BigDecimal.ONE : current;
                 if (times.equals(HUNDRED)) {
                     current = counted.multiply(times);
@@ -127,7 +128,10 @@ public final class QuantityParser {
                     && isContinuation(current, new BigDecimal(tokens.firstMeaning(at, "\\d+(?:\\.\\d+)?")))) {
                 BigDecimal next = new BigDecimal(tokens.firstMeaning(at, "\\d+(?:\\.\\d+)?"));
                 current = current == null ? next : current.add(next);
-            } else if (tokens.isOrdinal(at) && at > from && current != null && isContinuation(current, tokens.ordinalValue(at))) {
+            } else if (tokens.isOrdinal(at)
+                    && at > from
+                    && current != null
+                    && isContinuation(current, tokens.ordinalValue(at))) {
                 current = current.add(tokens.ordinalValue(at));
                 ordinal = true;
                 at++;
@@ -218,7 +222,8 @@ public final class QuantityParser {
             boolean range = i + 1 < quantities.size()
                     && one.kind() == Kind.NUMBER
                     && quantities.get(i + 1).kind() == Kind.PERCENT
-                    && RANGE.matcher(text.substring(one.end(), quantities.get(i + 1).start()))
+                    && RANGE.matcher(text.substring(
+                                    one.end(), quantities.get(i + 1).start()))
                             .matches();
             if (range) {
                 var values = new HashSet<>(one.values());

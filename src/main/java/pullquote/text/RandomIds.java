@@ -3,13 +3,13 @@ package pullquote.text;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Names that nobody can guess. */
+/** Generates unguessable ids. */
 public final class RandomIds {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomIds() {}
 
-    /** 128 random bits as 32 hexadecimal digits. */
+    /** Returns 128 random bits as 32 hexadecimal digits. */
     public static String next() {
         byte[] bits = new byte[16];
         RANDOM.nextBytes(bits);

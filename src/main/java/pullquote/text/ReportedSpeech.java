@@ -5,17 +5,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows what somebody said from what an article tells by itself. English so far. */
+/** Recognizes quotations and reported speech. Supports English only. */
 public final class ReportedSpeech {
-    /** Single marks open behind no letter and close before none: others are apostrophes. */
+    /** Single marks next to a letter on the outer side are apostrophes, not quotation marks. */
     private static final Pattern QUOTATION = Pattern.compile("„([^“”„\"«»]+)[“”]|[“\"«]([^“”„\"«»]+)[”\"»]"
             + "|(?<![\\p{L}\\p{N}])[‘']((?:[^‘’'“”\"]|(?<=\\p{L})[’'](?=\\p{L}))+)[’'](?![\\p{L}\\p{N}])");
 
     private static final Pattern QUOTATION_MARK = Pattern.compile("[“”„\"«»‘]");
-    /** Two words are picked from what somebody said; three or more are what they said. */
+    /** Only quotations of three words or more count as a quoted statement; shorter ones quote single terms. */
     private static final Pattern THREE_WORDS = Pattern.compile("\\p{L}+\\P{L}+\\p{L}+\\P{L}+\\p{L}+");
 
-    /** Verbs of saying and thinking, and "according", as stems. */
+    /** Stems of verbs of saying and thinking, and of "according". */
     private static final Set<String> REPORTING_VERBS =
             Set.of(("said say sai state emphas note reiter reconfirm spoke speak announc"
                             + " describ told tell ad add welcom stress claim argu warn promis explain insist deni deny call accord"
@@ -23,66 +23,66 @@ public final class ReportedSpeech {
                             + " wrote write suggest propos view consid hope fear vow pledg urg condemn prais critic")
                     .split(" "));
 
-    /** Forms that are nouns as often: "the state" says nothing. */
+    /** Forms that are often nouns, as in "the state"; not treated as reporting verbs. */
     private static final Set<String> REPORTING_NOUNS = Set.of(
             ("state states statement statements note notes ad ads claim claims call calls comment comments mention"
                             + " report reports view views hope hopes fear fears stress promise promises pledge pledges vow"
                             + " vows praise critic critics critical thought thoughts suggestion suggestions intent"
                             + " explanation accord accords accordance speaker writing writer writers belief urgent")
                     .split(" "));
-    /** "…, describing it as": tells more of what is told, and nothing itself. */
+    /** Participles that elaborate on a statement but do not report one, as in "…, describing it as". */
     private static final Set<String> NON_REPORTING_VERBS =
             Set.of("describing", "calling", "welcoming", "mentioning", "praising");
 
     private ReportedSpeech() {}
 
     /**
-     * Whether a sentence gives somebody's words, directly or not.
+     * Returns true if a sentence contains direct or indirect speech.
      *
-     * @param stems the stems of its words
+     * @param stems the stems of the words in the sentence
      */
     public static boolean isReported(String sentence, Set<String> stems) {
         return containsQuotation(sentence) || stems.stream().anyMatch(REPORTING_VERBS::contains);
     }
 
-    /** Whether a sentence quotes three words or more. */
+    /** Returns true if a sentence quotes three words or more. */
     public static boolean containsQuotation(String sentence) {
         return quotations(sentence).stream()
                 .anyMatch(quotation -> THREE_WORDS.matcher(quotation).find());
     }
 
-    /** Whether a sentence has a verb that tells it as somebody's words. */
+    /** Returns true if a sentence contains a reporting verb, as in "Tokayev said". */
     public static boolean hasReportingClause(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
-            boolean that = i + 1 < words.size() && words.get(i + 1).lower().equals("that");
+            boolean isBeforeThat = i + 1 < words.size() && words.get(i + 1).lower().equals("that");
             if (isReportingVerb(words.get(i))
-                    || that && REPORTING_VERBS.contains(words.get(i).stem())) {
+                    || isBeforeThat && REPORTING_VERBS.contains(words.get(i).stem())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a word is surely such a verb, or stands for one. */
+    /** Returns true if a word is clearly a reporting verb, or an adverb with the same meaning ("reportedly"). */
     public static boolean isReportingVerb(Word word) {
-        boolean aside = NON_REPORTING_VERBS.contains(word.lower());
-        return REPORTING_VERBS.contains(word.stem()) && !REPORTING_NOUNS.contains(word.lower()) && !aside
+        boolean isElaboration = NON_REPORTING_VERBS.contains(word.lower());
+        return REPORTING_VERBS.contains(word.stem()) && !REPORTING_NOUNS.contains(word.lower()) && !isElaboration
                 || word.lower().equals("reportedly")
                 || word.lower().equals("allegedly");
     }
 
-    /** Whether a stem may be of such a verb. */
+    /** Returns true if a stem may be that of a reporting verb. */
     public static boolean isReportingStem(String stem) {
         return REPORTING_VERBS.contains(stem);
     }
 
-    /** Whether anything but a space stands between two words. */
+    /** Returns true if there is anything but blanks or a hyphen between two words. */
     public static boolean isSeparated(String sentence, Word one, Word next) {
         String between = sentence.substring(one.start() + one.text().length(), next.start());
         return !between.isBlank() && !between.equals("-");
     }
 
-    /** What stands between quotation marks, without them. */
+    /** Returns the texts between quotation marks, without the marks. */
     public static List<String> quotations(String sentence) {
         return QUOTATION
                 .matcher(sentence)
@@ -93,7 +93,7 @@ public final class ReportedSpeech {
                 .toList();
     }
 
-    /** Whether each quotation mark has its other: else nobody knows what is quoted. */
+    /** Returns true if every quotation mark has a counterpart. Otherwise the extent of the quotation is unknown. */
     public static boolean hasBalancedQuotes(String sentence) {
         Matcher quotation = QUOTATION.matcher(sentence);
         return !QUOTATION_MARK.matcher(quotation.replaceAll("")).find();

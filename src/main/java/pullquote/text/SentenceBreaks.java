@@ -3,11 +3,11 @@ package pullquote.text;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Chooses, among the places where a sentence may end, those where one does. */
+/** Selects the actual sentence breaks among candidate positions. */
 final class SentenceBreaks {
     private static final Pattern FOOTNOTE = Pattern.compile("\\[(?:[0-9]{1,3}|\\p{L}|note [0-9]+|citation needed)\\]");
 
-    /** Who speaks, behind a quotation that ends with a question: {@code “Will it?” President Tokayev asked.} */
+    /** The attribution after a quotation that ends with a question: {@code “Will it?” President Tokayev asked.} */
     private static final Pattern SPEAKER = Pattern.compile("(?:\\p{L}[\\p{L}.’'-]{0,30} ){1,6}?"
             + "(?:said|says|asked|asks|added|told|replied|wrote|writes|cried|shouted|wondered|answered|explained)\\b");
 
@@ -20,15 +20,16 @@ final class SentenceBreaks {
         this.text = text;
     }
 
+    /** Returns the candidate offsets at which a sentence ends. */
     static TreeSet<Integer> select(String text, TreeSet<Integer> candidates) {
         var breaks = new SentenceBreaks(text);
         var chosen = new TreeSet<Integer>();
         int start = 0;
-        int seen = 0;
+        int previous = 0;
         boolean hasWords = false;
         for (int candidate : candidates) {
-            hasWords = hasWords || Word.containsWord(text.substring(seen, candidate));
-            seen = candidate;
+            hasWords = hasWords || Word.containsWord(text.substring(previous, candidate));
+            previous = candidate;
             if (hasWords && breaks.isBreak(start, candidate)) {
                 chosen.add(candidate);
                 start = candidate;
@@ -47,7 +48,7 @@ final class SentenceBreaks {
                 && !Abbreviations.endsWithAbbreviation(text, start, left, right);
     }
 
-    /** Whether what comes next cannot begin a sentence. */
+    /** Returns true if the following text cannot begin a sentence. */
     private boolean continues(int left, int right) {
         char next = text.charAt(right);
         int word = skipOpening(text, right);
@@ -60,9 +61,9 @@ final class SentenceBreaks {
                 return true;
             }
             case Character.DASH_PUNCTUATION -> {
-                // “Yes!” – he said; but a dash may begin what the next one says.
-                int said = Blanks.skipForward(text, right + 1);
-                return said == text.length() || Character.isLowerCase(text.charAt(said));
+                // “Yes!” – he said. A dash before a capital starts the next speaker's words.
+                int first = Blanks.skipForward(text, right + 1);
+                return first == text.length() || Character.isLowerCase(text.charAt(first));
             }
             default -> {
                 return next == '"' && (isLast || Blanks.isBlank(text.charAt(right + 1)))
@@ -72,7 +73,7 @@ final class SentenceBreaks {
         }
     }
 
-    /** The offset of the first character that opens no quotation or bracket. */
+    /** Returns the offset of the first character at or after {@code offset} that is not an opening quotation mark or bracket. */
     static int skipOpening(String text, int offset) {
         int at = offset;
         while (at < text.length() && OPENING.indexOf(text.charAt(at)) >= 0) {

@@ -9,17 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts a paragraph into its sentences, each of which can be quoted by itself.
+ * Splits a paragraph into sentences that can each be quoted alone.
  *
- * <p>In doubt two sentences stay one: a long quotation is a nuisance, half a sentence is a falsehood.
+ * <p>If unsure, keeps two sentences together: a long quotation is acceptable, half a sentence can change the meaning.
  */
 public final class SentenceSplitter {
+    /** UTF-16 code units; sentences within a longer quotation or bracket are split. */
     private static final int MAX_QUOTATION_LENGTH = 1_000;
 
     /**
-     * Ends that the break iterator does not see: behind the mark of a footnote, as in {@code end.[12] Next}, before
-     * a number, as in {@code It fell. 2021 was better}; there the last word is a whole one, or it may be {@code Tel. 5};
-     * and before the dash with which somebody goes on to speak, as in {@code — Да, — сказал он. — Идём.}
+     * Matches sentence ends that the break iterator misses: after a footnote mark ({@code end.[12] Next}), before a number
+     * ({@code It fell. 2021 was better}) and before a dash that continues direct speech ({@code — Да, — сказал он. —
+     * Идём.}). Before a number the last word must have at least 4 lower-case letters, to exclude {@code Tel. 5}.
      */
     private static final Pattern END_MARKER =
             Pattern.compile("[.!?][”\"»’)]{0,3} ?(?:\\[[\\p{L}\\p{N} ]{1,16}\\]){1,9}\\s{1,9}(?=[\\p{Lu}\\p{N}“«\"(])"
@@ -29,16 +30,16 @@ public final class SentenceSplitter {
     private SentenceSplitter() {}
 
     /**
-     * The sentences in order. They do not overlap, begin and end with no blank, and leave out nothing but blanks.
+     * Returns the sentences in order. They do not overlap, do not start or end with a blank, and omit only blanks.
      *
-     * @param language an ISO 639 code such as {@code en}
+     * @param language an ISO 639 code, for example {@code en}
      */
     public static List<Span> split(String text, String language) {
         TreeSet<Integer> ends = SentenceBreaks.select(text, candidates(text, language));
         for (Span enclosure : Enclosures.find(text)) {
             Integer before = ends.floor(enclosure.start());
-            Integer behind = ends.ceiling(enclosure.end());
-            int length = (behind == null ? text.length() : behind) - (before == null ? 0 : before);
+            Integer after = ends.ceiling(enclosure.end());
+            int length = (after == null ? text.length() : after) - (before == null ? 0 : before);
             if (length <= MAX_QUOTATION_LENGTH) {
                 ends.subSet(enclosure.start(), false, enclosure.end(), false).clear();
             }
@@ -54,8 +55,8 @@ public final class SentenceSplitter {
         for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
             ends.add(end);
         }
-        for (Matcher unseen = END_MARKER.matcher(text); unseen.find(); ) {
-            ends.add(unseen.end());
+        for (Matcher matcher = END_MARKER.matcher(text); matcher.find(); ) {
+            ends.add(matcher.end());
         }
         return ends;
     }

@@ -3,11 +3,11 @@ package pullquote.text;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A short name for what is too long for one. */
+/** Computes SHA-256 hashes. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** The 32 bytes of the hash of these, one behind the other. */
+    /** Returns the 32-byte hash of the concatenated parts. */
     public static byte[] digest(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -16,7 +16,7 @@ public final class Sha256 {
             }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
+            throw new AssertionError("SHA-256 is missing from this JDK. Use a standard JDK.", e);
         }
     }
 }

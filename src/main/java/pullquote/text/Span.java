@@ -1,24 +1,28 @@
 package pullquote.text;
 
 /**
- * A stretch of a text.
+ * Marks a range of a text.
  *
- * @param start offset of its first UTF-16 code unit, from 0
- * @param end offset behind its last one
+ * @param start the offset of the first UTF-16 code unit, from 0
+ * @param end the offset after the last code unit; greater than {@code start}
  */
 public record Span(int start, int end) {
     public Span {
         if (start < 0 || end <= start) {
-            throw new IllegalArgumentException("no span: " + start + " to " + end);
+            throw new IllegalArgumentException("Invalid span: " + start + " to " + end + ". The end must be after the start.");
         }
     }
 
-    /** The words of {@code text} that this span covers; {@link IndexOutOfBoundsException} if it reaches beyond. */
+    /**
+     * Returns the part of {@code text} that this span covers.
+     *
+     * @throws IndexOutOfBoundsException if the span extends beyond the text
+     */
     public String substringOf(String text) {
         return text.substring(start, end);
     }
 
-    /** Whether the other lies wholly within this one. */
+    /** Returns true if the other span lies entirely within this one. */
     public boolean contains(Span other) {
         return start <= other.start && other.end <= end;
     }

@@ -24,18 +24,18 @@ import org.apache.lucene.analysis.tr.ApostropheFilter;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.util.IOUtils;
 
-/** Takes a text apart into word stems, as its language wants it. */
+/** Extracts word stems from texts. English and Russian have stemmers; other languages use word prefixes. */
 public final class Stemmer {
     private static final Analyzer ENGLISH = new EnglishAnalyzer(loadStopWords("english_stop.txt"));
     private static final Analyzer RUSSIAN = new RussianAnalyzer();
-    /** Five letters tell most words apart and leave most endings off; measured best for Kazakh and Turkish. */
+    /** Letters. Distinguishes most words and drops most endings; measured best for Kazakh and Turkish. */
     private static final int PREFIX_LENGTH = 5;
-    /** By language; the small words of each are left out. */
+    /** Analyzers by language; each drops the common words of its language. */
     private static final Map<String, Analyzer> PREFIX_ANALYZERS = new ConcurrentHashMap<>();
 
     private Stemmer() {}
 
-    /** The stems of a text in order, without words that carry no meaning of their own ("the", "of"). */
+    /** Returns the stems of a text in order, without stop words ("the", "of"). */
     public static List<String> stems(String text, String language) {
         return stemsByOffset(text, language).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -43,7 +43,7 @@ public final class Stemmer {
                 .toList();
     }
 
-    /** The same stems, each under the offset of its word. */
+    /** Returns the stems of a text by the offset of their words. */
     static Map<Integer, String> stemsByOffset(String text, String language) {
         var stems = new HashMap<Integer, String>();
         try (TokenStream tokens = analyzer(language).tokenStream("", text)) {
@@ -55,24 +55,24 @@ public final class Stemmer {
             }
             tokens.end();
         } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory could not be read", e);
+            throw new UncheckedIOException("Failed to analyze a text in memory.", e);
         }
         return stems;
     }
 
-    /** Snowball's list: Lucene's own for English leaves pronouns and question words in, and stems "his" to "hi". */
+    /** Loads Snowball's list, because Lucene's English list keeps pronouns and question words and "his" is stemmed to "hi". */
     private static CharArraySet loadStopWords(String resource) {
         try (var list = IOUtils.getDecodingReader(
                 IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(resource), resource),
                 StandardCharsets.UTF_8)) {
             return WordlistLoader.getSnowballWordSet(list);
         } catch (IOException e) {
-            throw new UncheckedIOException("a resource of Lucene's could not be read", e);
+            throw new UncheckedIOException("Failed to read Lucene resource: " + resource, e);
         }
     }
 
     private static Analyzer prefixAnalyzer(String language) {
-        var small = new CharArraySet(LanguageDetector.commonWords(language), false);
+        var stopWords = new CharArraySet(LanguageDetector.commonWords(language), false);
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
@@ -81,11 +81,16 @@ public final class Stemmer {
                         ? new TurkishLowerCaseFilter(new ApostropheFilter(source))
                         : new LowerCaseFilter(source);
                 return new TokenStreamComponents(
-                        source, new TruncateTokenFilter(new StopFilter(words, small), PREFIX_LENGTH));
+                        source, new TruncateTokenFilter(new StopFilter(words, stopWords), PREFIX_LENGTH));
             }
         };
     }
 
+    /**
+     * Returns the Lucene analyzer for a language.
+     *
+     * @param language an ISO 639 code, for example {@code en}
+     */
     public static Analyzer analyzer(String language) {
         return switch (language) {
             case "en" -> ENGLISH;

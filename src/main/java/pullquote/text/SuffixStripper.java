@@ -6,25 +6,29 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The endings that names take in Russian and Kazakh sentences. More is taken off than some names have: who compares must see all forms. */
+/**
+ * Strips Russian and Kazakh inflectional endings from names. Returns every possible form, including wrong ones, so callers
+ * must compare all of them.
+ */
 final class SuffixStripper {
-    /** With fewer letters left, it is no name but a piece of one. */
+    /** Letters that must remain; shorter stems match unrelated names. */
     private static final int MIN_STEM_LENGTH = 3;
 
     private static final List<String> RUSSIAN_SUFFIXES =
             splitWords("а у е ы и о ой ою ом ом ым ых ами ам ах ыми я ю ю й ем ём ей ею ии ию ией ия иям иями иях ию"
                     + " ого ому им ая ую ое ий ый ям ями ях ский ского скому ским ском ская ской скую ские ских скими");
-    /** What stood there before: Елены is of Елена, Андрея of Андрей, Казани of Казань. */
+    /** Nominative endings that a case ending may have replaced: Елены → Елена, Андрея → Андрей, Казани → Казань. */
     private static final List<String> RUSSIAN_NOMINATIVE_ENDINGS = splitWords("а я й ь ий ый ия ы ая ое ие о");
 
-    private static final List<String> KAZAKH_SUFFIXES = splitWords("ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті н"
-            + " да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер лары лері"
-            + " ы і сы сі дағы дегі тағы тегі ндағы ндегі лық лік дық дік тық тік лықтар ліктер дықтар діктер"
-            + " тықтар тіктер нікі дікі тікі ша ше даға мын а е");
+    private static final List<String> KAZAKH_SUFFIXES =
+            splitWords("ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті н"
+                    + " да де та те нда нде дан ден тан тен нан нен мен бен пен лар лер дар дер тар тер лары лері"
+                    + " ы і сы сі дағы дегі тағы тегі ндағы ндегі лық лік дық дік тық тік лықтар ліктер дықтар діктер"
+                    + " тықтар тіктер нікі дікі тікі ша ше даға мын а е");
 
     private SuffixStripper() {}
 
-    /** The word itself first. */
+    /** Returns the base forms that a word may be inflected from, starting with the word itself. */
     static Set<String> candidateForms(String word) {
         var forms = new LinkedHashSet<String>();
         forms.add(word);
@@ -37,14 +41,14 @@ final class SuffixStripper {
             }
             for (String stem : candidateStems(lower, KAZAKH_SUFFIXES)) {
                 forms.add(stem);
-                // Қайраттардың: two at most, of which the last is a case.
+                // Up to two endings, the second one a case, as in Қайраттардың.
                 forms.addAll(candidateStems(stem, KAZAKH_SUFFIXES));
             }
         }
         return forms;
     }
 
-    /** What a word may be a Kazakh form of. */
+    /** Returns the stems that a word may be a Kazakh form of. */
     static List<String> kazakhStems(String word) {
         return candidateStems(word, KAZAKH_SUFFIXES);
     }

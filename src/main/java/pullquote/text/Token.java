@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word or a punctuation mark of a sentence, and what it is there.
+ * Represents a word or punctuation mark of a sentence with its part of speech.
  *
- * @param stem empty for marks and for words without meaning of their own
- * @param start offset of its word in the sentence; for a mark, of the end of the word before
+ * @param text the word or mark as written, without a possessive ending
+ * @param stem the stem; empty for punctuation and stop words
+ * @param tag the part of speech in this sentence
+ * @param start the offset of the word in the sentence; for punctuation, the offset of the end of the previous word
  */
 public record Token(String text, String stem, PosTag tag, int start) {
     public static final Set<String> HONORIFICS = Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord");
@@ -22,15 +24,20 @@ public record Token(String text, String stem, PosTag tag, int start) {
             Set.of("which", "who", "whom", "whose", "that", "what", "where", "when", "how", "why");
     private static final Set<String> POSSESSIVE_PRONOUNS = Set.of("his", "her", "its", "their", "our", "my", "your");
 
+    /**
+     * Splits a sentence into tagged tokens.
+     *
+     * @param words the words of the sentence
+     */
     public static List<Token> tokenize(String text, List<Word> words) {
         var tokens = new ArrayList<Token>();
-        var joint = new HashSet<Integer>();
-        var saying = new HashSet<Integer>();
+        var hyphenated = new HashSet<Integer>();
+        var reportingVerbs = new HashSet<Integer>();
         int end = 0;
         for (Word word : words) {
             String between = text.substring(end, word.start());
             if (between.equals("-")) {
-                joint.add(tokens.size() - 1);
+                hyphenated.add(tokens.size() - 1);
             }
             Token before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
             if (!isJoined(between, before, word)) {
@@ -38,7 +45,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
             }
             String bare = POSSESSIVE_SUFFIX.matcher(word.text()).replaceFirst("");
             if (ReportedSpeech.isReportingVerb(word)) {
-                saying.add(tokens.size());
+                reportingVerbs.add(tokens.size());
             }
             tokens.add(new Token(bare, word.stem(), PosTag.X, word.start()));
             if (bare.length() < word.text().length()) {
@@ -51,25 +58,25 @@ public record Token(String text, String stem, PosTag tag, int start) {
         return IntStream.range(0, tags.size())
                 .mapToObj(i -> tokens.get(i)
                         .withTag(
-                                joint.contains(i)
+                                hyphenated.contains(i)
                                         ? PosTag.ADJ
-                                        : saying.contains(i) && tags.get(i) == PosTag.NOUN ? PosTag.VERB : tags.get(i)))
+                                        : reportingVerbs.contains(i) && tags.get(i) == PosTag.NOUN ? PosTag.VERB : tags.get(i)))
                 .toList();
     }
 
-    /** A verb with a capital, but for one that opens the sentence, is part of a name. */
-    private Token withTag(PosTag as) {
+    /** Returns this token with a tag. A capitalized verb is tagged as a name unless it starts the sentence. */
+    private Token withTag(PosTag newTag) {
         if (start == 0 && PrepositionClasses.isUnambiguous(lower())) {
             return new Token(text, stem, PosTag.ADP, start);
         }
         if (Word.isPersonStem(stem)) {
             return new Token(text, stem, PosTag.PROPN, start);
         }
-        boolean name = as == PosTag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
-        return new Token(text, stem, name ? PosTag.PROPN : as, start);
+        boolean isName = newTag == PosTag.VERB && start > 1 && Character.isUpperCase(text.charAt(0));
+        return new Token(text, stem, isName ? PosTag.PROPN : newTag, start);
     }
 
-    /** The full stop of "Jan. 29" and the hyphen of "pre-trial" part nothing. */
+    /** Returns true if the text between two words is part of one expression, as in "Jan. 29" or "pre-trial". */
     private static boolean isJoined(String between, @Nullable Token before, Word next) {
         return between.equals("-")
                 || between.equals(". ") && (next.isNumber() || before != null && HONORIFICS.contains(before.lower()));
@@ -105,7 +112,7 @@ public record Token(String text, String stem, PosTag tag, int start) {
         return text.equals("'s");
     }
 
-    /** Parts what stands before it from what stands behind. */
+    /** Returns true if the token separates clauses or phrases. */
     boolean isBoundary() {
         return tag == PosTag.CCONJ || tag == PosTag.SCONJ || tag == PosTag.PUNCT || isRelative();
     }

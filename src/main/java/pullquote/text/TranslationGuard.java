@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pullquote.text.Quantity.Kind;
 
-/** Whether a translation has made up a name or a number. */
+/** Checks translations for names and numbers that are not in the original. */
 public final class TranslationGuard {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern NAME = Pattern.compile("(?<=\\S )[\"“(«]?(\\p{Lu}[\\p{L}\\p{M}]*)");
@@ -16,8 +16,11 @@ public final class TranslationGuard {
     private TranslationGuard() {}
 
     /**
-     * Whether each name and number of a translation stands in the original, in one of its spellings. A word of the
-     * translation that begins with a capital by the custom of its language, as English "President", is none.
+     * Returns true if the original contains every name and number of the translation, in any spelling. Capitalized words
+     * that are known translations of a word in the original ("President") do not count as names.
+     *
+     * @param from the language of the original as an ISO 639 code
+     * @param to the language of the translation as an ISO 639 code
      */
     public static boolean hasNoNewNamesOrNumbers(String original, String from, String translation, String to) {
         List<Quantity> numbers = QuantityParser.parse(original, from);
@@ -44,7 +47,7 @@ public final class TranslationGuard {
                                 || words.stream().anyMatch(word -> Transliterator.isSameName(word, name)));
     }
 
-    /** Months and days have capitals in English. */
+    /** Returns true for capitalized English month and day names, which are not personal names. */
     private static boolean isQuantity(String word, String language) {
         return !QuantityParser.parse(word, language).isEmpty();
     }

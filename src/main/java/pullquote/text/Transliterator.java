@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names in Cyrillic and Latin letters, made comparable: Токаев, Тоқаевтың, Tokayev and Tokaev have a key in common,
- * Масимов and Максимов have none. What spellings of a name differ in by custom (kh and h, y and i, ye and e, doubled
- * letters) is levelled; what tells names apart, the other vowels too, is kept.
+ * Compares names in Cyrillic and Latin letters: Токаев, Тоқаевтың, Tokayev and Tokaev share a key, Масимов and Максимов
+ * do not. Conventional spelling differences (kh and h, y and i, ye and e, doubled letters) are normalized. All other
+ * differences, including other vowels, are kept.
  */
 public final class Transliterator {
     private static final Map<String, String> LATIN_LETTERS = latinLetters();
-    /** Said by the customs of both ways to write, each in its turn. */
+    /** Spelling conventions, applied in this order. */
     private static final List<Rule> RULES = List.of(
             rule("dzh|dj|дж", "j"),
             rule("shch|sch", "sh"),
@@ -44,14 +44,14 @@ public final class Transliterator {
     private static final Pattern POSSESSIVE = Pattern.compile("['’](?:s)?$");
     private static final Pattern NON_LETTER = Pattern.compile("[^a-z]+");
 
-    /** Words of one origin begin with so many letters alike; short ones with one less. */
+    /** Letters that two cognates must share at the start; one less for short words. */
     private static final int MIN_COGNATE_PREFIX_LENGTH = 5;
 
     private record Rule(Pattern pattern, String replacement) {}
 
     private Transliterator() {}
 
-    /** The word as it stands, levelled; empty if it has no letter of ours. */
+    /** Returns the normalized Latin spelling of a word as written; empty if it has no Cyrillic or Latin letter. */
     public static String key(String word) {
         String lower = POSSESSIVE.matcher(word.toLowerCase(Locale.ROOT)).replaceFirst("");
         String latin = lower.replace("дж", "j")
@@ -59,16 +59,18 @@ public final class Transliterator {
                 .mapToObj(Character::toString)
                 .map(letter -> LATIN_LETTERS.getOrDefault(letter, letter))
                 .collect(Collectors.joining());
-        latin = COMBINING_MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD)).replaceAll("");
-        for (Rule custom : RULES) {
-            latin = custom.pattern.matcher(latin).replaceAll(custom.replacement);
+        latin = COMBINING_MARKS
+                .matcher(Normalizer.normalize(latin, Normalizer.Form.NFD))
+                .replaceAll("");
+        for (Rule rule : RULES) {
+            latin = rule.pattern.matcher(latin).replaceAll(rule.replacement);
         }
         return NON_LETTER.matcher(latin).replaceAll("");
     }
 
     /**
-     * All names that a word may be a form of, as keys: of Токаева, which is his or hers, those of Токаев and Токаева. A
-     * word in Latin letters has one.
+     * Returns the keys of all names that a word may be a form of. Токаева may be a form of Токаев or Токаева, so it has the
+     * keys of both. A word in Latin letters has one key.
      */
     public static Set<String> keys(String word) {
         var keys = new HashSet<String>();
@@ -79,7 +81,7 @@ public final class Transliterator {
         return keys;
     }
 
-    /** Whether two words may be forms of one name. Those of several parts, such as Kassym-Jomart, are compared part by part. */
+    /** Returns true if two words may be forms of the same name. Hyphenated names, for example Kassym-Jomart, are compared part by part. */
     public static boolean isSameName(String one, String other) {
         String[] parts = one.split("-", -1);
         String[] others = other.split("-", -1);
@@ -96,28 +98,29 @@ public final class Transliterator {
     }
 
     /**
-     * Whether two words are of one origin, as марафон and marathon, registration and регистрация: what they begin with is
-     * the same. Nothing for names, of which many begin so.
+     * Returns true if two words have the same beginning and are therefore probably cognates: марафон and marathon,
+     * registration and регистрация. Do not use it for names, many of which share a beginning.
      */
     public static boolean isCognate(String one, String other) {
         String key = cognateKey(one);
-        String next = cognateKey(other);
-        int same = 0;
-        while (same < Math.min(key.length(), next.length()) && key.charAt(same) == next.charAt(same)) {
-            same++;
+        String otherKey = cognateKey(other);
+        int shared = 0;
+        while (shared < Math.min(key.length(), otherKey.length()) && key.charAt(shared) == otherKey.charAt(shared)) {
+            shared++;
         }
-        return same >= MIN_COGNATE_PREFIX_LENGTH || same >= MIN_COGNATE_PREFIX_LENGTH - 1 && same >= Math.min(key.length(), next.length()) - 1;
+        return shared >= MIN_COGNATE_PREFIX_LENGTH
+                || shared >= MIN_COGNATE_PREFIX_LENGTH - 1 && shared >= Math.min(key.length(), otherKey.length()) - 1;
     }
 
     private static String cognateKey(String word) {
         return key(word).replace("ts", "s").replace("z", "s").replace("th", "f").replace("h", "g");
     }
 
-    private static Rule rule(String written, String levelled) {
-        return new Rule(Pattern.compile(written), levelled);
+    private static Rule rule(String regex, String replacement) {
+        return new Rule(Pattern.compile(regex), replacement);
     }
 
-    /** Russian and Kazakh letters; their own order is that of the alphabet. */
+    /** Returns the Latin spellings of Russian, Kazakh and some accented Latin letters. */
     private static Map<String, String> latinLetters() {
         var letters = new HashMap<String, String>();
         String[] pairs = ("а a ә a б b в v г g ғ g д d е e ё io ж j з z и i й i к k қ k л l м m н n ң n о o ө o п p р r"

@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** A word list that comes with us. */
+/** Reads the bundled word lists. */
 public final class WordLists {
     private WordLists() {}
 
-    /** Its lines, without those that are empty or remarks behind a # and a space. */
+    /**
+     * Returns the lines of a list, without blank lines and comments (lines that start with "# ").
+     *
+     * @param name the file name, for example {@code lexicon.txt}
+     * @throws NullPointerException if there is no list with this name
+     */
     public static List<String> readLines(String name) {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(WordLists.class.getResourceAsStream("/pullquote/" + name), name),
@@ -21,7 +26,7 @@ public final class WordLists {
                     .filter(line -> !line.isBlank() && !line.equals("#") && !line.startsWith("# "))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("a resource of our own could not be read", e);
+            throw new UncheckedIOException("Failed to read bundled word list: " + name, e);
         }
     }
 }

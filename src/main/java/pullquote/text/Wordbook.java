@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the Russian and Kazakh words of questions about news mean in English, from {@code wordbook.txt}. It is small: of
- * most words it knows nothing, and says so.
+ * Translates Russian and Kazakh words of questions about news to English, from {@code wordbook.txt}. The list is small and
+ * returns no meaning for most words.
  */
 public final class Wordbook {
     private static final Map<String, Wordbook> BY_LANGUAGE = load();
-    /** As long as endings get: of Kazakh words several follow each other. */
+    /** Letters of the longest ending by language. Kazakh words can have several endings in a row. */
     private static final Map<String, Integer> MAX_ENDING_LENGTH = Map.of("ru", 7, "kk", 11);
-    /** Of so few letters, what goes on longer is soon another word: гор- is a mountain, горевать is to grieve. */
+    /** Letters. After a prefix this short, half the ending length is allowed: гор- is a mountain, but горевать is to grieve. */
     private static final int MAX_SHORT_PREFIX_LENGTH = 3;
-    /** The most words that one entry of it stands for, as in "құқық қорғау". */
+    /** Words in the longest entry, for example "құқық қорғау". */
     private static final int MAX_WORDS = 3;
 
     private final String language;
@@ -33,19 +33,19 @@ public final class Wordbook {
     }
 
     /**
-     * What one or more words of a text mean.
+     * Contains the meaning of one or more words of a text.
      *
-     * @param english words or phrases, the likeliest first
-     * @param count how many words of the text they stand for
+     * @param english English words or phrases, most likely first
+     * @param wordCount the number of words of the text that they translate
      */
     public record Meaning(List<String> english, int wordCount) {}
 
-    /** Of other languages than Russian and Kazakh there is none. */
+    /** Returns the wordbook for Russian ({@code ru}) or Kazakh ({@code kk}); empty for other languages. */
     public static Optional<Wordbook> forLanguage(String language) {
         return Optional.ofNullable(BY_LANGUAGE.get(language));
     }
 
-    /** The meaning of the most words that begin the list, if there is one. */
+    /** Returns the meaning of the longest known sequence of words at the start of the list; empty if there is none. */
     public Optional<Meaning> longestMeaning(List<String> text) {
         for (int count = Math.min(MAX_WORDS, text.size()); count > 0; count--) {
             Set<String> found = meanings(text.subList(0, count));
@@ -56,7 +56,7 @@ public final class Wordbook {
         return Optional.empty();
     }
 
-    /** All but the last of several words must stand as they are, or nearly: endings come at the end. */
+    /** Returns the meanings of a sequence of words. Only the last word may have an ending. */
     private Set<String> meanings(List<String> text) {
         String word = String.join("_", text).toLowerCase(Locale.ROOT);
         Set<String> exact = englishByWord.get(word);

@@ -1,4 +1,4 @@
-/** Languages, sentences, words, numbers, names and messages: text processing that knows nothing of articles. */
+/** Processes text independently of articles: languages, sentences, words, numbers, names and messages. */
 @NullMarked
 package pullquote.text;
 

@@ -83,8 +83,10 @@ final class AnalyzedArticle {
     private Optional<Evidence> findFullerMention(AnalyzedSentence claim, Evidence sentence) {
         Set<String> definite = claim.predicateArguments().definiteNouns();
         return precedingSentences(sentence, article.paragraphs().size())
-                .filter(one ->
-                        !analyze(one).predicateArguments().nounModifiersOf(definite).isEmpty())
+                .filter(one -> !analyze(one)
+                        .predicateArguments()
+                        .nounModifiersOf(definite)
+                        .isEmpty())
                 .findFirst();
     }
 

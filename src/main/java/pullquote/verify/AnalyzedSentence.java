@@ -22,7 +22,8 @@ final class AnalyzedSentence {
     private static final int MIN_CONTENT_WORDS = 2;
 
     private static final Pattern INCOMPLETE_SENTENCE = Pattern.compile("[:?,;…–-]\\s*$|\\?(?![^“]*”)(?![^\"]*\"$)");
-    private static final Map<String, String> CURRENCY_NAMES = Map.of("$", "dollars", "€", "euros", "£", "pounds", "₸", "tenge");
+    private static final Map<String, String> CURRENCY_NAMES =
+            Map.of("$", "dollars", "€", "euros", "£", "pounds", "₸", "tenge");
     private static final Pattern NEGATIVE_PRONOUNS = Pattern.compile("\\b([Nn])o one\\b");
     /** Say little more than that something is so, or when. */
     private static final Set<String> LOW_CONTENT_WORDS =
@@ -55,7 +56,8 @@ final class AnalyzedSentence {
             "partly",
             "partially");
 
-    private static final Set<String> PRONOUN_PREPOSITIONS = Set.of("", "of", "by", "according", Chunk.UNKNOWN_PREPOSITION);
+    private static final Set<String> PRONOUN_PREPOSITIONS =
+            Set.of("", "of", "by", "according", Chunk.UNKNOWN_PREPOSITION);
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "his", "her", "their", "its");
 
@@ -79,7 +81,8 @@ final class AnalyzedSentence {
 
     /** @param cast of the article that is to carry it */
     static AnalyzedSentence of(String sentence, EntityIndex cast) {
-        String text = CURRENCY_AMOUNT.matcher(sentence)
+        String text = CURRENCY_AMOUNT
+                .matcher(sentence)
                 .replaceAll(amount -> amount.group(2) + " " + CURRENCY_NAMES.get(amount.group(1)))
                 .replace("%", " percent");
         return new AnalyzedSentence(NEGATIVE_PRONOUNS.matcher(text).replaceAll("$1obody"), cast);
@@ -239,8 +242,9 @@ final class AnalyzedSentence {
                     && text.substring(one.start() + one.text().length(), next.start())
                             .equals(" ")
                     && !one.text().matches(".*['’]s?");
-            boolean open =
-                    one.start() == 0 && !one.isName() || NumericFacts.isNumberOrMonth(one) || NumericFacts.isNumberOrMonth(next);
+            boolean open = one.start() == 0 && !one.isName()
+                    || NumericFacts.isNumberOrMonth(one)
+                    || NumericFacts.isNumberOrMonth(next);
             boolean known = Word.isPersonStem(next.stem())
                     && (Word.isPersonStem(one.stem()) || EntityIndex.isOffice(one) || EntityIndex.isHonorific(one));
             if (side

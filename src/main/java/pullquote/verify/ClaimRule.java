@@ -57,7 +57,9 @@ enum ClaimRule {
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             boolean lost = source.hasReportedContentOf(claim) && !ReportedSpeech.hasReportingClause(claim.words())
                     || source.hasReportedOrQuotedContentOf(claim) && !claim.isReported();
-            boolean added = claim.isReported() && !source.hasReportedOrQuotedContentOf(claim) && !source.hasReportingVerbOf(claim);
+            boolean added = claim.isReported()
+                    && !source.hasReportedOrQuotedContentOf(claim)
+                    && !source.hasReportingVerbOf(claim);
             return lost || added;
         }
     },

@@ -52,7 +52,8 @@ final class Clause {
     }
 
     boolean isLinkedBy(String word, String link) {
-        return prepositionsByStem.getOrDefault(word, Set.of()).stream().anyMatch(one -> PrepositionClasses.isEquivalent(one, link));
+        return prepositionsByStem.getOrDefault(word, Set.of()).stream()
+                .anyMatch(one -> PrepositionClasses.isEquivalent(one, link));
     }
 
     Set<String> agents() {
@@ -89,7 +90,8 @@ final class Clause {
 
     /** Whether a word stands there by itself, and not as part of what something else is called. */
     boolean containsAsHead(String word) {
-        return prepositionsByStem.containsKey(word) && !prepositionsByStem.get(word).contains("of");
+        return prepositionsByStem.containsKey(word)
+                && !prepositionsByStem.get(word).contains("of");
     }
 
     boolean hasPreposition(String link) {
@@ -104,6 +106,7 @@ final class Clause {
 
     @Override
     public String toString() {
-        return verb + (passive ? " passive " : " ") + modality + " by " + agents() + " to " + patients() + " " + prepositionsByStem;
+        return verb + (passive ? " passive " : " ") + modality + " by " + agents() + " to " + patients() + " "
+                + prepositionsByStem;
     }
 }

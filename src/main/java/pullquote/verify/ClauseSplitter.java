@@ -139,7 +139,8 @@ final class ClauseSplitter {
             inheritSubject(clause, start, at);
         }
         boolean inverted = !own && hasInvertedSubject(at);
-        clause.postposed = inverted || isPunctuationOrEnd(endOfAdjuncts(at + 1)) && isPunctuationOrEnd(subjectStart(start, at) - 1);
+        clause.postposed = inverted
+                || isPunctuationOrEnd(endOfAdjuncts(at + 1)) && isPunctuationOrEnd(subjectStart(start, at) - 1);
         if (clause.passive) {
             clause.certainSpeakers.addAll(clause.agentHeads());
             clause.possibleSpeakers.addAll(clause.agents());
@@ -262,7 +263,8 @@ final class ClauseSplitter {
 
     private boolean hasSubject(int start, int at) {
         return chunks.subList(start, at).stream()
-                .anyMatch(phrase -> phrase.isNounPhrase() && phrase.preposition().isEmpty());
+                .anyMatch(
+                        phrase -> phrase.isNounPhrase() && phrase.preposition().isEmpty());
     }
 
     /** "… and remained", "who remained", "to remain": the subject stands before. */

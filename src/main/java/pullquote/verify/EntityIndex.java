@@ -120,7 +120,9 @@ public final class EntityIndex {
                             && isCapitalized(one)
                             && !one.text().matches(".*['’]s?")
                             && !one.stem().equals(next.stem())
-                    || !Word.isPersonStem(one.stem()) && OFFICES.contains(normalizedName(one)) && !holders.contains(next.stem())
+                    || !Word.isPersonStem(one.stem())
+                            && OFFICES.contains(normalizedName(one))
+                            && !holders.contains(next.stem())
                     || Token.HONORIFICS.contains(normalizedName(one)) && !holders.contains(next.stem())) {
                 return false;
             }

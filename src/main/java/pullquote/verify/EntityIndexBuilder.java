@@ -85,7 +85,8 @@ final class EntityIndexBuilder {
         if (EntityIndex.OFFICES.contains(surname) || Token.HONORIFICS.contains(surname)) {
             return;
         }
-        boolean speaks = to < words.size() && isReportingVerb(words.get(to)) || from > 0 && isReportingVerb(words.get(from - 1));
+        boolean speaks =
+                to < words.size() && isReportingVerb(words.get(to)) || from > 0 && isReportingVerb(words.get(from - 1));
         if (to < words.size() && isIntroducedAsPerson(text, words.get(to - 1))
                 || from > 0
                         && EntityIndex.isOccupation(words.get(from - 1))
@@ -98,8 +99,8 @@ final class EntityIndexBuilder {
         namesBeforeSurname.computeIfAbsent(surname, s -> new HashSet<>()).addAll(before);
         introductionsBySurname.computeIfAbsent(surname, s -> new HashSet<>()).add(Set.copyOf(before));
         before.forEach(name -> beforeSurnameCounts.merge(name, 1, Integer::sum));
-        held.forEach(
-                office -> holdersByOffice.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
+        held.forEach(office ->
+                holdersByOffice.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
     }
 
     /** Whether two people go by it: Aigul Serik and Dana Serik. */
@@ -113,7 +114,11 @@ final class EntityIndexBuilder {
     private static boolean isIntroducedAsPerson(String text, Word name) {
         String behind = text.substring(name.start() + name.text().length());
         return PERSON_AFTER_NAME.matcher(behind).find()
-                || APPOSITION.matcher(behind).results().limit(1).anyMatch(found -> EntityIndex.isOccupation(found.group(1)));
+                || APPOSITION
+                        .matcher(behind)
+                        .results()
+                        .limit(1)
+                        .anyMatch(found -> EntityIndex.isOccupation(found.group(1)));
     }
 
     private static boolean isReportingVerb(Word word) {

@@ -73,7 +73,8 @@ final class ModifierMatcher {
         List<Integer> from = positions(before.stems());
         List<Integer> to = positions(Set.of(claimed.head().stem()));
         boolean straight = to.stream()
-                .anyMatch(t -> from.stream().anyMatch(f -> f <= t && t - f <= MAX_CHUNK_DISTANCE && hasNoVerbBetween(f, t)));
+                .anyMatch(t ->
+                        from.stream().anyMatch(f -> f <= t && t - f <= MAX_CHUNK_DISTANCE && hasNoVerbBetween(f, t)));
         if (straight || from.isEmpty() || to.isEmpty()) {
             return true;
         }
@@ -94,7 +95,8 @@ final class ModifierMatcher {
     /** Where the phrases stand that have all these stems. */
     private List<Integer> positions(Set<String> stems) {
         return IntStream.range(0, chunks.size())
-                .filter(i -> chunks.get(i).isNounPhrase() && chunks.get(i).stems().containsAll(stems))
+                .filter(i ->
+                        chunks.get(i).isNounPhrase() && chunks.get(i).stems().containsAll(stems))
                 .boxed()
                 .collect(Collectors.toList());
     }

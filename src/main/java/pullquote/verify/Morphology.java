@@ -104,7 +104,8 @@ enum Morphology {
 
     /** Whether a word is a verb wherever it stands; some nouns look like one. */
     boolean isVerb(String word) {
-        return verbPattern.matcher(word).matches() || negativeVerbPattern.matcher(word).matches();
+        return verbPattern.matcher(word).matches()
+                || negativeVerbPattern.matcher(word).matches();
     }
 
     /** Whether a word says that something may be so. */

@@ -8,12 +8,11 @@ import pullquote.text.Word;
 
 /** What a text denies: where it says "not", and of what. English so far. */
 final class NegationScope {
-    private static final Set<String> NEGATORS =
-            Set.of(("not no never none nobody nothing neither nor nowhere without"
-                            + " cannot hardly barely rarely seldom scarcely deny denies denied denying refuse refuses refused"
-                            + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
-                            + " unable")
-                    .split(" "));
+    private static final Set<String> NEGATORS = Set.of(("not no never none nobody nothing neither nor nowhere without"
+                    + " cannot hardly barely rarely seldom scarcely deny denies denied denying refuse refuses refused"
+                    + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
+                    + " unable")
+            .split(" "));
     /** Deny what stands behind them; the others, which are verbs, all that goes with them. */
     private static final Set<String> FORWARD_NEGATORS =
             Set.of("not no never none nobody nothing neither nor nowhere without cannot".split(" "));
@@ -57,10 +56,11 @@ final class NegationScope {
 
     /** Whether a claim denies what these deny of it, and nothing else. */
     boolean isPreservedIn(NegationScope claim, Set<String> claimed, Set<String> there) {
-        boolean addsNone =
-                claim.negations.stream().allMatch(denial -> negations.stream().anyMatch(one -> isSameNegation(denial, one, there)));
+        boolean addsNone = claim.negations.stream()
+                .allMatch(denial -> negations.stream().anyMatch(one -> isSameNegation(denial, one, there)));
         boolean losesNone = negations.stream()
-                .filter(one -> one.clauseStems.stream().anyMatch(stem -> claimed.contains(stem) && !affirmedStems.contains(stem)))
+                .filter(one -> one.clauseStems.stream()
+                        .anyMatch(stem -> claimed.contains(stem) && !affirmedStems.contains(stem)))
                 .allMatch(one -> claim.negations.stream().anyMatch(denial -> isSameNegation(denial, one, there)));
         return addsNone && losesNone;
     }

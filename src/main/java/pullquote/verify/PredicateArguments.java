@@ -97,7 +97,9 @@ final class PredicateArguments {
      */
     boolean containsSpeakersOf(PredicateArguments claim, Set<String> meant) {
         Set<String> speakers = Stream.concat(
-                        clauses.stream().filter(clause -> clause.reporting).flatMap(clause -> clause.possibleSpeakers.stream()),
+                        clauses.stream()
+                                .filter(clause -> clause.reporting)
+                                .flatMap(clause -> clause.possibleSpeakers.stream()),
                         attributionStems())
                 .collect(Collectors.toSet());
         speakers.addAll(meant);

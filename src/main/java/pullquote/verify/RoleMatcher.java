@@ -75,8 +75,8 @@ final class RoleMatcher {
             faults.add("nobody does " + claim.verb + " " + claim.subjects);
         }
         claim.agentHeads().stream()
-                .filter(agent ->
-                        isMentioned(agent) && same.stream().noneMatch(one -> isPossibleFiller(agent, one.agents(), one.patients())))
+                .filter(agent -> isMentioned(agent)
+                        && same.stream().noneMatch(one -> isPossibleFiller(agent, one.agents(), one.patients())))
                 .forEach(agent -> faults.add(agent + " does not " + claim.verb));
         claim.patientHeads().stream()
                 .filter(patient -> isMentioned(patient)

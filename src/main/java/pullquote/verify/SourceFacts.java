@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pullquote.answer.Evidence;
-import pullquote.text.Gazetteer.NameMention;
 import pullquote.text.Gazetteer;
+import pullquote.text.Gazetteer.NameMention;
 import pullquote.text.Quantity;
 import pullquote.text.QuantityParser;
 import pullquote.text.ReportedSpeech;
@@ -26,7 +26,8 @@ final class SourceFacts {
     private static final Set<String> NEGATORS =
             Set.of(("not no never none nobody nothing neither nor nowhere cannot without").split(" "));
     /** By the stem of a verb that denies: what in a translation denies as it does. */
-    private static final Set<String> NEGATING_VERB_STEMS = Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
+    private static final Set<String> NEGATING_VERB_STEMS =
+            Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
 
     private static final Set<String> UNCERTAINTY_WORDS = Set.of(
             "may might could possible possibly potential likely probably alleged allegedly suspected".split(" "));
@@ -56,7 +57,10 @@ final class SourceFacts {
         this.words = Word.tokenize(text, "en");
         this.stemsByWord = words.stream()
                 .map(word -> Stream.of(
-                                Lemmatizer.lemma(word), word.stem(), word.lower(), isHourAbbreviation(text, word) ? "hour" : "")
+                                Lemmatizer.lemma(word),
+                                word.stem(),
+                                word.lower(),
+                                isHourAbbreviation(text, word) ? "hour" : "")
                         .filter(stem -> !stem.isEmpty())
                         .collect(Collectors.toSet()))
                 .toList();
@@ -136,7 +140,8 @@ final class SourceFacts {
     boolean hasName(String name) {
         return !positionsOfName(name).isEmpty()
                 || analyzedSentence.entities().peopleNamed(name).stream().anyMatch(people::contains)
-                || referents.stream().anyMatch(stem -> !Word.isPersonStem(stem) && Transliterator.isSameName(name, stem));
+                || referents.stream()
+                        .anyMatch(stem -> !Word.isPersonStem(stem) && Transliterator.isSameName(name, stem));
     }
 
     /** Whether two names that stand side by side do so here, or are one person's. */
@@ -167,8 +172,8 @@ final class SourceFacts {
                 .toList();
         return counted.isEmpty()
                 || counted.stream()
-                        .anyMatch(i ->
-                                same.stream().anyMatch(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE && !isSeparatedByNumber(i, j)));
+                        .anyMatch(i -> same.stream()
+                                .anyMatch(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE && !isSeparatedByNumber(i, j)));
     }
 
     /** Whether what is one in a claim is "a" thing here. */
@@ -188,7 +193,9 @@ final class SourceFacts {
 
     private boolean isPartOf(Quantity number, int place) {
         return quantities.stream()
-                .anyMatch(one -> one.hasCommonValue(number) && one.start() <= startOffset(place) && startOffset(place) < one.end());
+                .anyMatch(one -> one.hasCommonValue(number)
+                        && one.start() <= startOffset(place)
+                        && startOffset(place) < one.end());
     }
 
     /** Whether another number stands between. */
@@ -196,10 +203,10 @@ final class SourceFacts {
         return IntStream.range(Math.min(one, other) + 1, Math.max(one, other))
                 .anyMatch(i -> words.get(i).isNumber()
                         && quantities.stream()
-                                .noneMatch(quantity ->
-                                        quantity.start() <= startOffset(Math.min(one, other)) && startOffset(i) < quantity.end()
-                                                || quantity.start() <= startOffset(i)
-                                                        && startOffset(Math.max(one, other)) < quantity.end()));
+                                .noneMatch(quantity -> quantity.start() <= startOffset(Math.min(one, other))
+                                                && startOffset(i) < quantity.end()
+                                        || quantity.start() <= startOffset(i)
+                                                && startOffset(Math.max(one, other)) < quantity.end()));
     }
 
     /** Those who are named where something is said; none if it is not told who. */
@@ -209,7 +216,8 @@ final class SourceFacts {
                 .mapToObj(clauseIndexes::get)
                 .collect(Collectors.toSet());
         return IntStream.range(0, words.size())
-                .filter(i -> saying.contains(clauseIndexes.get(i)) && words.get(i).isName() && !isPartOfQuantity(i))
+                .filter(i ->
+                        saying.contains(clauseIndexes.get(i)) && words.get(i).isName() && !isPartOfQuantity(i))
                 .boxed()
                 .collect(Collectors.toSet());
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pullquote.text.BilingualLexicon;
-import pullquote.text.Gazetteer.NameMention;
 import pullquote.text.Gazetteer;
+import pullquote.text.Gazetteer.NameMention;
 import pullquote.text.Quantity;
 import pullquote.text.QuantityParser;
 import pullquote.text.Word;
@@ -59,7 +59,8 @@ final class TranslatedSentence {
 
         /** The same, if it may say this as well; a small word still says nothing. */
         private Term withTranslations(Set<String> more) {
-            Set<String> all = Stream.concat(englishStems.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+            Set<String> all =
+                    Stream.concat(englishStems.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
             return functionWord ? this : new Term(text, start, all, clauseIndex, sentenceInitial, quoted, false);
         }
 
@@ -91,7 +92,8 @@ final class TranslatedSentence {
             if (end > 0 && (CLAUSE_BOUNDARY.matcher(between).matches() || morphology.isClauseOpener(word.group()))) {
                 clause++;
             }
-            boolean opens = SENTENCE_START.matcher(text.substring(0, word.start())).find();
+            boolean opens =
+                    SENTENCE_START.matcher(text.substring(0, word.start())).find();
             boolean within = quoted.stream().anyMatch(one -> one.start() < word.start() && word.end() < one.end());
             boolean small = BilingualLexicon.isFunctionWord(word.group(), language)
                     || !terms.isEmpty() && morphology.isAuxiliary(word.group(), terms.get(terms.size() - 1).text);
@@ -189,8 +191,10 @@ final class TranslatedSentence {
     /** Whether a verb of a clause that denies something is what is denied: of two that are joined, one may have no "not". */
     boolean isNegated(Term verb, Set<Integer> denied) {
         boolean another = terms.stream()
-                .anyMatch(term ->
-                        term.clauseIndex == verb.clauseIndex && isVerb(term) && isDirectlyNegated(term) && isCoordinated(verb, term));
+                .anyMatch(term -> term.clauseIndex == verb.clauseIndex
+                        && isVerb(term)
+                        && isDirectlyNegated(term)
+                        && isCoordinated(verb, term));
         return denied.contains(verb.clauseIndex) && (!another || isDirectlyNegated(verb));
     }
 

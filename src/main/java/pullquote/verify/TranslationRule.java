@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import pullquote.text.Quantity.Kind;
 import pullquote.text.Quantity;
+import pullquote.text.Quantity.Kind;
 import pullquote.verify.TranslatedSentence.Term;
 
 /**
@@ -141,8 +141,8 @@ enum TranslationRule {
             return claim.terms().stream().map(Term::clauseIndex).distinct().anyMatch(clause -> {
                 Set<Integer> there = bestMatchingClauses(claim, clause, source);
                 boolean unsure = claim.terms().stream()
-                        .anyMatch(term ->
-                                term.clauseIndex() == clause && claim.morphology().isUncertain(term.lower()));
+                        .anyMatch(term -> term.clauseIndex() == clause
+                                && claim.morphology().isUncertain(term.lower()));
                 return !there.isEmpty() && source.isUncertain(there) != unsure;
             });
         }
@@ -190,7 +190,9 @@ enum TranslationRule {
     private static boolean isWithinSourceCount(TranslatedSentence claim, SourceFacts source, Quantity one) {
         return one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT
                 || claim.quantities().stream().filter(one::hasCommonValue).count()
-                        <= source.quantities().stream().filter(one::hasCommonValue).count();
+                        <= source.quantities().stream()
+                                .filter(one::hasCommonValue)
+                                .count();
     }
 
     /** "Бір апта" is "a week". */

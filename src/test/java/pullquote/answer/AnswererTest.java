@@ -116,7 +116,8 @@ class AnswererTest {
         assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
         assertThat(answer.generator()).isEqualTo("extractive");
         assertThat(answer.notice())
-                .contains("The language model didn’t answer this time. These sentences come straight from the articles.");
+                .contains(
+                        "The language model didn’t answer this time. These sentences come straight from the articles.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import pullquote.article.Library;
 
 /** The chat and our pages for readers of all kinds: WCAG 2.2 AA as far as a program can tell, and three languages. */
 @ExtendWith(Chromium.class)
+@Tag("browser")
 class AccessibilityTest {
     private static final String ENGLISH = "/articles/tea-en";
     private static TestServer server;

@@ -20,6 +20,7 @@ import pullquote.channel.TeaHouseArticles;
 /** The chat on somebody else's page, as {@code src/site/embedding.md} tells how to put it there. */
 @Tag("W02")
 @ExtendWith(Chromium.class)
+@Tag("browser")
 class EmbeddedWidgetTest {
     private static final String QUESTION = "When was the house opened in Almaty?";
     private static HostPage host;

@@ -20,6 +20,7 @@ import pullquote.article.Library;
 /** Markup and scripts in a title, an article, a question, an answer or an error stay the characters that they are. */
 @Tag("W01")
 @ExtendWith(Chromium.class)
+@Tag("browser")
 class PayloadsTest {
     private static final Path GIVEN = Path.of("..", "shared", "data", "injections", "render_payloads.jsonl");
     private static final List<String> OURS = List.of(

@@ -3,8 +3,8 @@ package pullquote.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +31,7 @@ import pullquote.conversation.ChatService;
 
 /** What readers see when something between them and their answer fails. */
 @ExtendWith(Chromium.class)
+@Tag("browser")
 class WidgetFaultsTest {
     private static final String PAGE = "/articles/tea-house";
     private static final String ASKING = "**/api/answers";

@@ -1,8 +1,8 @@
 package pullquote.browser;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;

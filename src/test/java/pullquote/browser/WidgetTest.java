@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import pullquote.TestServer;
 
 /** The chat on our own reading page, on the embedded default, as readers use it. */
 @ExtendWith(Chromium.class)
+@Tag("browser")
 class WidgetTest {
     private static final String ARTICLE = "/articles/tokayev-interview-january-2022";
     private static final String DAY = "When was the order to shoot given?";

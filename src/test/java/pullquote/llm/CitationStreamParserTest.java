@@ -142,7 +142,8 @@ class CitationStreamParserTest {
                 .containsExactly("She visited them. (1)");
         assertThat(parseInPieces("She visited them. [{1}] It cost 3.", CitationStreamParser::finishTruncated))
                 .containsExactly("She visited them. (1)");
-        assertThat(parseInPieces("She came on Jan. ", CitationStreamParser::finishTruncated)).isEmpty();
+        assertThat(parseInPieces("She came on Jan. ", CitationStreamParser::finishTruncated))
+                .isEmpty();
         assertThat(parseInPieces("She visited them. [{1}]", CitationStreamParser::finishTruncated))
                 .containsExactly("She visited them. (1)");
         assertThat(parseInPieces("She visited them. [{1", CitationStreamParser::finishTruncated))

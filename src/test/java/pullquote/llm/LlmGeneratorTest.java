@@ -37,7 +37,8 @@ import pullquote.retrieval.Passage;
 @Timeout(20)
 class LlmGeneratorTest {
     private static final PromptBuilder PROMPTS = PromptBuilder.load(Path.of("prompts"));
-    private static final Timeouts SHORT_TIMEOUTS = new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(3), ofMillis(100));
+    private static final Timeouts SHORT_TIMEOUTS =
+            new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(3), ofMillis(100));
 
     private final ScriptedLlm llm = new ScriptedLlm();
     private final RecordingSink sink = new RecordingSink();
@@ -163,8 +164,8 @@ class LlmGeneratorTest {
                 }
             });
 
-            assertThatThrownBy(() ->
-                            generate(ScriptedLlm.clientFor("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
+            assertThatThrownBy(() -> generate(
+                            ScriptedLlm.clientFor("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
                     .hasMessageStartingWith("the model's server broke off (SSL");
             serving.get();
         }

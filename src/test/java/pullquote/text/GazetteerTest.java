@@ -37,7 +37,9 @@ class GazetteerTest {
         "Hungary, в Венгрии"
     })
     void returns_the_canonical_english_name(String name, String text) {
-        assertThat(Gazetteer.find(text)).extracting(Gazetteer.NameMention::canonicalName).containsExactly(name);
+        assertThat(Gazetteer.find(text))
+                .extracting(Gazetteer.NameMention::canonicalName)
+                .containsExactly(name);
     }
 
     @Test

@@ -33,16 +33,19 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoAnswerReason.class)
+    @EnumSource(value = NoAnswerReason.class, names = "NOTHING_LOADED", mode = EnumSource.Mode.EXCLUDE)
     void every_reason_has_a_message(NoAnswerReason reason) {
-        assertThat(Messages.get("en", "not_found." + reason.code(), "March 5, 2021"))
+        assertThat(Messages.get("en", "not_found." + reason.code() + ".one", 1, "March 5, 2021"))
                 .isNotBlank();
+        assertThat(Messages.get("en", "not_found." + reason.code() + ".many", 7, "March 5, 2021"))
+                .contains("7");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "en-GB", "", "x", "zz-ZZ", "not a language"})
     void unsupported_languages_fall_back_to_english(String language) {
-        assertThat(Messages.get(language, "not_found.off_topic")).isEqualTo("I couldn’t find anything about that in this article.");
+        assertThat(Messages.get(language, "not_found.off_topic.one"))
+                .isEqualTo("I couldn’t find anything about that in this article.");
     }
 
     @Test
@@ -61,7 +64,8 @@ class MessagesTest {
 
     @Test
     void accepts_a_language_with_a_country() {
-        assertThat(Messages.get("ru-KZ", "not_found.off_topic")).isEqualTo("В этой статье ничего об этом не нашлось.");
+        assertThat(Messages.get("ru-KZ", "not_found.off_topic.one"))
+                .isEqualTo("В этой статье ничего об этом не нашлось.");
     }
 
     private static TreeSet<String> placeholders(Properties messages, String key) {

@@ -53,7 +53,8 @@ class ClaimVerifierAlterationTest {
 
     private static List<String> alterations(String sentence) {
         var altered = new ArrayList<String>();
-        addAlterations(DIGITS, sentence, found -> List.of(String.valueOf(Long.parseLong(found) + 1), found + "0"), altered);
+        addAlterations(
+                DIGITS, sentence, found -> List.of(String.valueOf(Long.parseLong(found) + 1), found + "0"), altered);
         addAlterations(NUMBER_WORD, sentence, found -> List.of("three", "one", "5"), altered);
         addAlterations(MONTH, sentence, found -> List.of("Feb.", "December"), altered);
         addAlterations(NEGATION, sentence, found -> List.of(""), altered);

@@ -56,7 +56,8 @@ class ClaimVerifierCorruptionTest {
         var corruptions = new SentenceCorruptor(InterviewArticle.ARTICLE, SampleArticles.TEA, new Random(1));
         var all = new ArrayList<SentenceCorruptor.Corruption>();
         for (int round = 0; round < 5; round++) {
-            SentenceCorruptor.sentencesOf(InterviewArticle.ARTICLE).forEach(sentence -> all.addAll(corruptions.corrupt(sentence)));
+            SentenceCorruptor.sentencesOf(InterviewArticle.ARTICLE)
+                    .forEach(sentence -> all.addAll(corruptions.corrupt(sentence)));
         }
 
         List<SentenceCorruptor.Corruption> shown = all.stream()

@@ -207,7 +207,8 @@ class ClaimVerifierTest {
 
     @Test
     void the_cited_passage_is_checked_first() {
-        Article twice = TestArticles.withParagraphs("The bridge was built in 1962.", "The bridge was built in 1962 by the city.");
+        Article twice = TestArticles.withParagraphs(
+                "The bridge was built in 1962.", "The bridge was built in 1962 by the city.");
         List<Passage> passages =
                 twice.paragraphs().stream().map(p -> new Passage(twice, p, 1)).toList();
         var second = new Evidence(twice, twice.paragraphs().get(1), new Span(0, 41));
@@ -220,7 +221,8 @@ class ClaimVerifierTest {
 
     @Test
     void facts_from_two_passages_are_not_merged_into_one() {
-        Article two = TestArticles.withParagraphs("Omarova opened a bakery in Taraz.", "Serik opened a tea house in Almaty.");
+        Article two =
+                TestArticles.withParagraphs("Omarova opened a bakery in Taraz.", "Serik opened a tea house in Almaty.");
         List<Passage> passages =
                 two.paragraphs().stream().map(p -> new Passage(two, p, 1)).toList();
 
@@ -289,7 +291,9 @@ class ClaimVerifierTest {
         return verifier.verify(draft, passages)
                 .map(proved -> String.join(
                         "+",
-                        proved.evidence().stream().map(ClaimVerifierTest::position).toList()))
+                        proved.evidence().stream()
+                                .map(ClaimVerifierTest::position)
+                                .toList()))
                 .orElse("-");
     }
 

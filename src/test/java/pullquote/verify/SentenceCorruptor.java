@@ -101,7 +101,8 @@ final class SentenceCorruptor {
                 all,
                 "place",
                 replaceWithUnrelated(
-                        PLACE_NAME.matcher(sentence)
+                        PLACE_NAME
+                                .matcher(sentence)
                                 .results()
                                 .map(MatchResult::group)
                                 .toList(),
@@ -128,7 +129,8 @@ final class SentenceCorruptor {
                 all,
                 "as fact",
                 replaceOne(TRAILING_ATTRIBUTION, sentence, said -> "")
-                        .or(() -> replaceOne(LEADING_ATTRIBUTION, sentence, said -> "").map(SentenceCorruptor::capitalize)));
+                        .or(() -> replaceOne(LEADING_ATTRIBUTION, sentence, said -> "")
+                                .map(SentenceCorruptor::capitalize)));
         return all;
     }
 
@@ -150,7 +152,8 @@ final class SentenceCorruptor {
     }
 
     private String pickOtherNumber(String word) {
-        return pickRandom(NUMBER_WORDS.stream().filter(other -> !other.equals(word)).toList());
+        return pickRandom(
+                NUMBER_WORDS.stream().filter(other -> !other.equals(word)).toList());
     }
 
     private String pickOtherDate(String date) {

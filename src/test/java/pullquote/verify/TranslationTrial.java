@@ -35,13 +35,16 @@ public final class TranslationTrial {
             for (HandWrittenSentence one : HandWrittenSentence.load(file)) {
                 trial.recordResult(file + ", true, " + one.kind(), one.text(), one, true);
                 Mistranslateds.of(one)
-                        .forEach(wrong -> trial.recordResult("by machine, untrue, " + wrong.kind(), wrong.text(), one, false));
+                        .forEach(wrong ->
+                                trial.recordResult("by machine, untrue, " + wrong.kind(), wrong.text(), one, false));
             }
         }
         for (String file : INCORRECT_FILES) {
-            HandWrittenSentence.load(file).forEach(one -> trial.recordResult(file + ", " + one.kind(), one.text(), one, false));
+            HandWrittenSentence.load(file)
+                    .forEach(one -> trial.recordResult(file + ", " + one.kind(), one.text(), one, false));
         }
-        trial.acceptedCounts.forEach((kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
+        trial.acceptedCounts.forEach(
+                (kind, count) -> System.out.printf("%-45s shown %4d of %4d%n", kind, count[0], count[1]));
     }
 
     private void recordResult(String kind, String text, HandWrittenSentence about, boolean truth) {

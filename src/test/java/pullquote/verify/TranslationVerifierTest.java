@@ -126,7 +126,8 @@ class TranslationVerifierTest {
     }
 
     private boolean isAccepted(String text) {
-        return verifier.verify(new DraftSentence(text, List.of()), interviewPassages()).isPresent();
+        return verifier.verify(new DraftSentence(text, List.of()), interviewPassages())
+                .isPresent();
     }
 
     private boolean isAccepted(HandWrittenSentence one) {

@@ -57,7 +57,8 @@ public final class VerificationTrial {
         }
         for (String file : List.of("paraphrases", "corruptions", "heldout-paraphrases", "heldout-corruptions")) {
             String truth = file.endsWith("paraphrases") ? "true" : "untrue";
-            HandWrittenSentence.load(file).forEach(one -> trial.recordResult(file, truth, one.kind(), one.text(), one.passages()));
+            HandWrittenSentence.load(file)
+                    .forEach(one -> trial.recordResult(file, truth, one.kind(), one.text(), one.passages()));
         }
         trial.print();
         evaluateEntailment(Path.of(args[1]));
@@ -90,7 +91,8 @@ public final class VerificationTrial {
     }
 
     private static Optional<String> reorder(String sentence) {
-        MatchResult leading = LEADING_ADVERBIAL.matcher(sentence).results().findFirst().orElse(null);
+        MatchResult leading =
+                LEADING_ADVERBIAL.matcher(sentence).results().findFirst().orElse(null);
         if (leading == null || !sentence.endsWith(".") || sentence.contains("“") || sentence.contains("\"")) {
             return Optional.empty();
         }

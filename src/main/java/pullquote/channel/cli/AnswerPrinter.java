@@ -9,15 +9,15 @@ import pullquote.conversation.Reply;
 import pullquote.text.Messages;
 
 /**
- * An answer as a person reads it in a terminal: the sentences with their marks, then the quotes they rest on, and what
- * to ask next.
+ * Formats an answer for a terminal: the sentences with citation marks, then the quotes that support them, then
+ * suggested questions.
  */
 public final class AnswerPrinter {
     public static final String CHANNEL = "console";
 
     private AnswerPrinter() {}
 
-    /** Says first how the question was understood, if that is not how it was asked. */
+    /** Returns the answer as text, preceded by the rewritten question if the question was rewritten. */
     public static String format(Reply reply) {
         return reply.standaloneQuestion()
                         .map(understood -> "Understood as: " + understood + "\n\n")
@@ -26,23 +26,23 @@ public final class AnswerPrinter {
     }
 
     private static String format(Answer answer) {
-        String proof = answer.isAnswered()
+        String quotes = answer.isAnswered()
                 ? answer.citations().stream().map(AnswerPrinter::citation).collect(Collectors.joining())
                 : answer.closest().stream().map(AnswerPrinter::closest).collect(Collectors.joining());
-        String notice = answer.notice().map(said -> "\n" + said + "\n").orElse("");
+        String notice = answer.notice().map(text -> "\n" + text + "\n").orElse("");
         String translated = answer.sentences().stream().anyMatch(Sentence::isTranslated)
                 ? "\n" + Messages.get(answer.question().language(), "widget.original") + "\n"
                 : "";
         String next = answer.suggestions().stream()
                 .map(question -> "    " + question + "\n")
                 .collect(Collectors.joining());
-        return answer.leadIn().map(said -> said + "\n").orElse("")
+        return answer.leadIn().map(text -> text + "\n").orElse("")
                 + answer.text()
                 + "\n"
                 + translated
                 + notice
-                + (proof.isEmpty() ? "" : "\n" + proof)
-                + (next.isEmpty() ? "" : "\nYou may also ask:\n" + next);
+                + (quotes.isEmpty() ? "" : "\n" + quotes)
+                + (next.isEmpty() ? "" : "\nYou could also ask:\n" + next);
     }
 
     private static String citation(Citation citation) {
@@ -50,12 +50,12 @@ public final class AnswerPrinter {
     }
 
     private static String closest(Evidence evidence) {
-        return "Closest, not an answer: " + location(evidence);
+        return "Closest passage: " + location(evidence);
     }
 
     private static String location(Evidence evidence) {
-        var about = evidence.article().frontMatter();
-        String date = about.date().map(day -> ", " + day).orElse("");
-        return about.title() + date + ", ¶ " + evidence.paragraph().number() + "\n    " + evidence.quote() + "\n";
+        var frontMatter = evidence.article().frontMatter();
+        String date = frontMatter.date().map(day -> ", " + day).orElse("");
+        return frontMatter.title() + date + ", ¶ " + evidence.paragraph().number() + "\n    " + evidence.quote() + "\n";
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pullquote.channel.HttpProblemException;
 
-/** What a client likes to be given: the header {@code Accept}, with its wild cards and its qualities from 0 to 1. */
+/** Parses an {@code Accept} header with wildcards and quality values from 0 to 1. */
 final class AcceptHeader {
     private static final Pattern RANGE = Pattern.compile("\\s*([^\\s;,/]+/[^\\s;,]+)\\s*([^,]*)");
     private static final Pattern QUALITY = Pattern.compile(";\\s*q=([01](?:\\.\\d{0,3})?)\\s*(?:;|$)");
@@ -17,7 +17,7 @@ final class AcceptHeader {
 
     private record Range(String type, double quality) {}
 
-    /** @param header none, or an empty one, takes everything */
+    /** @param header the header; null or blank accepts everything */
     AcceptHeader(@Nullable String header) {
         Matcher range = RANGE.matcher(header == null || header.isBlank() ? "*/*" : header.toLowerCase(Locale.ROOT));
         while (range.find()) {
@@ -27,9 +27,10 @@ final class AcceptHeader {
     }
 
     /**
-     * Whether to stream events. JSON is for all who take it, unless they ask for events by name and like them as well.
+     * Returns true if the answer should be an event stream. JSON is the default, unless the client names
+     * {@code text/event-stream} with at least the same quality.
      *
-     * @throws HttpProblemException if they take neither
+     * @throws HttpProblemException if the client accepts neither
      */
     boolean prefersEvents() {
         double json = quality("application/json", "application/*", "*/*");
@@ -41,9 +42,12 @@ final class AcceptHeader {
         return json == 0 || quality("text/event-stream") > 0 && events >= json;
     }
 
-    /** The quality of the first of these that is named at all: the narrowest wins, not the greatest. */
-    private double quality(String... narrowestFirst) {
-        for (String type : narrowestFirst) {
+    /**
+     * Returns the quality of the first of these types that the header names: the most specific one counts, not the
+     * best.
+     */
+    private double quality(String... mostSpecificFirst) {
+        for (String type : mostSpecificFirst) {
             for (Range range : ranges) {
                 if (range.type().equals(type)) {
                     return range.quality();

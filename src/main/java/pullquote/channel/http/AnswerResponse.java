@@ -1,7 +1,7 @@
 package pullquote.channel.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import pullquote.channel.Links;
 import pullquote.conversation.Reply;
 import pullquote.query.NoAnswerReason;
 
-/** An answer as the API gives it. The names and their order are promised. */
+/** Represents an answer in the API. Its field names and their order are stable. */
 record AnswerResponse(
         String id,
         String conversationId,
@@ -31,7 +31,7 @@ record AnswerResponse(
         @Nullable LocalDate asOf,
         long elapsedMs) {
 
-    /** A sentence with the numbers of its citations; {@code translated} only where it is so. */
+    /** Represents a sentence with the numbers of its citations; {@code translated} is absent unless true. */
     record SentenceEntry(
             String text,
             List<Integer> citations,

@@ -18,14 +18,14 @@ import pullquote.channel.RequestId;
 import pullquote.conversation.ChatService;
 import pullquote.query.Question;
 
-/** {@code POST /api/answers}: takes a question, and gives the answer whole or as it comes about. */
+/** Handles {@code POST /api/answers}: answers a question, as JSON or as an event stream. */
 final class AnswersResource {
     private static final Problem CLOSING =
-            new Problem(503, "closing", "The server is being stopped. Ask again in a moment.");
+            new Problem(503, "closing", "The server is shutting down. Ask again in a moment.");
 
-    /** Who has only closed his own side hears this; what was given up half-way must not be told as an answer. */
+    /** Sent if the client closed only its sending side: an answer that was cut short must not look complete. */
     private static final Problem CLIENT_GONE =
-            new Problem(499, "left", "You closed the connection before the answer was there. Keep it open.");
+            new Problem(499, "left", "The connection was closed before the answer was ready. Keep it open.");
 
     private final ChatService conversations;
     private final Supplier<Library> library;
@@ -35,39 +35,39 @@ final class AnswersResource {
     private final ReplayBuffer replays = new ReplayBuffer();
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
 
-    /** @param askers threads for the streams: each asks in one of these and writes in the request's own */
+    /** @param workers threads that generate streamed answers; the request's own thread writes the events */
     AnswersResource(
             ChatService conversations,
             Supplier<Library> library,
             Links links,
-            ConcurrencyLimiter seats,
-            ExecutorService askers) {
+            ConcurrencyLimiter limiter,
+            ExecutorService workers) {
         this.conversations = conversations;
         this.library = library;
         this.links = links;
-        this.limiter = seats;
-        this.workers = askers;
+        this.limiter = limiter;
+        this.workers = workers;
     }
 
     void post(Context ctx) throws IOException {
         boolean asEvents = new AcceptHeader(ctx.header("Accept")).prefersEvents();
-        AskRequest asking = JsonRequests.read(ctx, AskRequest.class);
-        Question question = asking.question(library.get());
-        ConcurrencyLimiter.Permit seat = limiter.acquire(ctx.req().getRemoteAddr());
+        AskRequest request = JsonRequests.read(ctx, AskRequest.class);
+        Question question = request.question(library.get());
+        ConcurrencyLimiter.Permit permit = limiter.acquire(ctx.req().getRemoteAddr());
         String lastEventId = ctx.header("Last-Event-ID");
         if (asEvents && lastEventId != null && !lastEventId.isBlank()) {
-            try (seat) {
+            try (permit) {
                 var stream = new EventStream(links, RequestId.current(ctx));
-                stream.replay(replays.replayAfter(lastEventId, asking));
+                stream.replay(replays.replayAfter(lastEventId, request));
                 stream.writeTo(ctx.res());
             }
         } else if (asEvents) {
-            stream(ctx, asking, question, seat);
+            stream(ctx, request, question, permit);
         } else {
-            try (seat) {
-                var caller = new DisconnectDetector(ctx);
-                var reply = conversations.ask(Api.CHANNEL, asking.conversation(), question, caller);
-                if (caller.wasCancelled()) {
+            try (permit) {
+                var disconnects = new DisconnectDetector(ctx);
+                var reply = conversations.ask(Api.CHANNEL, request.conversation(), question, disconnects);
+                if (disconnects.wasCancelled()) {
                     throw new HttpProblemException(CLIENT_GONE);
                 }
                 Api.writeJson(ctx, AnswerResponse.of(reply, links));
@@ -75,16 +75,16 @@ final class AnswersResource {
         }
     }
 
-    private void stream(Context ctx, AskRequest asking, Question question, ConcurrencyLimiter.Permit seat) {
+    private void stream(Context ctx, AskRequest request, Question question, ConcurrencyLimiter.Permit permit) {
         var stream = new EventStream(links, RequestId.current(ctx));
         streams.add(stream);
         try {
             workers.execute(RequestId.propagate(ctx, () -> {
-                try (seat) {
+                try (permit) {
                     stream.answer(
-                            conversations.ask(Api.CHANNEL, asking.conversation(), question, stream), asking, replays);
+                            conversations.ask(Api.CHANNEL, request.conversation(), question, stream), request, replays);
                 } catch (Throwable e) {
-                    // Also an error must end the stream: without a last event its reader would wait for ever.
+                    // An Error must end the stream too; without a final event the client would wait forever.
                     Problem problem = ProblemHandlers.toProblem(e);
                     ProblemHandlers.log(problem, "POST /api/answers", e);
                     stream.error(problem);
@@ -92,14 +92,14 @@ final class AnswersResource {
             }));
             stream.writeTo(ctx.res());
         } catch (RejectedExecutionException e) {
-            seat.close();
+            permit.close();
             throw new HttpProblemException(CLOSING);
         } finally {
             streams.remove(stream);
         }
     }
 
-    /** Lets the streams under way come to their end, and ends those that don't. */
+    /** Waits for running streams to finish, and then ends the rest with an error event. */
     void close(int graceSeconds) throws InterruptedException {
         workers.shutdown();
         if (!workers.awaitTermination(graceSeconds, TimeUnit.SECONDS)) {

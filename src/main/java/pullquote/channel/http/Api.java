@@ -11,13 +11,16 @@ import pullquote.channel.Json;
 import pullquote.channel.Links;
 import pullquote.conversation.ChatService;
 
-/** All that programs may ask of us. */
+/** Registers the HTTP API. */
 public final class Api implements Channel {
-    /** Conversations that begin here go on here. */
+    /** The channel name: conversations started in the API can be continued only there. */
     static final String CHANNEL = "api";
 
     private static final int MAX_CONCURRENT = 200;
-    /** Half of them, so that nobody alone can take them all. Behind a proxy all readers share one address. */
+    /**
+     * Half of {@link #MAX_CONCURRENT}, so that one address cannot use all of it. Behind a proxy, all users share one
+     * address.
+     */
     private static final int MAX_CONCURRENT_PER_ADDRESS = 100;
 
     private static final int GRACE_SECONDS = 5;
@@ -27,23 +30,23 @@ public final class Api implements Channel {
     private final Links links;
     private final Generator generator;
 
-    /** @param writer who drafts the answers, for those who run the server to look after */
-    public Api(ChatService conversations, Supplier<Library> library, Links links, Generator writer) {
+    /** @param generator the generator whose health is reported */
+    public Api(ChatService conversations, Supplier<Library> library, Links links, Generator generator) {
         this.conversations = conversations;
         this.library = library;
         this.links = links;
-        this.generator = writer;
+        this.generator = generator;
     }
 
     @Override
     public void register(JavalinConfig server) {
-        var askers = ConcurrencyUtil.executorService("asker", server.concurrency.useVirtualThreads);
+        var workers = ConcurrencyUtil.executorService("answer", server.concurrency.useVirtualThreads);
         var answers = new AnswersResource(
                 conversations,
                 library,
                 links,
                 new ConcurrencyLimiter(MAX_CONCURRENT, MAX_CONCURRENT_PER_ADDRESS),
-                askers);
+                workers);
         server.routes.post("/api/answers", answers::post);
         server.routes.post("/api/answers/{id}/feedback", new FeedbackResource(conversations)::post);
         server.events.serverStopping(() -> answers.close(GRACE_SECONDS));

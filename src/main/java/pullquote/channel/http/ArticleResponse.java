@@ -9,10 +9,10 @@ import pullquote.article.Paragraph;
 import pullquote.channel.Links;
 
 /**
- * An article as the API gives it.
+ * Represents an article in the API.
  *
- * @param <P> what stands for its paragraphs: how many there are, or they themselves
- * @param suggestions what to ask it first; absent where articles are only listed
+ * @param <P> the type of {@code paragraphs}: their number in lists, otherwise the paragraphs themselves
+ * @param suggestions suggested first questions; absent in lists
  */
 record ArticleResponse<P>(
         String id,
@@ -34,13 +34,13 @@ record ArticleResponse<P>(
 
     private static <P> ArticleResponse<P> of(
             Article article, Links links, P paragraphs, @Nullable List<String> suggestions) {
-        var about = article.frontMatter();
+        var frontMatter = article.frontMatter();
         return new ArticleResponse<>(
                 article.id(),
-                about.title(),
-                about.date().orElse(null),
+                frontMatter.title(),
+                frontMatter.date().orElse(null),
                 links.to(article),
-                about.language(),
+                frontMatter.language(),
                 article.version(),
                 paragraphs,
                 suggestions);

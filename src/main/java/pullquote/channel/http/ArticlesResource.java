@@ -8,7 +8,7 @@ import pullquote.channel.HttpProblemException;
 import pullquote.channel.Links;
 import pullquote.conversation.ChatService;
 
-/** Lets programs read what answers are made from. */
+/** Handles {@code GET /api/articles} and {@code GET /api/articles/{id}}. */
 final class ArticlesResource {
     private final Supplier<Library> library;
     private final Links links;
@@ -26,7 +26,7 @@ final class ArticlesResource {
     }
 
     static HttpProblemException notFound() {
-        return new HttpProblemException(404, "unknown_article", "There is no article of this id.");
+        return new HttpProblemException(404, "unknown_article", "No article with this id.");
     }
 
     private void all(Context ctx) {

@@ -8,9 +8,10 @@ import pullquote.channel.HttpProblemException;
 import pullquote.query.Question;
 
 /**
- * A request to {@code POST /api/answers}, as it was sent.
+ * The unvalidated body of {@code POST /api/answers}.
  *
- * @param pageLanguage of the page it is asked on: what a question that tells no language, such as a name, is taken for
+ * @param pageLanguage the language of the page, used if the question's own cannot be detected (a bare name, for
+ *     example)
  */
 record AskRequest(
         @Nullable String question,
@@ -18,18 +19,18 @@ record AskRequest(
         @Nullable String articleId,
         @Nullable String language,
         @Nullable String pageLanguage) {
-    /** As in BCP 47: {@code ru}, {@code pt-BR}, {@code zh-Hant-TW}. */
+    /** Matches BCP 47 tags: {@code ru}, {@code pt-BR}, {@code zh-Hant-TW}. */
     private static final String LANGUAGE_TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}";
 
     /**
-     * What is asked.
+     * Returns the validated question.
      *
-     * @throws HttpProblemException if a field cannot be what it should
-     * @throws pullquote.query.InvalidQuestion if there is nothing or too much to ask
+     * @throws HttpProblemException if a field is missing or invalid
+     * @throws pullquote.query.InvalidQuestion if the question is empty or too long
      */
     Question question(Library library) {
         if (question == null) {
-            throw HttpProblemException.invalid("question", "“question” is missing. Write your question in it.");
+            throw HttpProblemException.invalid("question", "“question” is missing. Put the question text in it.");
         }
         return Question.of(
                 question, code("language", language), code("page_language", pageLanguage), knownArticle(library));
@@ -39,17 +40,17 @@ record AskRequest(
         return Optional.ofNullable(conversationId);
     }
 
-    /** The language alone: where it is spoken makes no difference to us. */
+    /** Returns the language subtag in lower case; regions and scripts are ignored. */
     private static Optional<String> code(String field, @Nullable String language) {
         if (language == null) {
             return Optional.empty();
         }
         if (!language.matches(LANGUAGE_TAG)) {
             throw HttpProblemException.invalid(
-                    field, "“" + field + "” is no language tag. Write it as in “ru” or “pt-BR”.");
+                    field, "“" + field + "” is not a valid language tag. Use one such as “ru” or “pt-BR”.");
         }
-        int region = language.indexOf('-');
-        return Optional.of((region < 0 ? language : language.substring(0, region)).toLowerCase(Locale.ROOT));
+        int separator = language.indexOf('-');
+        return Optional.of((separator < 0 ? language : language.substring(0, separator)).toLowerCase(Locale.ROOT));
     }
 
     private Optional<String> knownArticle(Library library) {

@@ -9,11 +9,11 @@ import pullquote.article.Article;
 import pullquote.channel.Links;
 
 /**
- * A citation as the API gives it.
+ * Represents a citation in the API.
  *
- * @param number left out where nothing is cited, but only comes close
- * @param answerSpan which of its words are the very answer, where that is known
- * @param url where a person reads the quote
+ * @param number absent for closest passages, which are not citations
+ * @param answerSpan the span of the shortest answer in the paragraph, if known
+ * @param url a link to the quote for people
  */
 record CitationResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer number,
@@ -28,7 +28,7 @@ record CitationResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpanJson answerSpan,
         String url) {
 
-    /** Offsets in the paragraph, as the citation's own. */
+    /** Offsets in the paragraph, in UTF-16 code units, like those of the citation. */
     record SpanJson(int start, int end) {}
 
     static CitationResponse of(Citation citation, Links links) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import pullquote.channel.HttpProblemException;
 
-/** As many questions as are answered at once. Each holds a thread and maybe a paid model: there must be an end to it. */
+/** Limits concurrent questions, overall and per address. Each question uses a thread and possibly a paid LLM. */
 final class ConcurrencyLimiter {
     private static final int RETRY_AFTER_SECONDS = 5;
-    /** One household has as many IPv6 addresses as it likes, all of which begin with the same 64 bits. */
+    /** A single connection usually owns a whole IPv6 /64 network, so its addresses count as one. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
     private final int max;
@@ -20,40 +20,43 @@ final class ConcurrencyLimiter {
     private final Map<String, Integer> inUse = new HashMap<>();
     private int inUseTotal;
 
-    /** @param mostOfOne as many as one address may take */
-    ConcurrencyLimiter(int most, int mostOfOne) {
-        this.max = most;
-        this.maxPerAddress = mostOfOne;
+    /**
+     * @param max the maximum number of concurrent permits
+     * @param maxPerAddress the maximum for one address block
+     */
+    ConcurrencyLimiter(int max, int maxPerAddress) {
+        this.max = max;
+        this.maxPerAddress = maxPerAddress;
     }
 
     /**
-     * Takes a seat.
+     * Acquires a permit without waiting.
      *
-     * @param address of the connection, and not what a header says of it: that is written by whoever likes
-     * @throws HttpProblemException if all are taken, or all that one address may take
+     * @param address the remote address of the connection, never one from a header, which clients can forge
+     * @throws HttpProblemException if no permit is available, overall or for this address
      */
     Permit acquire(String address) {
-        String household = addressBlock(address);
-        increment(household);
-        var left = new AtomicBoolean();
+        String block = addressBlock(address);
+        increment(block);
+        var released = new AtomicBoolean();
         return () -> {
-            if (left.compareAndSet(false, true)) {
-                release(household);
+            if (released.compareAndSet(false, true)) {
+                release(block);
             }
         };
     }
 
-    private synchronized void increment(String household) {
-        int ofOne = inUse.getOrDefault(household, 0);
-        if (inUseTotal == max || ofOne == maxPerAddress) {
+    private synchronized void increment(String block) {
+        int used = inUse.getOrDefault(block, 0);
+        if (inUseTotal == max || used == maxPerAddress) {
             throw HttpProblemException.busy(RETRY_AFTER_SECONDS);
         }
-        inUse.put(household, ofOne + 1);
+        inUse.put(block, used + 1);
         inUseTotal++;
     }
 
-    private synchronized void release(String household) {
-        inUse.computeIfPresent(household, (of, ofOne) -> ofOne == 1 ? null : ofOne - 1);
+    private synchronized void release(String block) {
+        inUse.computeIfPresent(block, (key, used) -> used == 1 ? null : used - 1);
         inUseTotal--;
     }
 
@@ -66,7 +69,7 @@ final class ConcurrencyLimiter {
         }
     }
 
-    /** To be left when the answer is there, or given up. */
+    /** Must be closed when the answer is complete or abandoned. */
     interface Permit extends AutoCloseable {
         @Override
         void close();

@@ -9,8 +9,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import pullquote.answer.AnswerListener;
 
 /**
- * One who waits for an answer in one piece. Nothing is written to him before it is there, so that only his own end of the
- * connection tells whether he still waits: Jetty does not look there while it is busy with his request, and so we may.
+ * Detects whether the client of a JSON answer has disconnected. Nothing is written before the answer is complete, so
+ * the only way to find out is to read from the socket. This is safe because Jetty does not read while it handles a
+ * request.
  */
 final class DisconnectDetector implements AnswerListener {
     private final Context ctx;
@@ -38,7 +39,7 @@ final class DisconnectDetector implements AnswerListener {
         return disconnected;
     }
 
-    /** Whether somebody has looked for him in vain. */
+    /** Returns true if a disconnect has been observed. */
     @Override
     public boolean wasCancelled() {
         return disconnected;
@@ -49,8 +50,8 @@ final class DisconnectDetector implements AnswerListener {
             int read = channel.read(ByteBuffer.allocate(1));
             disconnected = read < 0;
             if (read > 0) {
-                // He has sent his next request before he has our answer. That one is spoilt now; HTTP has him ask it
-                // again.
+                // The client pipelined a request and we consumed one byte of it. Close the connection so that the
+                // client sends it again.
                 pipelined = true;
                 ctx.header("Connection", "close");
             }

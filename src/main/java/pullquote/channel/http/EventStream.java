@@ -24,13 +24,13 @@ import pullquote.retrieval.Passage;
 import pullquote.text.RandomIds;
 
 /**
- * An answer as server-sent events. One thread asks and puts events in, another writes them out: so a slow reader never
- * holds up the asking, and no two threads write.
+ * Streams an answer as server-sent events. One thread generates the answer and queues events, another writes them. A
+ * slow client therefore never delays the generator, and only one thread writes.
  */
 final class EventStream implements AnswerListener {
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
-    /** Whether a reader has gone shows only when something is written to him. */
+    /** A disconnect is noticed only on a write, so a comment is written after this many seconds without an event. */
     private static final int HEARTBEAT_SECONDS = 1;
 
     private static final String HEARTBEAT = ":\n\n";
@@ -43,10 +43,10 @@ final class EventStream implements AnswerListener {
     private volatile boolean disconnected;
 
     /**
-     * What a reader is told.
+     * A server-sent event.
      *
-     * @param id by which he can say that he has had it; empty for what cannot be told again
-     * @param json on one line, so that nothing in an article can be taken for the next event
+     * @param id the id for {@code Last-Event-ID}; empty if the event cannot be replayed
+     * @param json the data on one line, so that article text cannot start another event
      */
     record Event(Optional<String> id, String name, String json, boolean isLast) {
         private String framed() {
@@ -74,22 +74,22 @@ final class EventStream implements AnswerListener {
         return disconnected;
     }
 
-    /** Tells the whole answer, and has it kept if its reader stayed for it: else it may have been broken off. */
-    void answer(Reply reply, AskRequest asking, ReplayBuffer replays) {
+    /** Sends the complete answer, and stores it for replay unless the client disconnected and it may be cut short. */
+    void answer(Reply reply, AskRequest request, ReplayBuffer replays) {
         Event answer = event("answer", AnswerResponse.of(reply, links), true);
         if (!disconnected) {
-            replays.store(name, asking, events);
+            replays.store(name, request, events);
         }
         pending.add(answer);
     }
 
-    /** The last event. It marks what came before it: each sentence is proved, but they are no whole answer. */
+    /** Sends the final event after a failure. The sentences before it are verified, but the answer is incomplete. */
     void error(Problem problem) {
-        var mark = Map.<String, Object>of("incomplete", true);
-        pending.add(new Event(Optional.empty(), "error", problem.json(requestId, mark), true));
+        var extra = Map.<String, Object>of("incomplete", true);
+        pending.add(new Event(Optional.empty(), "error", problem.json(requestId, extra), true));
     }
 
-    /** Tells again what has been told before, to its end. */
+    /** Sends stored events, the final one included. */
     void replay(List<Event> events) {
         pending.addAll(events);
     }
@@ -99,16 +99,16 @@ final class EventStream implements AnswerListener {
     }
 
     private Event event(String event, Object data, boolean isLast) {
-        var made = new Event(Optional.of(name + "." + (events.size() + 1)), event, Json.write(data), isLast);
-        events.add(made);
-        return made;
+        var created = new Event(Optional.of(name + "." + (events.size() + 1)), event, Json.write(data), isLast);
+        events.add(created);
+        return created;
     }
 
-    /** Writes what comes, until the last event is written or the reader has gone. */
+    /** Writes events until the final one is written or the client disconnects. */
     void writeTo(HttpServletResponse response) {
         try {
             open(response);
-            // Past Javalin's own stream, which would compress and hold back.
+            // Bypasses Javalin's stream, which would compress and buffer.
             OutputStream out = response.getOutputStream();
             Event event;
             do {
@@ -117,7 +117,7 @@ final class EventStream implements AnswerListener {
                 out.flush();
             } while (event == null || !event.isLast());
         } catch (IOException e) {
-            log.debug("the reader has gone: {}", e.getMessage());
+            log.debug("Client disconnected: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

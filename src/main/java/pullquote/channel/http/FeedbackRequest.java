@@ -8,33 +8,33 @@ import pullquote.conversation.store.Feedback;
 import pullquote.conversation.store.Rating;
 import pullquote.text.InputNormalizer;
 
-/** A request to {@code POST /api/answers/{id}/feedback}, as it was sent. */
+/** The unvalidated body of {@code POST /api/answers/{id}/feedback}. */
 record FeedbackRequest(@Nullable String rating, @Nullable String comment) {
-    /** @throws HttpProblemException if it is none */
+    /** @throws HttpProblemException if the rating is missing or invalid */
     Rating toRating() {
         if (rating == null) {
-            throw HttpProblemException.invalid("rating", "“rating” is missing. Write “up” or “down” in it.");
+            throw HttpProblemException.invalid("rating", "“rating” is missing. Use “up” or “down”.");
         }
         return Stream.of(Rating.values())
                 .filter(known -> known.code().equals(rating))
                 .findFirst()
                 .orElseThrow(() ->
-                        HttpProblemException.invalid("rating", "“rating” is no rating. Write “up” or “down” in it."));
+                        HttpProblemException.invalid("rating", "“rating” is not a valid rating. Use “up” or “down”."));
     }
 
     /**
-     * Cleaned.
+     * Returns the normalized comment.
      *
-     * @throws HttpProblemException if it is too long
+     * @throws HttpProblemException if it is longer than {@value Feedback#MAX_COMMENT_LENGTH} characters
      */
     Optional<String> cleanComment() {
-        Optional<String> words = Optional.ofNullable(comment).map(InputNormalizer::normalize);
-        int length = words.map(InputNormalizer::codePointLength).orElse(0);
+        Optional<String> normalized = Optional.ofNullable(comment).map(InputNormalizer::normalize);
+        int length = normalized.map(InputNormalizer::codePointLength).orElse(0);
         if (length > Feedback.MAX_COMMENT_LENGTH) {
             throw HttpProblemException.invalid(
                     "comment",
                     "“comment” has " + length + " characters. Shorten it to " + Feedback.MAX_COMMENT_LENGTH + ".");
         }
-        return words;
+        return normalized;
     }
 }

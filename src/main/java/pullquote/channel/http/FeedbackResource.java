@@ -6,7 +6,7 @@ import pullquote.channel.HttpProblemException;
 import pullquote.channel.JsonRequests;
 import pullquote.conversation.ChatService;
 
-/** {@code POST /api/answers/{id}/feedback}: takes what a reader thinks of an answer that he got here. */
+/** Handles {@code POST /api/answers/{id}/feedback}: stores a user's rating of an answer from the API. */
 final class FeedbackResource {
     private final ChatService conversations;
 
@@ -20,7 +20,7 @@ final class FeedbackResource {
             throw new HttpProblemException(
                     404,
                     "unknown_answer",
-                    "There is no answer of this id, or its conversation is forgotten. Rate the last answers of a"
+                    "No answer with this id, or its conversation has expired. Rate one of the last answers of a"
                             + " conversation, within a day.");
         }
         ctx.status(204);

@@ -13,15 +13,15 @@ import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.conversation.ChatService;
 
-/** Tells those who run the server whether it lives, and whether it can answer. */
+/** Handles the liveness and readiness checks for operators. */
 final class HealthResource {
     private final Supplier<Library> library;
     private final Generator generator;
     private final ChatService conversations;
 
-    HealthResource(Supplier<Library> library, Generator writer, ChatService conversations) {
+    HealthResource(Supplier<Library> library, Generator generator, ChatService conversations) {
         this.library = library;
-        this.generator = writer;
+        this.generator = generator;
         this.conversations = conversations;
     }
 
@@ -34,7 +34,7 @@ final class HealthResource {
         Api.writeJson(ctx, Map.of("status", "live"));
     }
 
-    /** An empty library is no failure to report as a problem: it is an answer to the question whether we are ready. */
+    /** Returns 503 with the state, not a problem document, if there are no articles: the check itself succeeded. */
     private void ready(Context ctx) {
         var articles = library.get().articles();
         var state = new LinkedHashMap<String, Object>();
@@ -51,26 +51,26 @@ final class HealthResource {
                         .mapToInt(p -> p.size())
                         .sum());
         state.put("writer", generator.name());
-        var conditions = new LinkedHashMap<String, HealthStatus>();
-        generator.health().ifPresent(condition -> conditions.put("model", condition));
-        conversations.storeHealth().ifPresent(condition -> conditions.put("memory", condition));
-        if (!conditions.isEmpty()) {
-            // No reason for a red light: without its model a server answers all the same, in the articles' own words,
-            // and without its memory too; to be taken out of service would leave its readers with nothing.
-            state.put("degraded", conditions.values().stream().anyMatch(HealthStatus::isFailing));
+        var statuses = new LinkedHashMap<String, HealthStatus>();
+        generator.health().ifPresent(status -> statuses.put("model", status));
+        conversations.storeHealth().ifPresent(status -> statuses.put("memory", status));
+        if (!statuses.isEmpty()) {
+            // Stay ready: without the LLM, answers are extractive; without the database, conversations are kept in
+            // memory.
+            state.put("degraded", statuses.values().stream().anyMatch(HealthStatus::isFailing));
         }
-        conditions.forEach((name, condition) -> state.put(name, HealthResponse.of(condition)));
+        statuses.forEach((name, status) -> state.put(name, HealthResponse.of(status)));
         Api.writeJson(ctx, state);
     }
 
     private record HealthResponse(
             String state, @Nullable Instant since, @Nullable String problem, boolean resting) {
-        static HealthResponse of(HealthStatus condition) {
+        static HealthResponse of(HealthStatus status) {
             return new HealthResponse(
-                    condition.state().code(),
-                    condition.since().orElse(null),
-                    condition.problem().orElse(null),
-                    condition.circuitOpen());
+                    status.state().code(),
+                    status.since().orElse(null),
+                    status.problem().orElse(null),
+                    status.circuitOpen());
         }
     }
 }

@@ -2,7 +2,7 @@ package pullquote.channel.http;
 
 import pullquote.retrieval.Passage;
 
-/** A passage as the stream tells of it. */
+/** Represents a passage in the event stream. */
 record PassageResponse(String articleId, String articleTitle, int paragraph, String text, double score) {
     static PassageResponse of(Passage passage) {
         return new PassageResponse(

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import pullquote.channel.HttpProblemException;
 
 /**
- * The last answers that came to their end, event by event: for readers whose line broke before they had them all. They
- * ask the same question again and name the last event that they have, in {@code Last-Event-ID}.
+ * Keeps the events of recent complete answers for clients that lost the connection. Such a client repeats its request
+ * with the id of the last event it received in {@code Last-Event-ID}.
  */
 final class ReplayBuffer {
-    /** In characters, which is about half of what is needed in bytes. */
+    /** The maximum total size in characters of JSON, about 16 MB; the oldest answers are dropped above it. */
     private static final int MAX_EVENTS = 8_000_000;
 
     private static final Pattern EVENT_ID = Pattern.compile("([0-9a-f]{32})\\.(\\d{1,6})");
@@ -24,10 +24,10 @@ final class ReplayBuffer {
 
     private record StoredAnswer(AskRequest request, List<EventStream.Event> events, int size) {}
 
-    /** Keeps an answer, in place of the oldest ones if there are too many. */
-    synchronized void store(String stream, AskRequest asking, List<EventStream.Event> events) {
+    /** Stores an answer, and drops the oldest ones while the buffer is too large. */
+    synchronized void store(String stream, AskRequest request, List<EventStream.Event> events) {
         int length = events.stream().mapToInt(event -> event.json().length()).sum();
-        answers.put(stream, new StoredAnswer(asking, List.copyOf(events), length));
+        answers.put(stream, new StoredAnswer(request, List.copyOf(events), length));
         size += length;
         for (Iterator<StoredAnswer> oldest = answers.values().iterator(); size > MAX_EVENTS; ) {
             size -= oldest.next().size();
@@ -36,18 +36,19 @@ final class ReplayBuffer {
     }
 
     /**
-     * What came behind the event that a reader had last; to who had all, the answer once more.
+     * Returns the events after the given one, or the final one again if the client has all of them.
      *
-     * @throws HttpProblemException if it is not kept (any more), or the question was another
+     * @throws HttpProblemException if the answer is no longer stored, or the request differs from the original one
      */
-    List<EventStream.Event> replayAfter(String lastEventId, AskRequest asking) {
+    List<EventStream.Event> replayAfter(String lastEventId, AskRequest request) {
         Matcher id = EVENT_ID.matcher(lastEventId.strip());
-        StoredAnswer told = id.matches() ? lookUp(id.group(1)) : null;
-        if (told == null || !told.request().equals(asking)) {
-            throw new HttpProblemException(410, "gone", "That answer is not kept. Ask again without “Last-Event-ID”.");
+        StoredAnswer stored = id.matches() ? lookUp(id.group(1)) : null;
+        if (stored == null || !stored.request().equals(request)) {
+            throw new HttpProblemException(
+                    410, "gone", "That answer is no longer stored. Ask again without “Last-Event-ID”.");
         }
-        int had = Math.min(Integer.parseInt(id.group(2)), told.events().size() - 1);
-        return told.events().subList(had, told.events().size());
+        int received = Math.min(Integer.parseInt(id.group(2)), stored.events().size() - 1);
+        return stored.events().subList(received, stored.events().size());
     }
 
     private synchronized @Nullable StoredAnswer lookUp(String stream) {

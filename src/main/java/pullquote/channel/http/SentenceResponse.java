@@ -1,14 +1,14 @@
 package pullquote.channel.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pullquote.answer.Citation;
 import pullquote.answer.Sentence;
 import pullquote.channel.Links;
 
-/** A sentence as the stream tells of it: with all that proves it, for the answer is not there yet. */
+/** Represents a sentence in the event stream, with its full citations, because the answer is not complete yet. */
 record SentenceResponse(
         String text,
         List<CitationResponse> citations,

@@ -10,7 +10,7 @@ import pullquote.article.Paragraph;
 import pullquote.channel.Links;
 import pullquote.text.Messages;
 
-/** An article to read, with a chat about it; its paragraph n can be linked to as {@code #pn}. */
+/** Renders an article with a chat about it. Paragraph n has the anchor {@code #pn}. */
 final class ArticlePage {
     private static final String BODY = """
             <div class="beside">
@@ -26,20 +26,20 @@ final class ArticlePage {
             </div>
             """;
 
-    /** Where it was reported from, as papers print it before the first words: “NUR-SULTAN – ”. */
+    /** Matches a dateline at the start of a paragraph: “NUR-SULTAN – ”. */
     private static final Pattern DATELINE = Pattern.compile("^\\p{Lu}[\\p{Lu}\\s,.-]{2,40} [–—] ");
 
     private ArticlePage() {}
 
-    /** @param telegram where to ask about it in Telegram */
+    /** @param telegram a link to ask about the article in Telegram, if there is a bot */
     static Html render(Article article, Optional<String> telegram) {
-        FrontMatter about = article.frontMatter();
+        FrontMatter frontMatter = article.frontMatter();
         Html paragraphs =
                 article.paragraphs().stream().map(ArticlePage::paragraph).collect(Html.join());
-        String language = Messages.resolveLocale(about.language()).getLanguage();
+        String language = Messages.resolveLocale(frontMatter.language()).getLanguage();
         return Layout.render(
-                about.language(),
-                about.title(),
+                frontMatter.language(),
+                frontMatter.title(),
                 Links.publicUrl(article)
                         .map(url -> Html.of("<link rel=\"canonical\" href=\"%s\">", url))
                         .orElse(Html.NONE),
@@ -50,33 +50,33 @@ final class ArticlePage {
                         telegram.map(url ->
                                         Html.of("<a href=\"%s\">%s</a>", url, Messages.get(language, "page.telegram")))
                                 .orElse(Html.NONE),
-                        about.title(),
+                        frontMatter.title(),
                         byline(article, language),
                         paragraphs,
                         Layout.chatScript(article.id(), language)));
     }
 
-    /** Its number is in the style alone, so that its text is the article's and no more. */
+    /** Renders a paragraph. Its number is shown by CSS only, so that copied text is exactly the article's. */
     private static Html paragraph(Paragraph paragraph) {
         String text = paragraph.text();
         Matcher dateline = DATELINE.matcher(text);
-        Html opening = dateline.find() ? Html.of("<span class=\"dateline\">%s</span>", dateline.group()) : Html.NONE;
+        Html prefix = dateline.find() ? Html.of("<span class=\"dateline\">%s</span>", dateline.group()) : Html.NONE;
         return Html.of(
                 "<p id=\"p%s\">%s%s</p>",
-                paragraph.number(), opening, text.substring(opening.equals(Html.NONE) ? 0 : dateline.end()));
+                paragraph.number(), prefix, text.substring(prefix.equals(Html.NONE) ? 0 : dateline.end()));
     }
 
-    /** What is known of when, by whom and where it was published; nothing, if nothing is. */
+    /** Renders date, author and source as far as they are known, or nothing. */
     private static Html byline(Article article, String language) {
-        FrontMatter about = article.frontMatter();
+        FrontMatter frontMatter = article.frontMatter();
         Html parts = Stream.of(
-                        about.date().map(date -> DateFormat.html(date, language)),
-                        about.author().map(author -> Html.of("<span>%s</span>", author)),
+                        frontMatter.date().map(date -> DateFormat.html(date, language)),
+                        frontMatter.author().map(author -> Html.of("<span>%s</span>", author)),
                         Links.publicUrl(article)
                                 .map(url -> Html.of(
                                         "<span><a href=\"%s\">%s</a></span>",
-                                        url, about.source().orElse(url.getHost())))
-                                .or(() -> about.source().map(source -> Html.of("<span>%s</span>", source))))
+                                        url, frontMatter.source().orElse(url.getHost())))
+                                .or(() -> frontMatter.source().map(source -> Html.of("<span>%s</span>", source))))
                 .flatMap(Optional::stream)
                 .collect(Html.join());
         return parts.equals(Html.NONE) ? parts : Html.of("<p class=\"byline\" lang=\"%s\">%s</p>", language, parts);

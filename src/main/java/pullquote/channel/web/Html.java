@@ -5,7 +5,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
- * A piece of HTML. Text gets into one only through {@link #of}, which escapes it:
+ * Holds an HTML fragment. Text is added only through {@link #of}, which escapes it:
  *
  * <pre>{@code Html.of("<h1>%s</h1>", "Tea & cake")   // <h1>Tea &amp; cake</h1>}</pre>
  */
@@ -13,10 +13,10 @@ record Html(String markup) {
     static final Html NONE = new Html("");
 
     /**
-     * Fills a template.
+     * Returns the template filled with values.
      *
-     * @param template as for {@link String#format}; attributes stand in double quotes
-     * @param values pieces of HTML as they are, and all else escaped
+     * @param template a format string as for {@link String#format}; attribute values must be in double quotes
+     * @param values {@link Html} values are inserted unchanged, all others are escaped
      */
     static Html of(String template, Object... values) {
         return new Html(

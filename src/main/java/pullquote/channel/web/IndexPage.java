@@ -4,7 +4,7 @@ import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.text.Messages;
 
-/** The articles there are, and a chat about all of them. */
+/** Renders the list of articles with a chat about all of them. */
 final class IndexPage {
     private static final String BODY = """
             <div class="beside">
@@ -20,7 +20,7 @@ final class IndexPage {
 
     private IndexPage() {}
 
-    /** @param language of its reader */
+    /** @param language the language of the page */
     static Html render(Library library, String language) {
         Html articles = library.isEmpty()
                 ? Html.of("<p>%s</p>", Messages.get(language, "page.no_articles"))

@@ -1,6 +1,6 @@
 package pullquote.channel.web;
 
-/** The frame of every page. */
+/** Renders the parts that all pages share. */
 final class Layout {
     private static final String FRAME = """
             <!doctype html>
@@ -24,10 +24,10 @@ final class Layout {
     private Layout() {}
 
     /**
-     * The chat that stands beside a page's text, and on narrow screens behind a button.
+     * Returns the chat element: next to the text on wide screens, opened by a button on narrow ones.
      *
-     * @param article its id, or empty for all
-     * @param language of the words that the chat itself says
+     * @param article the id of the article, or empty for all articles
+     * @param language the language of the chat's own texts
      */
     static Html chatScript(String article, String language) {
         return Html.of(
@@ -37,9 +37,9 @@ final class Layout {
     }
 
     /**
-     * A whole page.
+     * Renders a complete page.
      *
-     * @param language of its main text
+     * @param language the language of the main text
      */
     static Html render(String language, String title, Html head, Html body) {
         return Html.of(FRAME, language, title, head, body);

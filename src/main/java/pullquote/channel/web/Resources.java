@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that come with the program. */
+/** Reads text files from the class path. */
 final class Resources {
     private Resources() {}
 
-    /** @param path from the root of the class path */
+    /** @param path the absolute path, such as {@code /pullquote/widget/chat.js} */
     static String read(String path) {
         try (var in = Resources.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("not in the program: " + path);
+                throw new IllegalStateException("missing resource: " + path);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -13,11 +13,11 @@ import pullquote.channel.Channel;
 import pullquote.channel.HttpProblemException;
 import pullquote.text.Messages;
 
-/** The pages for people. */
+/** Registers the HTML pages and the widget. */
 public final class Web implements Channel {
     /**
-     * What a page may do: show text, our styles and our pictures, run our own script and ask us. An article that smuggles
-     * in another gets nowhere; and but for the templates of the library that draws the chat, no text becomes HTML.
+     * Allows styles, images, scripts and requests of this server only, so that markup injected by an article has no
+     * effect. Trusted types allow only lit-html templates to become HTML.
      */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -27,10 +27,10 @@ public final class Web implements Channel {
     private final Supplier<Library> library;
     private final Function<Article, Optional<String>> otherLinks;
 
-    /** @param elsewhere where readers can ask about an article but here, if anywhere */
-    public Web(Supplier<Library> library, Function<Article, Optional<String>> elsewhere) {
+    /** @param otherLinks returns a link to ask about an article in another channel, if there is one */
+    public Web(Supplier<Library> library, Function<Article, Optional<String>> otherLinks) {
         this.library = library;
-        this.otherLinks = elsewhere;
+        this.otherLinks = otherLinks;
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class Web implements Channel {
     }
 
     private void front(Context ctx) {
-        // A page that depends on a header says so, or a cache gives one reader's to another.
+        // Without Vary, a cache would serve one user's language to another.
         html(ctx.header("Vary", "Accept-Language"), IndexPage.render(library.get(), language(ctx)));
     }
 
@@ -53,10 +53,10 @@ public final class Web implements Channel {
                         .article(ctx.pathParam("id"))
                         .map(article -> ArticlePage.render(article, otherLinks.apply(article)))
                         .orElseThrow(() ->
-                                new HttpProblemException(404, "unknown_article", "There is no article of this id.")));
+                                new HttpProblemException(404, "unknown_article", "No article with this id.")));
     }
 
-    /** What the browser says its reader speaks, if we do: the first of the languages that it names. */
+    /** Returns the browser's preferred language if it is supported, otherwise English. */
     private static String language(Context ctx) {
         Locale first = ctx.req().getLocale();
         return Messages.resolveLocale(first == null ? "en" : first.getLanguage())
@@ -64,7 +64,7 @@ public final class Web implements Channel {
     }
 
     private static void html(Context ctx, Html page) {
-        // Always asked for anew: an article may have been edited.
+        // Always revalidated, because an article may have been edited.
         ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("Cache-Control", "no-cache")
                 .contentType("text/html; charset=utf-8")

@@ -12,12 +12,12 @@ import pullquote.channel.Json;
 import pullquote.text.Messages;
 
 /**
- * The chat widget: one small script at an address that stays, and the modules that it loads, at addresses with the
- * version in them. No build makes them: browsers get them as they were written.
+ * Serves the chat widget: a small script at a fixed address, and the modules that it loads, at addresses that contain
+ * the version. There is no build step; browsers get the source files.
  */
 final class Widget {
     private static final String WIDGET_FOLDER = "/pullquote/widget/";
-    /** Draws what there is; text gets into a page only as text. Its licence asks to be kept beside it, which it is. */
+    /** The rendering library, which inserts text only as text. Its licence comment must stay in the file. */
     private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.2/lit-html.js";
 
     private final String script;
@@ -45,22 +45,22 @@ final class Widget {
     }
 
     private void script(Context ctx) {
-        // For some minutes a page goes on with the script that it has, and with the modules which that one names.
+        // Pages may use a cached script, and the modules it names, for some minutes.
         javascript(ctx, script, "public, max-age=300");
     }
 
     private void module(Context ctx) {
         String module = modules.get(ctx.pathParam("module"));
         if (module == null) {
-            throw new HttpProblemException(404, "not_found", "The widget has no such module.");
+            throw new HttpProblemException(404, "not_found", "The widget has no module of this name.");
         }
-        boolean asNamed = ctx.pathParam("version").equals(version);
-        // Who asks for an older version gets this one, whole, but must not take it for that one.
-        javascript(ctx, module, asNamed ? "public, max-age=31536000, immutable" : "no-cache");
+        boolean isCurrent = ctx.pathParam("version").equals(version);
+        // Requests for an older version get the current one, which must not be cached under that address.
+        javascript(ctx, module, isCurrent ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private static void javascript(Context ctx, String text, String caching) {
-        // Anybody's page may load it, as modules are loaded; whether it may ask is for the API to say.
+        // Pages of every origin may load the modules; the API's CORS policy decides which may ask questions.
         ctx.header("Cache-Control", caching)
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")

@@ -190,8 +190,8 @@ final class NounPhrases {
                 first--;
             }
             String subject = textBetween(chunks.get(first), chunks.get(verb - 1));
-            boolean named =
-                    chunks.subList(first, verb).stream().anyMatch(phrase -> phrase.isNounPhrase() && isReferential(phrase));
+            boolean named = chunks.subList(first, verb).stream()
+                    .anyMatch(phrase -> phrase.isNounPhrase() && isReferential(phrase));
             if (named) {
                 return subject;
             }
@@ -200,7 +200,9 @@ final class NounPhrases {
     }
 
     private boolean isCoordination(int at) {
-        return chunks.get(at).isCoordinatingConjunction() && at > 0 && chunks.get(at - 1).isNounPhrase();
+        return chunks.get(at).isCoordinatingConjunction()
+                && at > 0
+                && chunks.get(at - 1).isNounPhrase();
     }
 
     /** Where it happened: "the pre-trial detention center", said of a place or visited; empty if nowhere is named. */

@@ -165,6 +165,7 @@ class EventStreamTest {
 
     @Test
     @Tag("S02")
+    @Tag("load")
     void readers_who_never_read_are_let_go_and_hold_nobody_up() throws Exception {
         var waiting = new AtomicInteger();
         var writer = ScriptedGenerators.writing((passages, desk) -> {
@@ -306,6 +307,7 @@ class EventStreamTest {
     @Test
     @Timeout(120)
     @Tag("S03")
+    @Tag("load")
     void two_thousand_at_once_are_served_up_to_the_cap_and_the_rest_sent_away_for_a_moment() throws Exception {
         assumeTrue(canCallFrom(NEIGHBOUR), "this machine has but one address of its own");
         var go = new CountDownLatch(1);

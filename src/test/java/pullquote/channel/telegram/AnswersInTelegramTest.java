@@ -17,7 +17,7 @@ import pullquote.answer.TestAnswerers;
 import pullquote.channel.http.ScriptedGenerators;
 import pullquote.channel.telegram.FakeTelegram.Call;
 
-/** What somebody sees who asks the bot. */
+/** Tests the answers that users see in Telegram. */
 class AnswersInTelegramTest {
     private static final long ALIYA = 77;
 
@@ -31,7 +31,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void an_answer_shows_the_quote_and_leads_to_the_place_where_it_stands() throws Exception {
+    void answer_shows_the_quote_and_links_to_its_paragraph() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
 
         String quote = DefaultProduct.seedArticle().paragraphs().get(8).text();
@@ -45,7 +45,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote() throws Exception {
+    void answer_words_are_bold_in_the_answer_and_its_quote() throws Exception {
         bot = TestBot.with(ScriptedGenerators.marking("on Monday"));
         bot.telegram.bring(bot.telegram.message(ALIYA, "When opened the tea house in Almaty?"));
 
@@ -56,7 +56,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void markup_is_never_parsed_and_links_are_not_unfolded() throws Exception {
+    void sends_no_parse_mode_and_disables_link_previews() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
 
         assertThat(answer.parameters()).doesNotContainKey("parse_mode");
@@ -65,10 +65,10 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void a_question_without_an_answer_is_told_honestly_with_what_comes_closest() throws Exception {
+    void unanswered_question_shows_the_closest_passages() throws Exception {
         Call answer = askSeed("How many people were killed in the January unrest?");
 
-        assertThat(answer.text()).startsWith("The article").contains("Closest passages:");
+        assertThat(answer.text()).startsWith("I couldn’t find").contains("Closest passages:");
         assertThat(answer.looking("expandable_blockquote"))
                 .isNotEmpty()
                 .allMatch(quote -> DefaultProduct.seedArticle().paragraphs().stream()
@@ -77,18 +77,18 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void a_follow_up_is_understood_and_says_how() throws Exception {
+    void follow_up_shows_how_it_was_understood() throws Exception {
         askSeed("Who visited the detainees?");
         bot.telegram.bring(bot.telegram.message(ALIYA, "And when was it held?"));
         bot.telegram.bring(bot.telegram.message(ALIYA, "What did she say there?"));
 
-        List<Call> written = bot.telegram.await(ALIYA, 3);
-        assertThat(written.stream().map(call -> String.join("", call.looking("italic"))))
+        List<Call> messages = bot.telegram.await(ALIYA, 3);
+        assertThat(messages.stream().map(call -> String.join("", call.looking("italic"))))
                 .anyMatch(italic -> italic.startsWith("Understood as: "));
     }
 
     @Test
-    void a_suggested_question_is_asked_by_a_press_and_seen_above_its_answer() throws Exception {
+    void suggestion_button_asks_the_question_and_shows_it_above_the_answer() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
         JsonNode suggestion = answer.buttons().stream()
                 .filter(button -> button.path("callback_data").asText().startsWith("ask:"))
@@ -107,7 +107,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void thumbs_are_kept_as_feedback() throws Exception {
+    void thumbs_buttons_store_a_rating() throws Exception {
         Call answer = askSeed("Who visited the detainees?");
         String down = dataOf(answer, "👎");
 
@@ -121,8 +121,8 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void the_bot_is_seen_typing_while_it_works() throws Exception {
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> Thread.sleep(300)));
+    void shows_the_typing_status_while_answering() throws Exception {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> Thread.sleep(300)));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
         bot.telegram.await(ALIYA, 1);
@@ -132,7 +132,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void what_is_proved_so_far_is_shown_as_a_draft_in_a_private_chat() throws Exception {
+    void shows_verified_sentences_as_a_draft_in_a_private_chat() throws Exception {
         bot = TestBot.with(slow());
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
@@ -145,7 +145,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void in_a_group_there_is_one_message_and_no_draft() throws Exception {
+    void sends_no_draft_in_a_group() throws Exception {
         bot = TestBot.with(slow());
         bot.telegram.bring(bot.telegram.inGroup(-100, ALIYA, "@quote_bot Where is the samovar?"));
 
@@ -154,7 +154,7 @@ class AnswersInTelegramTest {
     }
 
     @Test
-    void a_server_that_knows_no_drafts_is_not_asked_for_them_again() throws Exception {
+    void stops_sending_drafts_if_the_server_does_not_support_them() throws Exception {
         bot = TestBot.with(slow());
         bot.telegram.fails("sendMessageDraft", 404, "Not Found");
         for (int i = 1; i <= 2; i++) {
@@ -167,11 +167,11 @@ class AnswersInTelegramTest {
 
     @Test
     @Tag("T07")
-    void an_answer_too_long_for_one_message_is_cut_between_sentences_with_its_sources_in_the_last() throws Exception {
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
+    void splits_a_long_answer_between_sentences_with_sources_in_the_last_message() throws Exception {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> {
             for (int i = 0; i < 60; i++) {
                 String sentence = "The samovar %s 🫖 is told of here.".formatted("word ".repeat(40) + i);
-                desk.accept(new DraftSentence(sentence, List.of(TestAnswerers.evidence(passages.get(0)))));
+                sink.accept(new DraftSentence(sentence, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         }));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
@@ -182,23 +182,23 @@ class AnswersInTelegramTest {
                 .allMatch(part -> part.text().endsWith("[1]") && part.buttons().isEmpty());
         assertThat(parts.get(3).looking("expandable_blockquote")).hasSize(1);
         assertThat(parts.get(3).buttons()).isNotEmpty();
-        String whole = parts.stream().map(Call::text).collect(Collectors.joining(" "));
-        assertThat(IntStream.range(0, 60).map(i -> whole.indexOf("word " + i + " 🫖")))
+        String joined = parts.stream().map(Call::text).collect(Collectors.joining(" "));
+        assertThat(IntStream.range(0, 60).map(i -> joined.indexOf("word " + i + " 🫖")))
                 .isSorted()
                 .doesNotContain(-1);
     }
 
     @Test
     @Tag("T03")
-    void an_edited_question_is_answered_once_more_in_the_same_place() throws Exception {
+    void edited_question_updates_its_answer_once() throws Exception {
         bot = TestBot.open();
-        ObjectNode asked = bot.telegram.message(ALIYA, "Where is the samovar?");
-        bot.telegram.bring(asked);
+        ObjectNode question = bot.telegram.message(ALIYA, "Where is the samovar?");
+        bot.telegram.bring(question);
         bot.telegram.await(ALIYA, 1);
 
-        bot.telegram.bring(bot.telegram.edited(asked, "When did the house open in Almaty?"));
+        bot.telegram.bring(bot.telegram.edited(question, "When did the house open in Almaty?"));
         bot.telegram.await(all -> !bot.telegram.calls("editMessageText").isEmpty());
-        bot.telegram.bring(bot.telegram.edited(asked, "When did the house open in Almaty?"));
+        bot.telegram.bring(bot.telegram.edited(question, "When did the house open in Almaty?"));
         bot.telegram.bring(bot.telegram.message(ALIYA, "How many visitors?"));
         bot.telegram.await(ALIYA, 2);
 
@@ -208,29 +208,29 @@ class AnswersInTelegramTest {
 
     @Test
     @Tag("T03")
-    void an_edited_question_that_had_a_long_answer_leaves_nothing_of_it_behind() throws Exception {
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
+    void shorter_answer_to_an_edited_question_deletes_surplus_messages() throws Exception {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> {
             String text = passages.get(0).paragraph().text();
             int times = text.contains("samovar") ? 60 : 1;
             for (int i = 0; i < times; i++) {
-                desk.accept(new DraftSentence(
+                sink.accept(new DraftSentence(
                         text + " " + "word ".repeat(20) + i, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         }));
-        ObjectNode asked = bot.telegram.message(ALIYA, "Where is the samovar?");
-        bot.telegram.bring(asked);
+        ObjectNode question = bot.telegram.message(ALIYA, "Where is the samovar?");
+        bot.telegram.bring(question);
         int parts = bot.telegram.await(ALIYA, 3).size();
-        bot.telegram.bring(bot.telegram.edited(asked, "How many visitors?"));
+        bot.telegram.bring(bot.telegram.edited(question, "How many visitors?"));
 
         bot.telegram.await(all -> bot.telegram.calls("deleteMessage").size() == parts - 1);
         assertThat(bot.telegram.calls("editMessageText")).hasSize(1);
     }
 
     private static Answerer slow() {
-        return ScriptedGenerators.writing((passages, desk) -> {
+        return ScriptedGenerators.writing((passages, sink) -> {
             for (int i = 0; i < 3; i++) {
                 Thread.sleep(400);
-                desk.accept(new DraftSentence(
+                sink.accept(new DraftSentence(
                         "The samovar holds forty litres, number " + i + ".",
                         List.of(TestAnswerers.evidence(passages.get(0)))));
             }
@@ -243,8 +243,8 @@ class AnswersInTelegramTest {
         return bot.telegram.await(ALIYA, 1).get(0);
     }
 
-    private static String dataOf(Call written, String label) {
-        return written.buttons().stream()
+    private static String dataOf(Call message, String label) {
+        return message.buttons().stream()
                 .filter(button -> button.get("text").asText().equals(label))
                 .map(button -> button.get("callback_data").asText())
                 .findFirst()

@@ -13,10 +13,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Telegram's side, as the Bot API's documentation has it: takes calls at {@code /bot<token>/<method>} over real HTTP, and
- * refuses what Telegram would refuse; brings updates to the webhook that was set, with its secret, or has them fetched.
+ * Emulates Telegram according to the Bot API documentation. Accepts calls at {@code /bot<token>/<method>} over HTTP and
+ * refuses invalid ones as Telegram does. Sends updates to the registered webhook, with its secret, or offers them for
+ * polling.
  */
 public final class FakeTelegram implements AutoCloseable {
     public static final String TOKEN = "4711:AAH0123456789-abcdef_ghijklmnop";
@@ -68,7 +69,7 @@ public final class FakeTelegram implements AutoCloseable {
         server.start();
     }
 
-    /** A call that came. */
+    /** Represents a received Bot API call. */
     public record Call(String method, Map<String, String> parameters, long nanos) {
         long chat() {
             return Long.parseLong(parameters.getOrDefault("chat_id", "0"));
@@ -86,7 +87,7 @@ public final class FakeTelegram implements AutoCloseable {
             }
         }
 
-        /** The stretches of text that look like this. */
+        /** Returns the parts of the text with this entity type. */
         List<String> looking(String type) {
             return json("entities").findParents("type").stream()
                     .filter(entity -> entity.get("type").asText().equals(type))
@@ -97,26 +98,26 @@ public final class FakeTelegram implements AutoCloseable {
                     .toList();
         }
 
-        /** The buttons under it. */
+        /** Returns the buttons under the message. */
         List<JsonNode> buttons() {
             return json("reply_markup").findParents("text");
         }
     }
 
-    /** What is answered. */
+    /** Represents an HTTP response. */
     private record Answer(int status, String body) {}
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The next call of this method fails so. */
+    /** Makes the next call of this method fail with this error. */
     FakeTelegram fails(String method, int code, String description) {
         return answers(
                 method, code, "{\"ok\":false,\"error_code\":" + code + ",\"description\":\"" + description + "\"}");
     }
 
-    /** The next call of this method is one too many. */
+    /** Makes the next call of this method fail with status 429. */
     FakeTelegram floods(String method, int retryAfterSeconds) {
         return answers(
                 method,
@@ -125,13 +126,13 @@ public final class FakeTelegram implements AutoCloseable {
                         + "\",\"parameters\":{\"retry_after\":" + retryAfterSeconds + "}}");
     }
 
-    /** The next call of this method is answered so, by whoever stands between. */
+    /** Returns this response to the next call of this method, as a proxy might. */
     FakeTelegram answers(String method, int status, String body) {
         faults.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
         return this;
     }
 
-    /** The next call of this method is done, but the connection breaks before the reply. */
+    /** Closes the connection of the next call of this method without a response. */
     FakeTelegram breaks(String method) {
         return answers(method, 0, "");
     }
@@ -140,7 +141,7 @@ public final class FakeTelegram implements AutoCloseable {
         return calls.stream().filter(call -> call.method.equals(method)).toList();
     }
 
-    /** What was written to a chat, in order. */
+    /** Returns the calls that sent a message to this chat, in order. */
     public List<Call> written(long chat) {
         return calls.stream()
                 .filter(call -> call.method.equals("sendMessage") && call.chat() == chat)
@@ -151,7 +152,7 @@ public final class FakeTelegram implements AutoCloseable {
         return calls;
     }
 
-    /** Waits for so many messages to a chat. */
+    /** Waits until at least this number of messages was sent to the chat, and returns them. */
     public List<Call> await(long chat, int messages) throws InterruptedException {
         await(all -> written(chat).size() >= messages);
         return written(chat);
@@ -161,7 +162,7 @@ public final class FakeTelegram implements AutoCloseable {
         long start = System.nanoTime();
         while (!condition.test(calls)) {
             if (System.nanoTime() - start > Duration.ofSeconds(20).toNanos()) {
-                throw new AssertionError("Not within 20 s. Calls: " + calls);
+                throw new AssertionError("Condition not met within 20 s. Calls: " + calls);
             }
             Thread.sleep(5);
         }
@@ -171,7 +172,7 @@ public final class FakeTelegram implements AutoCloseable {
         await(all -> hook.startsWith(of.toString()));
     }
 
-    /** Somebody writes to the bot in private. */
+    /** Returns an update with a private message to the bot. */
     public ObjectNode message(long chat, String text) {
         ObjectNode update = update();
         ObjectNode message = update.putObject("message");
@@ -179,7 +180,7 @@ public final class FakeTelegram implements AutoCloseable {
         return update;
     }
 
-    /** Somebody writes in a group that the bot is in. */
+    /** Returns an update with a message in a group. */
     ObjectNode inGroup(long group, long user, String text) {
         ObjectNode update = message(user, text);
         ObjectNode chat = (ObjectNode) update.get("message").get("chat");
@@ -187,23 +188,23 @@ public final class FakeTelegram implements AutoCloseable {
         return update;
     }
 
-    /** Somebody changes what he wrote. */
-    ObjectNode edited(ObjectNode before, String text) {
+    /** Returns an update with an edit of an earlier message. */
+    ObjectNode edited(ObjectNode original, String text) {
         ObjectNode update = update();
-        ObjectNode message = before.get("message").deepCopy();
+        ObjectNode message = original.get("message").deepCopy();
         message.put("text", text).put("edit_date", 1_760_000_100);
         update.set("edited_message", message);
         return update;
     }
 
-    /** Somebody presses a button under what the bot wrote. */
-    ObjectNode press(Call written, String data) {
+    /** Returns an update for a press of a button under a message of the bot. */
+    ObjectNode press(Call botMessage, String data) {
         ObjectNode update = update();
         ObjectNode query = update.putObject("callback_query");
         query.put("id", "q" + update.get("update_id").asInt()).put("data", data);
-        query.set("from", user(written.chat()));
-        ObjectNode message = fill(query.putObject("message"), written.chat());
-        message.put("text", written.text()).set("reply_markup", written.json("reply_markup"));
+        query.set("from", user(botMessage.chat()));
+        ObjectNode message = fill(query.putObject("message"), botMessage.chat());
+        message.put("text", botMessage.text()).set("reply_markup", botMessage.json("reply_markup"));
         ((ObjectNode) message.get("from")).put("id", ID).put("is_bot", true);
         return update;
     }
@@ -227,7 +228,7 @@ public final class FakeTelegram implements AutoCloseable {
                 .put("language_code", "en");
     }
 
-    /** Brings it to the webhook. */
+    /** Sends an update to the webhook and returns the HTTP status. */
     public int bring(ObjectNode update) throws IOException, InterruptedException {
         return bring(update.toString(), Optional.of(secret)).statusCode();
     }
@@ -236,7 +237,7 @@ public final class FakeTelegram implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(hook))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        secret.ifPresent(word -> request.header("X-Telegram-Bot-Api-Secret-Token", word));
+        secret.ifPresent(value -> request.header("X-Telegram-Bot-Api-Secret-Token", value));
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
@@ -248,7 +249,7 @@ public final class FakeTelegram implements AutoCloseable {
         return hook;
     }
 
-    /** As many as may bring updates at once. */
+    /** Returns the number of connections that may send updates at once. */
     int connections() {
         return connections;
     }
@@ -257,7 +258,7 @@ public final class FakeTelegram implements AutoCloseable {
         return secret;
     }
 
-    /** Waits for it to be fetched. */
+    /** Offers an update for polling. */
     void offer(ObjectNode update) {
         toFetch.add(update);
     }
@@ -272,7 +273,7 @@ public final class FakeTelegram implements AutoCloseable {
                     : new Answer(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
             calls.add(call);
             if (answer.status == 0) {
-                return; // hangs up
+                return; // closes the connection
             }
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -327,7 +328,7 @@ public final class FakeTelegram implements AutoCloseable {
         return updates.toString();
     }
 
-    /** What Telegram checks before it delivers. */
+    /** Checks a message as Telegram does and returns the response. */
     private Answer written(Call call) {
         String text = call.text();
         if (text.isBlank()) {
@@ -337,8 +338,8 @@ public final class FakeTelegram implements AutoCloseable {
             return refused("Bad Request: message is too long");
         }
         if (!text.equals(text.strip())) {
-            // It is trimmed, and then the entities point beside what they are about.
-            return refused("Bad Request: blanks at an end");
+            // Telegram trims the text, which would shift the entities.
+            return refused("Bad Request: text has leading or trailing whitespace");
         }
         for (JsonNode entity : call.json("entities").findParents("type")) {
             int end = entity.get("offset").asInt() + entity.get("length").asInt();

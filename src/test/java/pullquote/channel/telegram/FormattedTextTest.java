@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("T07")
 class FormattedTextTest {
     @Test
-    void how_a_text_looks_moves_along_with_it() {
+    void append_shifts_entities() {
         FormattedText text = FormattedText.plain("🫖 ")
                 .append(FormattedText.styled("bold", Type.bold))
                 .append(FormattedText.link("[1]", "https://a.example/"));
@@ -23,7 +23,7 @@ class FormattedTextTest {
     }
 
     @Test
-    void a_long_text_is_cut_between_sentences_and_looks_as_before() {
+    void splits_between_sentences_and_keeps_entities() {
         FormattedText text =
                 FormattedText.styled("One sentence here. Another one there. A third.", Type.expandable_blockquote);
 
@@ -38,7 +38,7 @@ class FormattedTextTest {
     }
 
     @Test
-    void a_long_sentence_is_cut_between_words() {
+    void splits_a_long_sentence_between_words() {
         assertThat(FormattedText.plain("word word word").split(10))
                 .extracting(FormattedText::text)
                 .containsExactly("word word", "word");
@@ -46,7 +46,7 @@ class FormattedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"🫖", "👩‍👩‍👧‍👦", "👍🏽", "e\u0301"})
-    void nothing_that_is_seen_as_one_character_is_cut(String character) {
+    void does_not_split_grapheme_clusters(String character) {
         List<FormattedText> pieces = FormattedText.plain(character.repeat(50)).split(30);
 
         assertThat(pieces).allMatch(piece -> piece.length() <= 30 && piece.length() % character.length() == 0);
@@ -55,16 +55,17 @@ class FormattedTextTest {
     }
 
     @Test
-    void a_character_longer_than_a_message_is_cut_but_not_inside_of_a_surrogate_pair() {
+    void does_not_split_surrogate_pairs_of_an_oversized_grapheme_cluster() {
         String zalgo = "x" + "\uD834\uDD67".repeat(100);
 
         assertThat(FormattedText.plain(zalgo).split(50))
                 .allMatch(piece -> !Character.isHighSurrogate(piece.text().charAt(piece.length() - 1)));
     }
 
-    private static List<String> looks(FormattedText rich) {
-        return rich.entities().stream()
-                .map(look -> look.type() + ": " + rich.text().substring(look.offset(), look.offset() + look.length()))
+    private static List<String> looks(FormattedText text) {
+        return text.entities().stream()
+                .map(entity -> entity.type() + ": "
+                        + text.text().substring(entity.offset(), entity.offset() + entity.length()))
                 .toList();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.channel.TeaHouseArticles;
 import pullquote.channel.telegram.FakeTelegram.Call;
 
-/** Private chats, groups, commands and languages. */
+/** Tests groups, commands, languages and the registration of the bot. */
 class GroupChatTest {
     private static final long ALIYA = 77;
     private static final long GROUP = -1_001_234_567_890L;
@@ -35,15 +35,15 @@ class GroupChatTest {
                 "/help",
                 "/help@quote_bot"
             })
-    void in_a_group_the_bot_answers_whoever_means_it_and_shows_whom(String text) throws Exception {
+    void answers_mentions_and_commands_in_a_group_as_a_reply(String text) throws Exception {
         bot = TestBot.open();
-        ObjectNode asked = bot.telegram.inGroup(GROUP, ALIYA, text);
-        bot.telegram.bring(asked);
+        ObjectNode question = bot.telegram.inGroup(GROUP, ALIYA, text);
+        bot.telegram.bring(question);
 
         Call answer = bot.telegram.await(GROUP, 1).get(0);
-        assertThat(answer.text()).containsAnyOf("forty litres", "Write a question");
+        assertThat(answer.text()).containsAnyOf("forty litres", "Send a question.");
         assertThat(answer.json("reply_parameters").get("message_id"))
-                .isEqualTo(asked.get("message").get("message_id"));
+                .isEqualTo(question.get("message").get("message_id"));
         assertThat(answer.json("reply_parameters")
                         .get("allow_sending_without_reply")
                         .asBoolean())
@@ -51,18 +51,18 @@ class GroupChatTest {
     }
 
     @Test
-    void in_a_group_the_bot_answers_who_replies_to_it() throws Exception {
+    void answers_replies_to_the_bot_in_a_group() throws Exception {
         bot = TestBot.open();
         ObjectNode reply = bot.telegram.inGroup(GROUP, ALIYA, "Where is the samovar?");
-        ObjectNode replied = ((ObjectNode) reply.get("message"))
-                .put("message_thread_id", 5) // as every reply has, and nobody can write to
+        ObjectNode original = ((ObjectNode) reply.get("message"))
+                .put("message_thread_id", 5) // every reply has a thread id, but the bot cannot send to it
                 .putObject("reply_to_message");
-        replied.put("message_id", 5)
+        original.put("message_id", 5)
                 .put("date", 1)
                 .putObject("chat")
                 .put("id", GROUP)
                 .put("type", "supergroup");
-        replied.putObject("from").put("id", FakeTelegram.ID).put("is_bot", true);
+        original.putObject("from").put("id", FakeTelegram.ID).put("is_bot", true);
         bot.telegram.bring(reply);
 
         Call answer = bot.telegram.await(GROUP, 1).get(0);
@@ -80,7 +80,7 @@ class GroupChatTest {
                 "/samovar",
             })
     @Tag("T12")
-    void in_a_group_the_bot_keeps_silent_when_it_is_not_meant(String text) throws Exception {
+    void ignores_group_messages_not_addressed_to_the_bot(String text) throws Exception {
         bot = TestBot.open();
         bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, text));
         bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot How many visitors?"));
@@ -90,28 +90,28 @@ class GroupChatTest {
     }
 
     @Test
-    void in_a_group_with_topics_the_answer_goes_to_the_topic() throws Exception {
+    void answers_in_the_topic_of_the_question() throws Exception {
         bot = TestBot.open();
-        ObjectNode asked = bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Where is the samovar?");
-        ((ObjectNode) asked.get("message")).put("message_thread_id", 8).put("is_topic_message", true);
-        bot.telegram.bring(asked);
+        ObjectNode question = bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Where is the samovar?");
+        ((ObjectNode) question.get("message")).put("message_thread_id", 8).put("is_topic_message", true);
+        bot.telegram.bring(question);
 
         assertThat(bot.telegram.await(GROUP, 1).get(0).parameters()).containsEntry("message_thread_id", "8");
     }
 
     @Test
-    void in_a_group_everybody_has_a_conversation_of_his_own() throws Exception {
+    void keeps_a_separate_conversation_for_each_group_member() throws Exception {
         bot = TestBot.overSeed();
         bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Who visited the detainees?"));
         bot.telegram.await(GROUP, 1);
         bot.telegram.bring(bot.telegram.inGroup(GROUP, 78, "@quote_bot And what did she say there?"));
 
-        // To somebody else, “she” is nobody.
+        // In the conversation of the other member, “she” refers to no earlier person.
         assertThat(bot.telegram.await(GROUP, 2).get(1).text()).doesNotContain("Understood as");
     }
 
     @Test
-    void start_says_what_the_bot_does_and_suggests_questions() throws Exception {
+    void start_shows_a_greeting_and_suggested_questions() throws Exception {
         bot = TestBot.overSeed();
         bot.telegram.bring(bot.telegram.message(ALIYA, "/start"));
 
@@ -123,7 +123,7 @@ class GroupChatTest {
     }
 
     @Test
-    void a_link_on_the_reading_page_leads_into_a_conversation_about_that_article() throws Exception {
+    void deep_link_selects_the_article_until_new() throws Exception {
         bot = TestBot.open();
         String link = bot.door().linkTo(TeaHouseArticles.ELSEWHERE).orElseThrow();
         assertThat(link).isEqualTo("https://t.me/quote_bot?start=elsewhere");
@@ -133,14 +133,14 @@ class GroupChatTest {
         bot.telegram.bring(bot.telegram.message(ALIYA, "/new"));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
-        List<Call> written = bot.telegram.await(ALIYA, 4);
-        assertThat(written.get(0).text()).startsWith("Чай\n\n").contains("/new");
-        assertThat(written.get(1).text()).startsWith("I couldn’t find an answer to that in this article.");
-        assertThat(written.get(3).text()).contains("forty litres");
+        List<Call> messages = bot.telegram.await(ALIYA, 4);
+        assertThat(messages.get(0).text()).startsWith("Чай\n\n").contains("/new");
+        assertThat(messages.get(1).text()).startsWith("I couldn’t find anything about that in this article.");
+        assertThat(messages.get(3).text()).contains("forty litres");
     }
 
     @Test
-    void articles_are_chosen_by_a_press() throws Exception {
+    void article_buttons_select_one_article_or_all() throws Exception {
         bot = TestBot.open();
         bot.telegram.bring(bot.telegram.message(ALIYA, "/articles"));
         Call list = bot.telegram.await(ALIYA, 1).get(0);
@@ -152,39 +152,39 @@ class GroupChatTest {
         bot.telegram.bring(bot.telegram.press(list, data(list, "All articles")));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
-        List<Call> written = bot.telegram.await(ALIYA, 5);
-        assertThat(written.get(2).text()).startsWith("I couldn’t find an answer to that in this article.");
-        assertThat(written.get(4).text()).contains("forty litres");
+        List<Call> messages = bot.telegram.await(ALIYA, 5);
+        assertThat(messages.get(2).text()).startsWith("I couldn’t find anything about that in this article.");
+        assertThat(messages.get(4).text()).contains("forty litres");
     }
 
     @ParameterizedTest
     @CsvSource({"ru, Спросите меня о статьях.", "kk, Маған мақалалар туралы", "en-GB, Ask me about", "de, Ask me about"
     })
-    void the_bot_speaks_the_language_of_the_readers_telegram(String code, String words) throws Exception {
+    void uses_the_language_of_the_users_telegram_app(String code, String text) throws Exception {
         bot = TestBot.open();
         ObjectNode update = bot.telegram.message(ALIYA, "/start");
         ((ObjectNode) update.get("message").get("from")).put("language_code", code);
         bot.telegram.bring(update);
 
-        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).startsWith(words);
+        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).startsWith(text);
     }
 
     @Test
-    void the_language_is_chosen_by_a_press_and_remembered() throws Exception {
+    void language_button_sets_the_answer_language() throws Exception {
         bot = TestBot.overSeed();
         bot.telegram.bring(bot.telegram.message(ALIYA, "/language"));
         Call list = bot.telegram.await(ALIYA, 1).get(0);
         bot.telegram.bring(bot.telegram.press(list, data(list, "Қазақша")));
         bot.telegram.bring(bot.telegram.message(ALIYA, "Who visited the detainees?"));
 
-        List<Call> written = bot.telegram.await(ALIYA, 3);
-        assertThat(written.get(1).text()).isEqualTo("Тіл сақталды.");
-        assertThat(written.get(2).buttons().get(0).get("text").asText()).isEqualTo("9-абзацты ашу");
-        assertThat(written.get(2).text()).contains("2022 ж. 31 қаңтар");
+        List<Call> messages = bot.telegram.await(ALIYA, 3);
+        assertThat(messages.get(1).text()).isEqualTo("Тіл сақталды.");
+        assertThat(messages.get(2).buttons().get(0).get("text").asText()).isEqualTo("9-абзацты ашу");
+        assertThat(messages.get(2).text()).contains("2022 ж. 31 қаңтар");
     }
 
     @Test
-    void commands_are_registered_in_every_language_we_speak() throws Exception {
+    void registers_commands_in_all_supported_languages() throws Exception {
         bot = TestBot.open();
 
         bot.telegram.await(all -> bot.telegram.calls("setMyCommands").size() == 3);
@@ -201,7 +201,7 @@ class GroupChatTest {
     }
 
     @Test
-    void the_webhook_is_registered_with_a_secret_and_what_waits_is_kept() throws Exception {
+    void registers_the_webhook_with_a_secret_and_keeps_pending_updates() throws Exception {
         bot = TestBot.open();
 
         Call call = bot.telegram.calls("setWebhook").get(0);
@@ -214,27 +214,27 @@ class GroupChatTest {
     }
 
     @Test
-    void without_a_public_address_updates_are_fetched() throws Exception {
+    void polls_for_updates_despite_errors_and_unreadable_updates() throws Exception {
         var telegram = new FakeTelegram().fails("getUpdates", 409, "Conflict").fails("getMe", 502, "Bad Gateway");
         telegram.offer(telegram.message(ALIYA, "Where is the samovar?"));
-        telegram.offer(telegram.update().put("message", "one that nobody can read"));
+        telegram.offer(telegram.update().put("message", "unreadable"));
         telegram.offer(telegram.message(ALIYA, "How many visitors?"));
         bot = TestBot.polling(telegram);
 
-        List<Call> written = telegram.await(ALIYA, 2);
-        assertThat(written.get(0).text()).contains("forty litres");
-        assertThat(written.get(1).text()).contains("12");
+        List<Call> messages = telegram.await(ALIYA, 2);
+        assertThat(messages.get(0).text()).contains("forty litres");
+        assertThat(messages.get(1).text()).contains("12");
         assertThat(telegram.calls("deleteWebhook")).hasSize(1);
         telegram.await(all -> telegram.calls("getUpdates").size() > 4);
         assertThat(telegram.written(ALIYA)).hasSize(2);
     }
 
-    private static String data(Call written, String label) {
-        for (JsonNode button : written.buttons()) {
+    private static String data(Call message, String label) {
+        for (JsonNode button : message.buttons()) {
             if (button.get("text").asText().equals(label)) {
                 return button.get("callback_data").asText();
             }
         }
-        throw new AssertionError("no button “" + label + "” under " + written);
+        throw new AssertionError("No button “" + label + "” under " + message);
     }
 }

@@ -14,12 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import pullquote.channel.telegram.FakeTelegram.Call;
 
 /**
- * Two hundred updates at once, of twenty chats, to the embedded default with Telegram's own limits: how long the webhook
- * takes, and whether each is answered once and in order. README.md tells how to run it.
+ * Sends 200 updates from 20 chats at once to the default product with Telegram's own limits. Measures the response time
+ * of the webhook and checks that each update is answered once and in order. {@code src/site/markdown/evaluation.md}
+ * shows how to run it.
  */
 public final class LoadBenchmark {
     private static final int CHATS = 20;
-    private static final int RUSHES = 5;
+    private static final int ROUNDS = 5;
     private static final List<String> QUESTIONS = List.of(
             "Who visited the detainees?",
             "How many people were killed in the January unrest?",
@@ -35,22 +36,21 @@ public final class LoadBenchmark {
     private LoadBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        List<String> expected = alone();
-        // The first rush finds a server that has just been started, and is compiled while it works; the last a warm
-        // one.
+        List<String> expected = answersWithoutLoad();
+        // The first round runs on a cold JVM, the later ones on a warm one.
         try (TestBot bot = TestBot.overSeed(Limits.DEFAULT)) {
-            for (int rush = 0; rush < RUSHES; rush++) {
-                report(rush(bot, rush), bot.telegram, rush, expected);
+            for (int round = 0; round < ROUNDS; round++) {
+                report(round(bot, round), bot.telegram, round, expected);
             }
         }
         System.exit(0);
     }
 
-    private static List<Long> rush(TestBot bot, int rush) throws Exception {
-        // As Telegram does: over as many connections as it may use, and what is of one chat one after the other.
+    private static List<Long> round(TestBot bot, int round) throws Exception {
+        // As Telegram does: uses all allowed connections, but sends the updates of a chat one at a time.
         var chats = new LinkedBlockingQueue<Chat>();
         for (int chat = 1; chat <= CHATS; chat++) {
-            chats.add(new Chat(chat(rush, chat), QUESTIONS.iterator()));
+            chats.add(new Chat(chat(round, chat), QUESTIONS.iterator()));
         }
         var nanos = new ArrayList<Long>();
         var connections = Executors.newFixedThreadPool(bot.telegram.connections());
@@ -63,12 +63,12 @@ public final class LoadBenchmark {
         return nanos;
     }
 
-    private static long chat(int rush, int chat) {
-        return 1_000L * (rush + 1) + chat;
+    private static long chat(int round, int chat) {
+        return 1_000L * (round + 1) + chat;
     }
 
-    /** What is answered if nobody else asks. */
-    private static List<String> alone() throws Exception {
+    /** Returns the answers to the questions without load. */
+    private static List<String> answersWithoutLoad() throws Exception {
         try (TestBot bot = TestBot.overSeed()) {
             for (int i = 0; i < QUESTIONS.size(); i++) {
                 bot.telegram.bring(bot.telegram.message(1, QUESTIONS.get(i)));
@@ -78,7 +78,7 @@ public final class LoadBenchmark {
         }
     }
 
-    /** Somebody who has a number of things to say. */
+    /** Represents a chat and its remaining questions. */
     private record Chat(long id, Iterator<String> questions) {}
 
     private static List<Long> bring(FakeTelegram telegram, Queue<Chat> chats) throws Exception {
@@ -89,7 +89,7 @@ public final class LoadBenchmark {
             int status = telegram.bring(update, Optional.of(telegram.secret())).statusCode();
             nanos.add(System.nanoTime() - start);
             if (status != 200) {
-                throw new IllegalStateException("status " + status);
+                throw new IllegalStateException("Webhook returned status " + status);
             }
             if (chat.questions.hasNext()) {
                 chats.add(chat);
@@ -98,35 +98,35 @@ public final class LoadBenchmark {
         return nanos;
     }
 
-    private static void report(List<Long> nanos, FakeTelegram telegram, int rush, List<String> expected) {
+    private static void report(List<Long> nanos, FakeTelegram telegram, int round, List<String> expected) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-        int rightly = 0;
-        long closest = Long.MAX_VALUE;
+        int correct = 0;
+        long minInterval = Long.MAX_VALUE;
         long first = Long.MAX_VALUE;
         long last = 0;
         for (int chat = 1; chat <= CHATS; chat++) {
-            List<Call> written = telegram.written(chat(rush, chat));
-            rightly += written.stream().map(Call::text).toList().equals(expected) ? 1 : 0;
+            List<Call> written = telegram.written(chat(round, chat));
+            correct += written.stream().map(Call::text).toList().equals(expected) ? 1 : 0;
             long[] times = written.stream().mapToLong(Call::nanos).toArray();
             for (int i = 1; i < times.length; i++) {
-                closest = Math.min(closest, times[i] - times[i - 1]);
+                minInterval = Math.min(minInterval, times[i] - times[i - 1]);
             }
             first = Math.min(first, Arrays.stream(times).min().orElse(first));
             last = Math.max(last, Arrays.stream(times).max().orElse(last));
         }
         System.out.printf(
                 Locale.ROOT,
-                "Rush %d: %d updates; webhook, in ms: median %.1f, 99 %% below %.1f, at most %.1f%n"
-                        + "  %d of %d chats: every update answered once, in order, as if alone;"
+                "Round %d: %d updates; webhook, in ms: median %.1f, 99 %% below %.1f, maximum %.1f%n"
+                        + "  %d of %d chats: every update answered once, in order, as without load;"
                         + " messages to one chat at least %.0f ms apart; all within %.1f s%n",
-                rush + 1,
+                round + 1,
                 sorted.length,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[sorted.length * 99 / 100 - 1] / 1e6,
                 sorted[sorted.length - 1] / 1e6,
-                rightly,
+                correct,
                 CHATS,
-                closest / 1e6,
+                minInterval / 1e6,
                 (last - first) / 1e9);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import pullquote.channel.telegram.FakeTelegram.Call;
 import pullquote.channel.telegram.inbox.InMemoryInbox;
 import pullquote.channel.telegram.inbox.InboxItem;
 
-/** What goes wrong between Telegram and a bot, and that nobody is the worse for it. */
+/** Tests that faults of Telegram, invalid updates and floods have no lasting effect. */
 class TelegramFaultsTest {
     private static final long ALIYA = 77;
     private static final long BERIK = 1L << 40;
@@ -42,26 +42,26 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T01")
-    void who_does_not_have_the_secret_is_turned_away_and_nothing_is_done() throws Exception {
+    void rejects_requests_without_the_right_secret() throws Exception {
         bot = TestBot.open();
         String secret = bot.telegram.secret();
         String update = bot.telegram.message(ALIYA, "Where is the samovar?").toString();
 
-        for (Optional<String> shown : List.of(
+        for (Optional<String> candidate : List.of(
                 Optional.<String>empty(),
                 Optional.of("wrong"),
                 Optional.of(secret.substring(0, 10)),
                 Optional.of(secret + "x"))) {
-            var answer = bot.telegram.bring(update, shown);
+            var answer = bot.telegram.bring(update, candidate);
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("\"code\":\"unauthorized\"").doesNotContain(secret);
         }
-        var twice = HttpRequest.newBuilder(URI.create(bot.telegram.hook()))
+        var duplicateHeader = HttpRequest.newBuilder(URI.create(bot.telegram.hook()))
                 .header("X-Telegram-Bot-Api-Secret-Token", secret)
                 .header("X-Telegram-Bot-Api-Secret-Token", secret)
                 .POST(BodyPublishers.ofString(update))
                 .build();
-        assertThat(bot.telegram.send(twice).statusCode()).isEqualTo(401);
+        assertThat(bot.telegram.send(duplicateHeader).statusCode()).isEqualTo(401);
 
         assertOthersAreAnswered();
         assertThat(bot.telegram.written(ALIYA)).isEmpty();
@@ -69,7 +69,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T02")
-    void an_update_that_comes_again_is_answered_once() throws Exception {
+    void answers_a_duplicate_update_once() throws Exception {
         bot = TestBot.open();
         ObjectNode update = bot.telegram.message(ALIYA, "Where is the samovar?");
         var senders = Executors.newFixedThreadPool(10);
@@ -89,7 +89,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T02")
-    void an_update_that_comes_again_after_a_restart_is_answered_once() throws Exception {
+    void answers_a_duplicate_update_once_across_a_restart() throws Exception {
         bot = TestBot.open();
         ObjectNode update = bot.telegram.message(ALIYA, "Where is the samovar?");
         bot.telegram.bring(update);
@@ -104,7 +104,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T02")
-    void updates_out_of_order_are_each_answered() throws Exception {
+    void answers_updates_delivered_out_of_order() throws Exception {
         bot = TestBot.open();
         ObjectNode first = bot.telegram.message(ALIYA, "Where is the samovar?");
         ObjectNode second = bot.telegram.message(ALIYA, "How many visitors?");
@@ -115,18 +115,18 @@ class TelegramFaultsTest {
     }
 
     @Test
-    void what_was_taken_before_a_stop_is_answered_after_the_start() throws Exception {
+    void answers_recent_pending_updates_after_a_restart() throws Exception {
         var telegram = new FakeTelegram();
-        var mailbox = new InMemoryInbox();
+        var inbox = new InMemoryInbox();
         ObjectNode update = telegram.message(ALIYA, "Where is the samovar?");
-        mailbox.add(new InboxItem("telegram", update.get("update_id").asLong(), update.toString(), Instant.now()));
-        ObjectNode old = telegram.message(ALIYA, "How many visitors?");
-        mailbox.add(new InboxItem(
+        inbox.add(new InboxItem("telegram", update.get("update_id").asLong(), update.toString(), Instant.now()));
+        ObjectNode expired = telegram.message(ALIYA, "How many visitors?");
+        inbox.add(new InboxItem(
                 "telegram",
-                old.get("update_id").asLong(),
-                old.toString(),
+                expired.get("update_id").asLong(),
+                expired.toString(),
                 Instant.now().minus(Duration.ofHours(2))));
-        bot = TestBot.again(telegram, mailbox);
+        bot = TestBot.again(telegram, inbox);
 
         assertThat(telegram.await(ALIYA, 1).get(0).text()).contains("forty litres");
         assertOthersAreAnswered();
@@ -148,7 +148,7 @@ class TelegramFaultsTest {
                         + "\"from\":{\"id\":78,\"is_bot\":true},\"text\":\"Where is the samovar?\"}",
             })
     @Tag("T03")
-    void kinds_of_updates_that_are_not_for_the_bot_are_taken_and_left_alone(String kind) throws Exception {
+    void accepts_and_ignores_updates_not_meant_for_the_bot(String kind) throws Exception {
         bot = TestBot.open();
         var answer = bot.telegram.bring("{\"update_id\":9," + kind + "}", Optional.of(bot.telegram.secret()));
 
@@ -169,7 +169,7 @@ class TelegramFaultsTest {
                 "\"text\":\"Where is the samovar?\",\"forward_origin\":{\"type\":\"hidden_user\",\"date\":1,\"sender_user_name\":\"x\"}",
             })
     @Tag("T04")
-    void what_is_no_question_gets_a_hint(String content) throws Exception {
+    void asks_for_text_if_a_message_has_no_question(String content) throws Exception {
         bot = TestBot.open();
         ObjectNode update = bot.telegram.message(ALIYA, "TEXT");
         String body = update.toString().replace("\"text\":\"TEXT\"", content);
@@ -181,10 +181,10 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T05")
-    void a_long_text_a_caption_and_commands_are_answered() throws Exception {
+    void responds_to_long_text_captions_and_commands() throws Exception {
         bot = TestBot.open();
         bot.telegram.bring(bot.telegram.message(ALIYA, "x".repeat(4_096)));
-        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).contains("at most 2,000 characters");
+        assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).contains("under 2,000 characters");
 
         String caption = bot.telegram
                 .message(ALIYA, "Where is the samovar?")
@@ -197,24 +197,24 @@ class TelegramFaultsTest {
         assertThat(bot.telegram.await(ALIYA, 3).get(2).text()).startsWith("Ask me about the articles.");
 
         bot.telegram.bring(bot.telegram.message(ALIYA, "/brew tea"));
-        assertThat(bot.telegram.await(ALIYA, 4).get(3).text()).startsWith("I do not know this command.");
+        assertThat(bot.telegram.await(ALIYA, 4).get(3).text()).startsWith("I don’t know this command.");
     }
 
     @Test
     @Tag("T06")
-    void a_message_that_telegram_refuses_is_sent_again_as_plain_text() throws Exception {
+    void resends_a_refused_message_as_plain_text() throws Exception {
         bot = TestBot.open();
         bot.telegram.fails("sendMessage", 400, "Bad Request: can't parse entities");
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
-        List<Call> tries = bot.telegram.await(ALIYA, 2);
-        assertThat(tries.get(1).text()).isEqualTo(tries.get(0).text());
-        assertThat(tries.get(1).parameters()).doesNotContainKeys("entities", "reply_markup");
+        List<Call> attempts = bot.telegram.await(ALIYA, 2);
+        assertThat(attempts.get(1).text()).isEqualTo(attempts.get(0).text());
+        assertThat(attempts.get(1).parameters()).doesNotContainKeys("entities", "reply_markup");
     }
 
     @Test
     @Tag("T08")
-    void too_many_requests_in_one_chat_are_waited_out_while_other_chats_go_on() throws Exception {
+    void waits_for_retry_after_without_blocking_other_chats() throws Exception {
         bot = TestBot.open();
         bot.telegram.floods("sendMessage", 2);
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
@@ -222,15 +222,15 @@ class TelegramFaultsTest {
         assertOthersAreAnswered();
         assertThat(bot.telegram.written(ALIYA)).hasSize(1);
 
-        List<Call> tries = bot.telegram.await(ALIYA, 2);
-        assertThat(tries.get(1).nanos() - tries.get(0).nanos())
+        List<Call> attempts = bot.telegram.await(ALIYA, 2);
+        assertThat(attempts.get(1).nanos() - attempts.get(0).nanos())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(2).toNanos());
-        assertThat(tries.get(1).text()).contains("forty litres");
+        assertThat(attempts.get(1).text()).contains("forty litres");
     }
 
     @Test
     @Tag("T08")
-    void a_pause_of_an_hour_is_not_waited_for() throws Exception {
+    void gives_up_if_retry_after_is_one_hour() throws Exception {
         bot = TestBot.open();
         bot.telegram.floods("sendMessage", 3_600);
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
@@ -250,14 +250,14 @@ class TelegramFaultsTest {
                 "400 Bad Request: chat not found"
             })
     @Tag("T09")
-    void nobody_who_is_not_there_is_written_to_again_until_he_writes(String fault) throws Exception {
-        var hold = new CountDownLatch(1);
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> hold.await(10, TimeUnit.SECONDS)));
+    void sends_nothing_to_an_unreachable_chat_until_it_writes_again(String fault) throws Exception {
+        var release = new CountDownLatch(1);
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> release.await(10, TimeUnit.SECONDS)));
         bot.telegram.fails("sendMessage", Integer.parseInt(fault.substring(0, 3)), fault.substring(4));
         for (int i = 0; i < 3; i++) {
             bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
         }
-        hold.countDown();
+        release.countDown();
 
         awaitNothingWaiting();
         assertThat(bot.telegram.written(ALIYA)).hasSize(1);
@@ -267,7 +267,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T10")
-    void a_message_whose_delivery_is_not_known_is_sent_twice_at_most() throws Exception {
+    void sends_an_unconfirmed_message_at_most_twice() throws Exception {
         bot = TestBot.open();
         for (int i = 0; i < 4; i++) {
             bot.telegram.breaks("sendMessage");
@@ -282,7 +282,7 @@ class TelegramFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>502 Bad Gateway</html>", ""})
     @Tag("T10")
-    void an_answer_that_is_not_telegrams_is_taken_for_none(String page) throws Exception {
+    void retries_after_a_response_that_is_not_from_telegram(String page) throws Exception {
         bot = TestBot.open();
         bot.telegram.answers("sendMessage", 502, page);
         bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
@@ -294,25 +294,25 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T12")
-    void a_flood_that_goes_on_is_told_of_once() throws Exception {
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> Thread.sleep(20)));
+    void reports_a_continuous_flood_at_most_once() throws Exception {
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> Thread.sleep(20)));
         for (int i = 0; i < 100; i++) {
             bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
         }
 
         awaitNothingWaiting();
         assertThat(bot.telegram.written(ALIYA))
-                .filteredOn(call -> call.text().startsWith("One thing after the other"))
+                .filteredOn(call -> call.text().startsWith("One question at a time, please."))
                 .hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
     @Tag("T11")
-    void an_answer_that_takes_long_keeps_neither_the_webhook_nor_others_waiting() throws Exception {
-        var hold = new CountDownLatch(1);
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
+    void slow_answer_does_not_block_the_webhook_or_other_chats() throws Exception {
+        var release = new CountDownLatch(1);
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> {
             if (passages.get(0).paragraph().text().contains("samovar")) {
-                hold.await(30, TimeUnit.SECONDS);
+                release.await(30, TimeUnit.SECONDS);
             }
         }));
         assertThat(bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?")))
@@ -321,17 +321,17 @@ class TelegramFaultsTest {
         assertOthersAreAnswered();
         assertThat(bot.telegram.written(ALIYA)).isEmpty();
 
-        hold.countDown();
+        release.countDown();
         assertThat(bot.telegram.await(ALIYA, 1)).hasSize(1);
     }
 
     @Test
     @Tag("T12")
-    void a_flood_in_one_chat_is_bounded_and_told_so_once_and_harms_no_other() throws Exception {
-        var hold = new CountDownLatch(1);
-        bot = TestBot.with(ScriptedGenerators.writing((passages, desk) -> {
+    void limits_the_queue_of_a_chat_and_reports_a_flood_once() throws Exception {
+        var release = new CountDownLatch(1);
+        bot = TestBot.with(ScriptedGenerators.writing((passages, sink) -> {
             if (passages.get(0).paragraph().text().contains("samovar")) {
-                hold.await(30, TimeUnit.SECONDS);
+                release.await(30, TimeUnit.SECONDS);
             }
         }));
         for (int i = 0; i < 100; i++) {
@@ -339,13 +339,13 @@ class TelegramFaultsTest {
                     .isEqualTo(200);
         }
         assertOthersAreAnswered();
-        hold.countDown();
+        release.countDown();
 
         assertThat(bot.telegram.await(ALIYA, 21)).hasSize(21);
         awaitNothingWaiting();
         assertThat(bot.telegram.written(ALIYA))
                 .hasSize(21)
-                .filteredOn(call -> call.text().startsWith("One thing after the other"))
+                .filteredOn(call -> call.text().startsWith("One question at a time, please."))
                 .hasSize(1);
     }
 
@@ -364,7 +364,7 @@ class TelegramFaultsTest {
                 "{\"message\":{}}",
             })
     @Tag("T13")
-    void an_update_that_cannot_be_read_is_taken_so_that_the_chat_is_not_held_up(String body) throws Exception {
+    void accepts_and_ignores_an_unreadable_update(String body) throws Exception {
         bot = TestBot.open();
 
         assertThat(bot.telegram.bring(body, Optional.of(bot.telegram.secret())).statusCode())
@@ -374,7 +374,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T13")
-    void an_update_too_large_or_too_deep_is_taken_and_left() throws Exception {
+    void accepts_and_ignores_oversized_and_deeply_nested_updates() throws Exception {
         bot = TestBot.open();
         String large = bot.telegram.message(ALIYA, "x".repeat(2_000_000)).toString();
         String deep = "{\"update_id\":9,\"message\":" + "[".repeat(200_000);
@@ -389,7 +389,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T13")
-    void ids_as_text_and_beyond_32_bits_are_understood() throws Exception {
+    void accepts_ids_as_text_and_above_32_bits() throws Exception {
         bot = TestBot.open();
         String update = bot.telegram
                 .message(BERIK, "Where is the samovar?")
@@ -402,7 +402,7 @@ class TelegramFaultsTest {
 
     @Test
     @Tag("T14")
-    void while_telegram_is_down_it_is_not_called_all_the_time_and_what_waits_has_an_end() throws Exception {
+    void backs_off_and_gives_up_while_telegram_is_down() throws Exception {
         bot = TestBot.open();
         for (int i = 0; i < 1_000; i++) {
             bot.telegram.fails("sendMessage", 502, "Bad Gateway");
@@ -412,7 +412,7 @@ class TelegramFaultsTest {
         }
 
         awaitNothingWaiting();
-        // In five seconds of patience: at once, after 1 s and after 3 s, for each.
+        // Within the delivery timeout of 5 s: immediately, after 1 s and after 3 s, for each message.
         assertThat(bot.telegram.written(ALIYA)).hasSizeBetween(6, 9);
     }
 

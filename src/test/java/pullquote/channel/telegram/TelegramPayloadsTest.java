@@ -21,10 +21,11 @@ import pullquote.article.Library;
 import pullquote.channel.telegram.FakeTelegram.Call;
 import pullquote.conversation.ChatService;
 
-/** Texts that break markup, in a question and in an article: they arrive as they are. */
+/** Tests that text with markup characters, in a question or an article, is sent unchanged. */
 class TelegramPayloadsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path GIVEN = Path.of("..", "shared", "data", "injections", "telegram_payloads.jsonl");
+    private static final Path SHARED_PAYLOADS =
+            Path.of("..", "shared", "data", "injections", "telegram_payloads.jsonl");
     private static final long ALIYA = 77;
 
     private TestBot bot;
@@ -44,8 +45,8 @@ class TelegramPayloadsTest {
                 "tg://user?id=1 @everyone #tag /cmd",
                 "👩‍👩‍👧‍👦👍🏽 e\u0301 \u202Eabc",
                 "||spoiler|| __u__ ~~s~~ ![x](tg://emoji?id=1)"));
-        if (Files.exists(GIVEN)) {
-            for (String line : Files.readAllLines(GIVEN)) {
+        if (Files.exists(SHARED_PAYLOADS)) {
+            for (String line : Files.readAllLines(SHARED_PAYLOADS)) {
                 payloads.add(JSON.readTree(line).get("text").asText());
             }
         }
@@ -53,15 +54,16 @@ class TelegramPayloadsTest {
     }
 
     @Test
-    void those_that_were_given_are_tried_too() throws Exception {
-        assumeTrue(Files.exists(GIVEN), GIVEN + " is not there: only payloads of our own are tried");
+    void payloads_include_the_shared_data_set() throws Exception {
+        assumeTrue(
+                Files.exists(SHARED_PAYLOADS), SHARED_PAYLOADS + " is missing. Only the built-in payloads are tested.");
         assertThat(payloads()).hasSizeGreaterThan(15);
     }
 
     @ParameterizedTest
     @MethodSource("payloads")
     @Tag("T06")
-    void in_a_question_they_are_answered_or_declined(String payload) throws Exception {
+    void answers_or_declines_a_payload_in_a_question(String payload) throws Exception {
         bot = TestBot.open();
 
         assertThat(bot.telegram.bring(bot.telegram.message(ALIYA, payload))).isEqualTo(200);
@@ -73,30 +75,30 @@ class TelegramPayloadsTest {
     @ParameterizedTest
     @MethodSource("payloads")
     @Tag("T06")
-    void in_an_article_they_are_quoted_to_the_character(String payload) throws Exception {
-        String seen = payload.replaceAll("[\\p{Cntrl}]", "").strip();
-        String text = "The samovar said " + seen + " and was silent.";
-        var about = new FrontMatter(
-                "Title " + (seen.length() > 100 ? "" : seen),
+    void quotes_a_payload_in_an_article_verbatim(String payload) throws Exception {
+        String visible = payload.replaceAll("[\\p{Cntrl}]", "").strip();
+        String text = "The samovar said " + visible + " and was silent.";
+        var frontMatter = new FrontMatter(
+                "Title " + (visible.length() > 100 ? "" : visible),
                 Optional.empty(),
                 "en",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        var library = new Library(List.of(new Article("a", about, List.of(text))));
+        var library = new Library(List.of(new Article("a", frontMatter, List.of(text))));
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> library));
         bot = TestBot.with(new FakeTelegram(), conversations, () -> library, TestBot.QUICK);
         bot.telegram.bring(bot.telegram.message(ALIYA, "What did the samovar say?"));
 
         bot.telegram.await(all -> bot.telegram.written(ALIYA).stream()
                 .anyMatch(call -> !call.buttons().isEmpty()));
-        List<Call> written = bot.telegram.written(ALIYA);
-        // As the fake would have refused what Telegram cannot take, none of them was sent a second time.
-        assertThat(written).allMatch(call -> call.parameters().containsKey("entities"));
-        List<String> quotes = written.stream()
+        List<Call> messages = bot.telegram.written(ALIYA);
+        // No message was resent as plain text, so the fake refused none.
+        assertThat(messages).allMatch(call -> call.parameters().containsKey("entities"));
+        List<String> quotes = messages.stream()
                 .flatMap(call -> call.looking("expandable_blockquote").stream())
                 .toList();
-        // A quote too long for one message goes on in the next: the blank between them is left to the two messages.
+        // A quote too long for one message continues in the next, without the whitespace between the two parts.
         int from = 0;
         for (String quote : quotes) {
             assertThat(text.substring(from).stripLeading()).startsWith(quote);

@@ -20,9 +20,9 @@ import pullquote.conversation.ChatService;
 import pullquote.conversation.store.Database;
 import pullquote.conversation.store.DatabaseAddress;
 
-/** The real bot on a real server, beside a Telegram of our own. */
+/** Runs the real bot on a real server with a {@link FakeTelegram}. */
 final class TestBot implements AutoCloseable {
-    /** As the real ones, but with hardly any time between two messages. */
+    /** Same as the default limits, but with minimal intervals between messages and a short delivery timeout. */
     static final Limits QUICK = new Limits(
             Duration.ofMillis(1),
             Duration.ofMillis(1),
@@ -40,7 +40,7 @@ final class TestBot implements AutoCloseable {
     private final Telegram door;
     private final TestServer server;
 
-    /** Where this bot would be brought updates, and where it writes to. */
+    /** Returns a bot that expects updates at this local port and calls this Bot API URL. */
     static Telegram door(int port, URI api, String token) {
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new Telegram(
@@ -58,17 +58,17 @@ final class TestBot implements AutoCloseable {
             FakeTelegram telegram,
             ChatService conversations,
             Supplier<Library> library,
-            UpdateInbox mailbox,
-            int atOnce,
+            UpdateInbox inbox,
+            int maxConcurrentAnswers,
             Limits limits,
             boolean isPolling)
             throws Exception {
         this.telegram = telegram;
-        this.mailbox = mailbox;
+        this.mailbox = inbox;
         int port = freePort();
         var publicUrl = URI.create("http://127.0.0.1:" + port);
         var bot = new BotSettings(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
-        this.door = new Telegram(bot, conversations, library, LINKS, mailbox, publicUrl, atOnce, limits);
+        this.door = new Telegram(bot, conversations, library, LINKS, inbox, publicUrl, maxConcurrentAnswers, limits);
         this.server = TestServer.startOnPort(port, door);
         if (!isPolling) {
             telegram.awaitWebhook(publicUrl);
@@ -92,14 +92,14 @@ final class TestBot implements AutoCloseable {
         return new TestBot(telegram, conversations, library, new InMemoryInbox(), MANY, limits, false);
     }
 
-    /** The product as it is without any other setting, over its first article. */
+    /** Starts a bot with the default product and its seed article. */
     static TestBot overSeed() throws Exception {
         return overSeed(QUICK);
     }
 
-    /** As {@code App} has it, with a database. */
+    /** Starts a bot with the default product, its seed article and a database, as {@code App} does. */
     static TestBot overSeed(Limits limits) throws Exception {
-        int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int maxConcurrentAnswers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         var file = Files.createTempDirectory("pullquote").resolve("pullquote.db");
         Database database = Database.open(DatabaseAddress.embedded(file));
         return new TestBot(
@@ -107,27 +107,27 @@ final class TestBot implements AutoCloseable {
                 Product.SEED.conversations(),
                 Product.SEED::library,
                 new SqlInbox(database),
-                atOnce,
+                maxConcurrentAnswers,
                 limits,
                 false);
     }
 
-    /** Made once. */
+    /** Creates the default product once for all tests. */
     private static final class Product {
         static final DefaultProduct SEED = DefaultProduct.withSeedArticle();
 
         static {
-            SEED.startServer().close(); // waits until it knows what to suggest
+            SEED.startServer().close(); // waits until the suggested questions are ready
         }
     }
 
-    /** The same bot after a restart: it has its mailbox still. */
-    static TestBot again(FakeTelegram telegram, UpdateInbox mailbox) throws Exception {
+    /** Starts a bot with the inbox of an earlier one, as after a restart. */
+    static TestBot again(FakeTelegram telegram, UpdateInbox inbox) throws Exception {
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
-        return new TestBot(telegram, conversations, () -> TeaHouseArticles.LIBRARY, mailbox, MANY, QUICK, false);
+        return new TestBot(telegram, conversations, () -> TeaHouseArticles.LIBRARY, inbox, MANY, QUICK, false);
     }
 
-    /** One that Telegram cannot reach. */
+    /** Starts a bot that polls for updates. */
     static TestBot polling(FakeTelegram telegram) throws Exception {
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new TestBot(
@@ -142,7 +142,7 @@ final class TestBot implements AutoCloseable {
         return server;
     }
 
-    /** Stops the bot alone. */
+    /** Stops the bot but not the fake Telegram. */
     void stop() {
         server.close();
     }

@@ -13,10 +13,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +26,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The npm package {@code telegram-test-api}: a Telegram that others have written. It is run by Node from the folder that
- * {@code PULLQUOTE_TEST_TELEGRAM} names, in which it is installed; where there is none, the test is skipped and says so.
+ * Runs the npm package {@code telegram-test-api}, a third-party Telegram emulator. Node runs it from the folder in
+ * {@code PULLQUOTE_TEST_TELEGRAM}, where it must be installed. The test is skipped if the variable is not set.
  *
- * <p>It speaks a dialect of its own, so that somebody stands between: he shows the secret at the webhook, which it does not,
- * makes seconds of its milliseconds, and tells of a message that was sent its number alone, where it repeats what it was
- * told.
+ * <p>The emulator differs from Telegram, so a proxy in front of it corrects three things. It adds the secret to webhook
+ * requests, converts milliseconds to seconds, and reduces the response to a sent message to its id, because the
+ * emulator repeats the request there.
  */
 final class ThirdPartyTelegram implements AutoCloseable {
     private static final String VARIABLE = "PULLQUOTE_TEST_TELEGRAM";
@@ -47,7 +47,9 @@ final class ThirdPartyTelegram implements AutoCloseable {
 
     ThirdPartyTelegram() throws Exception {
         String folder = System.getenv(VARIABLE);
-        assumeTrue(folder != null && !folder.isBlank(), VARIABLE + " is not set: no foreign Telegram is tried");
+        assumeTrue(
+                folder != null && !folder.isBlank(),
+                VARIABLE + " is not set. Set it to the folder with telegram-test-api to run this test.");
         int port = TestBot.freePort();
         process = URI.create("http://127.0.0.1:" + port);
         String script = "new (require('telegram-test-api'))({host: '127.0.0.1', port: " + port
@@ -58,7 +60,7 @@ final class ThirdPartyTelegram implements AutoCloseable {
                 .start();
         String up = node.inputReader().readLine();
         if (!"up".equals(up)) {
-            throw new IOException("telegram-test-api does not start: " + up);
+            throw new IOException("Failed to start telegram-test-api: " + up);
         }
         proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         proxy.createContext("/hook", exchange -> pass(exchange, URI.create(hook), secret));
@@ -67,23 +69,23 @@ final class ThirdPartyTelegram implements AutoCloseable {
         proxy.start();
     }
 
-    /** For {@code TELEGRAM_API_URL}. */
+    /** Returns the value for {@code TELEGRAM_API_URL}. */
     URI url() {
         return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
     }
 
-    /** Somebody writes to the bot. */
+    /** Sends a message to the bot as a user. */
     void message(String token, long chat, String text) throws Exception {
         client("/sendMessage", message(token, chat, Map.of("text", text)));
     }
 
-    /** Somebody presses a button. */
+    /** Presses a button as a user. */
     void press(String token, long chat, String data) throws Exception {
-        var written = Map.of("message_id", 1, "date", 1_760_000_000, "chat", Map.of("id", chat, "type", "private"));
-        client("/sendCallback", message(token, chat, Map.of("data", data, "message", written)));
+        var message = Map.of("message_id", 1, "date", 1_760_000_000, "chat", Map.of("id", chat, "type", "private"));
+        client("/sendCallback", message(token, chat, Map.of("data", data, "message", message)));
     }
 
-    /** The next message from the bot. */
+    /** Waits for the next message from the bot and returns it. */
     JsonNode await(String token, long chat) throws Exception {
         for (int i = 0; i < 200; i++) {
             JsonNode result = client("/getUpdates", Map.of("token", token, "chatId", chat))
@@ -93,7 +95,7 @@ final class ThirdPartyTelegram implements AutoCloseable {
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("nothing was written to chat " + chat);
+        throw new AssertionError("No message within 10 s in chat " + chat);
     }
 
     void awaitWebhook() throws InterruptedException {
@@ -120,7 +122,7 @@ final class ThirdPartyTelegram implements AutoCloseable {
         return JSON.readTree(CLIENT.send(request, BodyHandlers.ofString()).body());
     }
 
-    /** Of the webhook it is told that it is here. */
+    /** Passes a call to the emulator. Replaces the URL of the webhook with that of the proxy. */
     private void call(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestURI().getPath().endsWith("/setWebhook")) {

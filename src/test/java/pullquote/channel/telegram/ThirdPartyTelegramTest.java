@@ -3,15 +3,17 @@ package pullquote.channel.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import pullquote.TestServer;
 
-/** The bot beside a Telegram that this project did not write. */
+/** Tests the bot against a third-party Telegram emulator. */
+@Tag("third-party")
 class ThirdPartyTelegramTest {
     private static final String TOKEN = FakeTelegram.TOKEN;
 
     @Test
-    void messages_and_presses_come_in_and_answers_go_out() throws Exception {
+    void answers_messages_and_button_presses() throws Exception {
         try (var telegram = new ThirdPartyTelegram()) {
             int port = TestBot.freePort();
             try (var server = TestServer.startOnPort(port, TestBot.door(port, telegram.url(), TOKEN))) {
@@ -24,7 +26,8 @@ class ThirdPartyTelegramTest {
                         .isEqualTo("Its samovar holds forty litres <script>alert(1)</script> data: and event: answer");
 
                 telegram.message(TOKEN, 8, "*bold _it `c");
-                assertThat(telegram.await(TOKEN, 8).get("text").asText()).isEqualTo("I couldn’t find an answer to that in this article.");
+                assertThat(telegram.await(TOKEN, 8).get("text").asText())
+                        .isEqualTo("I couldn’t find anything about that in this article.");
 
                 telegram.message(TOKEN, 8, "/start tea-house");
                 assertThat(telegram.await(TOKEN, 8).get("text").asText()).startsWith("A tea house <opens> & \"stays\"");

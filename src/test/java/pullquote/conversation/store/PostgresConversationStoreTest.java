@@ -2,7 +2,9 @@ package pullquote.conversation.store;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("postgres")
 class PostgresConversationStoreTest extends SqlConversationStoreContract {
     private PostgresTestDatabase postgres;
 

@@ -2,9 +2,11 @@ package pullquote.channel.telegram.inbox;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import pullquote.conversation.store.DatabaseAddress;
 import pullquote.conversation.store.PostgresTestDatabase;
 
+@Tag("postgres")
 class PostgresInboxTest extends SqlInboxContract {
     private PostgresTestDatabase postgres;
 

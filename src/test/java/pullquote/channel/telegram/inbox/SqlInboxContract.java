@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import pullquote.conversation.store.Database;
 import pullquote.conversation.store.DatabaseAddress;
 
-/** What a mailbox promises besides if it outlasts the process. */
+/** Tests the additional behavior of an inbox that survives a restart. */
 abstract class SqlInboxContract extends UpdateInboxContract {
     private Database database;
 
@@ -30,20 +30,20 @@ abstract class SqlInboxContract extends UpdateInboxContract {
     @Test
     void keeps_items_and_notes_across_a_restart() throws Exception {
         var done = new InboxItem("telegram", 1, "{}", NOON);
-        var waiting = new InboxItem("telegram", 2, "{\"a\":1}", NOON);
+        var pending = new InboxItem("telegram", 2, "{\"a\":1}", NOON);
         inbox.add(done);
-        inbox.add(waiting);
+        inbox.add(pending);
         inbox.markDone("telegram", 1);
         inbox.note("telegram", "chat:1", "ru", NOON);
         database.close();
         database = Database.open(reopenedAddress());
         var restarted = new SqlInbox(database);
 
-        assertThat(restarted.pending("telegram")).containsExactly(waiting);
+        assertThat(restarted.pending("telegram")).containsExactly(pending);
         assertThat(restarted.add(done)).isFalse();
         assertThat(restarted.note("telegram", "chat:1")).contains("ru");
     }
 
-    /** The same address once more. */
+    /** Returns the address of the same database, to open it again. */
     abstract DatabaseAddress reopenedAddress();
 }

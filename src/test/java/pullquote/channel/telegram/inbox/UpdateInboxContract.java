@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link UpdateInbox} promises. */
+/** Tests the behavior that every {@link UpdateInbox} must have. */
 public abstract class UpdateInboxContract {
     private static final InboxItem ITEM = new InboxItem("telegram", 1L << 40, "{\"text\":\"Кто? 🫖 'x'\"}", NOON);
 
@@ -46,13 +46,14 @@ public abstract class UpdateInboxContract {
     void accepts_only_one_of_ten_concurrent_duplicates() throws Exception {
         var senders = Executors.newFixedThreadPool(10);
         Callable<Boolean> send = () -> inbox.add(ITEM);
-        var taken = senders.invokeAll(IntStream.range(0, 10).mapToObj(i -> send).toList());
+        var results =
+                senders.invokeAll(IntStream.range(0, 10).mapToObj(i -> send).toList());
 
-        int news = 0;
-        for (var one : taken) {
-            news += one.get() ? 1 : 0;
+        int added = 0;
+        for (var result : results) {
+            added += result.get() ? 1 : 0;
         }
-        assertThat(news).isEqualTo(1);
+        assertThat(added).isEqualTo(1);
         senders.shutdown();
     }
 
