@@ -112,7 +112,8 @@ public record App(
                         new LlmQueryTransformer(LlmFactory.client(llm), prompts.orElseThrow(), library, dictionary));
         ContextualRewriter rewriter =
                 transformer.<ContextualRewriter>map(LlmQueryRewriter::new).orElseGet(RuleBasedQueryRewriter::new);
-        QueryTranslator translator = transformer.<QueryTranslator>map(settings -> settings).orElse(dictionary);
+        QueryTranslator translator =
+                transformer.<QueryTranslator>map(llm -> llm).orElse(dictionary);
         var understanding = new QueryUnderstanding(() -> library, rewriter, translator);
 
         var answerer = new Answerer(retriever, generator, extractive, new ClaimVerifier(), noAnswerPolicy);
@@ -208,7 +209,7 @@ public record App(
     public Server startServer(String host, int port, URI publicUrl) {
         var links = new Links(publicUrl);
         Optional<Telegram> telegram = botSettings.map(
-                settings -> new Telegram(settings, chatService, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
+                bot -> new Telegram(bot, chatService, () -> library, links, inbox, publicUrl, maxConcurrentAnswers()));
         Server server = startServer(host, port, cors, chatService, () -> library, links, generator, telegram);
         suggestedQuestions.start(); // in the background
         return server;
@@ -237,7 +238,7 @@ public record App(
             Optional<Telegram> telegram) {
         var channels = new ArrayList<Channel>();
         channels.add(new Api(conversations, library, links, generator));
-        channels.add(new Web(library, article -> telegram.flatMap(bot -> bot.linkTo(article))));
+        channels.add(new Web(library, article -> telegram.flatMap(bot -> bot.deepLink(article))));
         telegram.ifPresent(channels::add);
         return Server.start(host, port, cors, channels);
     }

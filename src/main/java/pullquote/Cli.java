@@ -98,10 +98,11 @@ final class Cli implements Callable<Integer> {
         }
     }
 
-    @Command(description = "Answers one question and shows the quotes that support the answer.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Answers one question and shows the quotes that support the answer.",
+            mixinStandardHelpOptions = true)
     int ask(
-            @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "The question.")
-                    List<String> question,
+            @Parameters(paramLabel = "QUESTION", arity = "1..*", description = "The question.") List<String> question,
             @Option(names = "--article", paramLabel = "ID", description = "Answer from this article only.")
                     Optional<String> article,
             @Option(names = "--language", paramLabel = "CODE", description = "Answer in this language, for example kk.")
@@ -128,8 +129,8 @@ final class Cli implements Callable<Integer> {
                             arity = "1..*",
                             description =
                                     "Questions: JSON Lines, or an editors' question file next to an article, such as"
-                                            + " knowledge/tea.questions.yml. If one of the editors' goes wrong, so does this"
-                                            + " command.")
+                                            + " knowledge/tea.questions.yml. Exits with an error if an editor's"
+                                            + " question fails.")
                     List<Path> files) {
         App app = App.build(Settings.from(env), new ConsoleProgress());
         PrintWriter out = spec.commandLine().getOut();

@@ -19,15 +19,16 @@ import pullquote.channel.CorsPolicy;
 import pullquote.channel.JsonRequests;
 import pullquote.channel.ProblemHandlers;
 
-/** Listens on a port, with our limits, and lets the doors answer. */
+/** Runs the HTTP server with its limits on time and size, and registers the channels. */
 public final class Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
-    /** Also how long a reader who takes nothing is written to: then his connection is closed. */
+    /** Closes connections that transfer no data for this long, also while a response is being written. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(20);
 
-    /** Spent twice at most, on answers under way and then on their threads: who runs us kills us after ten seconds. */
+    /** Used up to twice, for requests in progress and then for threads. Container runtimes usually kill after 10 s. */
     private static final int STOP_TIMEOUT_MILLIS = 4_000;
 
+    /** Clients that send a request body more slowly than this are disconnected. */
     private static final int MIN_BODY_BYTES_PER_SECOND = 100;
 
     private final Javalin javalin;
@@ -37,10 +38,11 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts.
+     * Starts the server.
      *
-     * @param port 0 takes any that is free
-     * @param cors whose pages may read what is answered
+     * @param port the port; 0 means any free port
+     * @param cors the origins whose pages may read API responses
+     * @throws InvalidSettings if the server cannot listen on this host and port
      */
     static Server start(String host, int port, CorsPolicy cors, List<Channel> channels) {
         return start(host, port, cors, channels, IDLE_TIMEOUT);

@@ -36,8 +36,8 @@ final class SettingsReader {
 
     String host(String name, String defaultValue) {
         return text(name)
-                .filter(host ->
-                        host.matches("[\\p{Alnum}._:-]+") || addError(name, "is not a valid host; use a name or an IP address"))
+                .filter(host -> host.matches("[\\p{Alnum}._:-]+")
+                        || addError(name, "is not a valid host; use a name or an IP address"))
                 .orElse(defaultValue);
     }
 
@@ -82,7 +82,10 @@ final class SettingsReader {
         for (String given : text(name).orElse("").split("[,\\s]+", -1)) {
             Optional<String> origin = CorsPolicy.normalize(given);
             if (origin.isEmpty() && !given.isEmpty()) {
-                addError(name, given, "is not a valid origin; use one such as https://news.example, without a path, or *");
+                addError(
+                        name,
+                        given,
+                        "is not a valid origin; use one such as https://news.example, without a path, or *");
             }
             origin.ifPresent(origins::add);
         }
@@ -119,7 +122,8 @@ final class SettingsReader {
         Optional<URI> baseUrl = url("LLM_BASE_URL");
         Optional<Secret> key = apiKey();
         Optional<String> model = text("LLM_MODEL")
-                .filter(m -> m.matches("[\\w.:/@-]{1,100}") || addError("LLM_MODEL", "is not a valid model name; use the provider's name for it"));
+                .filter(m -> m.matches("[\\w.:/@-]{1,100}")
+                        || addError("LLM_MODEL", "is not a valid model name; use the provider's name for it"));
         return provider().map(provider -> {
             if (key.isEmpty() && provider.requiresApiKey(baseUrl)) {
                 errors.add("LLM_API_KEY: " + provider + " needs a key; set it, or unset LLM_PROVIDER");
@@ -144,7 +148,8 @@ final class SettingsReader {
         Optional<URI> apiUrl = url("TELEGRAM_API_URL");
         boolean isPolling = flag("TELEGRAM_POLLING", false);
         if (secret.filter(word -> !word.matches("[\\w-]{1,256}")).isPresent()) {
-            errors.add("TELEGRAM_WEBHOOK_SECRET: not a valid secret; use 1 to 256 characters from A-Z, a-z, 0-9, _ and -");
+            errors.add("TELEGRAM_WEBHOOK_SECRET: not a valid secret;"
+                    + " use 1 to 256 characters from A-Z, a-z, 0-9, _ and -");
         }
         if (token.isEmpty()) {
             return Optional.empty();

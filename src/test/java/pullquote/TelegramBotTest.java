@@ -25,12 +25,12 @@ class TelegramBotTest {
         try (var telegram = new FakeTelegram()) {
             ObjectNode first = telegram.message(ALIYA, "Who visited the detainees?");
             runWithServer(telegram, () -> {
-                telegram.bring(first);
+                telegram.deliver(first);
                 assertThat(telegram.await(ALIYA, 1).get(0).text()).contains("Elvira Azimova");
             });
             runWithServer(telegram, () -> {
-                telegram.bring(first);
-                telegram.bring(telegram.message(ALIYA, "What did they investigate?"));
+                telegram.deliver(first);
+                telegram.deliver(telegram.message(ALIYA, "What did they investigate?"));
                 assertThat(telegram.await(ALIYA, 2).get(1).text())
                         .startsWith("Understood as: What did ")
                         .contains("Azimova");

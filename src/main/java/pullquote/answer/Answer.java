@@ -15,18 +15,18 @@ import pullquote.text.Messages;
 import pullquote.text.RandomIds;
 
 /**
- * What a reader gets: sentences that are all proved, or an honest "not found", or small talk that rests on no article.
- * Nothing else can be built.
+ * Represents an answer: verified sentences, or "not found" with a reason, or small talk. The constructor rejects any
+ * other combination.
  *
- * @param id names it, 128 random bits
- * @param status which of these it is: only what is {@link AnswerStatus#ANSWERED} has sentences
- * @param reason why nothing was found; empty if that was not so
- * @param text the whole answer for people, with marks such as {@code [1]}; if nothing was found, a plain word about it
- * @param citations what the sentences rest on, numbered 1, 2, 3 … by first use; each is used
- * @param closest if nothing was found, at most two places that come nearest, which are no answer
- * @param suggestions at most three questions that the articles do answer
- * @param writer {@code extractive} or {@code provider/model}
- * @param notice what the reader should know of how the answer came about, in one plain sentence
+ * @param id the unguessable id, 128 random bits
+ * @param status the kind of answer; only {@link AnswerStatus#ANSWERED} has sentences
+ * @param reason why nothing was found; present only for {@link AnswerStatus#NOT_FOUND}
+ * @param text the whole answer for people, with citation marks such as {@code [1]}, or the "not found" message
+ * @param citations the citations of the sentences, numbered from 1 in order of first use; each is used
+ * @param closest if nothing was found, at most two passages that come closest to an answer
+ * @param suggestions at most three questions that the articles answer
+ * @param generator {@code extractive} or {@code provider/model}
+ * @param notice one sentence for the user about how the answer was generated, if something is unusual
  */
 public record Answer(
         String id,
@@ -41,7 +41,7 @@ public record Answer(
         String generator,
         Optional<String> notice,
         Duration elapsed) {
-    /** What stands for the writer where no model wrote. */
+    /** The generator's name where no LLM was used. */
     private static final String EXTRACTIVE = "extractive";
 
     public Answer {
@@ -51,13 +51,13 @@ public record Answer(
         suggestions = List.copyOf(suggestions);
         if ((status == AnswerStatus.ANSWERED) == sentences.isEmpty()
                 || (status == AnswerStatus.NOT_FOUND) == reason.isEmpty()) {
-            throw new IllegalArgumentException("an answer has sentences or a reason, and never both");
+            throw new IllegalArgumentException("an answer must have either sentences or a reason");
         }
         if (closest.size() > 2 || suggestions.size() > 3) {
-            throw new IllegalArgumentException("at most two places come closest, and three questions are suggested");
+            throw new IllegalArgumentException("too many closest passages (2 allowed) or suggestions (3 allowed)");
         }
         if (status != AnswerStatus.NOT_FOUND && !closest.isEmpty()) {
-            throw new IllegalArgumentException("what comes closest is for questions without an answer");
+            throw new IllegalArgumentException("only an answer that was not found can have closest passages");
         }
         requireConsecutiveNumbers(sentences, citations);
     }
@@ -67,7 +67,7 @@ public record Answer(
             Question question,
             List<Sentence> sentences,
             List<Citation> citations,
-            String writer,
+            String generator,
             Optional<String> notice,
             Duration elapsed) {
         String text = sentences.stream().map(Sentence::withCitationMarks).collect(Collectors.joining(" "));
@@ -81,7 +81,7 @@ public record Answer(
                 citations,
                 List.of(),
                 List.of(),
-                writer,
+                generator,
                 notice,
                 elapsed);
     }
@@ -92,7 +92,7 @@ public record Answer(
             NoAnswerReason reason,
             String text,
             List<Evidence> closest,
-            String writer,
+            String generator,
             Optional<String> notice,
             Duration elapsed) {
         return new Answer(
@@ -105,16 +105,16 @@ public record Answer(
                 List.of(),
                 closest,
                 List.of(),
-                writer,
+                generator,
                 notice,
                 elapsed);
     }
 
     /**
-     * Small talk: no writer wrote it, and no article says so.
+     * Creates a small talk answer, without sentences and citations.
      *
-     * @param key of the words, in the message files
-     * @param values take their places {0}, {1} …
+     * @param key the key of the text in the message files
+     * @param values replace {0}, {1} … in the text
      */
     public static Answer smallTalk(Question question, String key, Object... values) {
         return new Answer(
@@ -132,7 +132,7 @@ public record Answer(
                 Duration.ZERO);
     }
 
-    /** A sentence of an article, which proves itself. */
+    /** Creates an answer that quotes one sentence of an article. */
     public static Answer ofSentence(Question question, Evidence evidence) {
         var sentence = new Sentence(evidence.quote(), List.of(1));
         var citation = new Citation(1, evidence);
@@ -146,7 +146,7 @@ public record Answer(
                 Duration.ZERO);
     }
 
-    /** The same, with questions that the reader may ask next: at most three, which the articles do answer. */
+    /** Returns a copy with suggested next questions, at most three. */
     public Answer withSuggestions(List<String> questions) {
         return new Answer(
                 id, question, status, reason, text, sentences, citations, closest, questions, generator, notice,
@@ -158,8 +158,8 @@ public record Answer(
     }
 
     /**
-     * What stands before sentences that are in another language than the reader's, in his: that they are the article's own.
-     * It is no sentence of the answer, and claims nothing.
+     * Returns a phrase in the user's language that introduces quotes in another language. It is not a sentence of the
+     * answer and makes no claim.
      */
     public Optional<String> leadIn() {
         return isAnswered() && !language().equals(question.language())
@@ -167,7 +167,7 @@ public record Answer(
                 : Optional.empty();
     }
 
-    /** The language it is written in: of the article whose words it gives, or else that of the writer's words. */
+    /** Returns the language of the text: the article's if it is quoted verbatim, otherwise the detected one. */
     public String language() {
         if (!isAnswered()) {
             return question.messageLanguage();
@@ -177,7 +177,7 @@ public record Answer(
         return verbatim ? first.article().frontMatter().language() : LanguageDetector.detect(text);
     }
 
-    /** The newest date among the cited articles: what it says was so then. */
+    /** Returns the newest date of the cited articles; the answer may be outdated after it. */
     public Optional<LocalDate> latestArticleDate() {
         return citations.stream()
                 .flatMap(c -> c.evidence().article().frontMatter().date().stream())

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pullquote.retrieval.Passage;
 
-/** The answer as it grows: lets in only what is proved, and numbers citations by first use. */
+/** Collects the verified sentences of an answer and numbers their citations in order of first use. */
 final class AnswerBuilder implements Generator.DraftSink {
-    /** Goes on from the sentence before: without that, nobody knows, or everybody is wrong about, who is meant. */
+    /** Matches sentences that start with a pronoun and therefore depend on the previous sentence. */
     private static final Pattern PRONOUN_START = Pattern.compile(
             "^(?:He|She|It(?! is reported)|They|This|These|That|Those|His|Her|Its|Their|Он|Она|Оно|Они|Это|Его|Её|Их|Ол|Олар"
                     + "|Бұл|Оның|Олардың)\\b",
@@ -23,13 +23,13 @@ final class AnswerBuilder implements Generator.DraftSink {
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<Evidence, Citation> citations = new LinkedHashMap<>();
     private boolean hasDrafts;
-    /** Whether the sentence before the next one was not proved. */
+    /** True if the previous draft was rejected. */
     private boolean previousRejected;
 
     private @Nullable RuntimeException listenerError;
 
-    AnswerBuilder(Verifier proof, List<Passage> passages, AnswerListener listener) {
-        this.verifier = proof;
+    AnswerBuilder(Verifier verifier, List<Passage> passages, AnswerListener listener) {
+        this.verifier = verifier;
         this.passages = passages;
         this.listener = listener;
     }
@@ -40,12 +40,12 @@ final class AnswerBuilder implements Generator.DraftSink {
         Optional<String> last = sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sentences.get(sentences.size() - 1).text());
-        Optional<VerifiedSentence> proved =
+        Optional<VerifiedSentence> verified =
                 previousRejected && PRONOUN_START.matcher(draft.text()).find()
                         ? Optional.empty()
                         : verifier.verify(draft.withPrevious(last), passages);
-        previousRejected = proved.isEmpty();
-        proved.ifPresent(sentence -> addSentence(sentence, draft.answerSpan()));
+        previousRejected = verified.isEmpty();
+        verified.ifPresent(sentence -> addSentence(sentence, draft.answerSpan()));
     }
 
     @Override
@@ -53,16 +53,16 @@ final class AnswerBuilder implements Generator.DraftSink {
         return listener.isCancelled();
     }
 
-    private void addSentence(VerifiedSentence proved, Optional<Evidence> answer) {
-        if (sentences.stream().anyMatch(sentence -> sentence.text().equals(proved.text()))) {
+    private void addSentence(VerifiedSentence verified, Optional<Evidence> answer) {
+        if (sentences.stream().anyMatch(sentence -> sentence.text().equals(verified.text()))) {
             return;
         }
-        List<Citation> used = proved.evidence().stream()
+        List<Citation> used = verified.evidence().stream()
                 .distinct()
                 .map(evidence -> cite(evidence, answer))
                 .toList();
-        var sentence =
-                new Sentence(proved.text(), used.stream().map(Citation::number).toList(), proved.isTranslated());
+        var sentence = new Sentence(
+                verified.text(), used.stream().map(Citation::number).toList(), verified.isTranslated());
         sentences.add(sentence);
         try {
             listener.onSentence(sentence, used);
@@ -79,12 +79,12 @@ final class AnswerBuilder implements Generator.DraftSink {
                         citations.size() + 1, e, answer.filter(e::contains).map(Evidence::span)));
     }
 
-    /** Whether anything was offered, good or bad. */
+    /** Returns true if the generator submitted any draft, accepted or not. */
     boolean hasDrafts() {
         return hasDrafts;
     }
 
-    /** Whether it was the listener that failed so, and not who writes here. */
+    /** Returns true if the listener threw this exception, not the generator. */
     boolean isListenerError(RuntimeException e) {
         return e == listenerError;
     }

@@ -4,25 +4,25 @@ import java.util.List;
 import pullquote.retrieval.Passage;
 
 /**
- * Hears an answer come about. Called from one thread at a time, in this order: {@code passages} once, {@code sentence}
- * for each, and then {@link Answerer#answer} returns.
+ * Receives progress events while an answer is generated. Called from one thread at a time: {@link #onPassages} once,
+ * then {@link #onSentence} for each sentence. Then {@link Answerer#answer} returns.
  */
 public interface AnswerListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     AnswerListener NO_OP = new AnswerListener() {};
 
-    /** What was found, before anything is written. */
+    /** Receives the retrieved passages, before the first sentence. */
     default void onPassages(List<Passage> passages) {}
 
-    /** One proved sentence, with the citations it uses. */
+    /** Receives a verified sentence with its citations. */
     default void onSentence(Sentence sentence, List<Citation> citations) {}
 
-    /** Whether nobody listens any more: what is under way may stop. */
+    /** Returns true if the client has disconnected and work may stop. */
     default boolean isCancelled() {
         return false;
     }
 
-    /** Whether {@link #isCancelled} has ever said so: then the answer may have been broken off. Does not look by itself. */
+    /** Returns true if {@link #isCancelled} ever returned true, so that the answer may be cut short. Does not poll. */
     default boolean wasCancelled() {
         return isCancelled();
     }

@@ -4,15 +4,15 @@ import java.util.Optional;
 import pullquote.text.Span;
 
 /**
- * Evidence with the number that an answer gives it.
+ * Represents numbered evidence in an answer.
  *
- * @param number from 1, by first use
- * @param answer the words of it that are the very answer, as offsets in the paragraph, where they are known
+ * @param number the number, from 1 in order of first use
+ * @param answerSpan the span of the shortest answer in the paragraph, if known; always inside the evidence
  */
 public record Citation(int number, Evidence evidence, Optional<Span> answerSpan) {
     public Citation {
         if (answerSpan.isPresent() && !evidence.span().contains(answerSpan.get())) {
-            throw new IllegalArgumentException(answerSpan.get() + " is not of " + evidence.span());
+            throw new IllegalArgumentException(answerSpan.get() + " is not inside " + evidence.span());
         }
     }
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sentence as its writer offers it, not yet proved.
+ * Represents a generated sentence before verification.
  *
- * @param text what the reader would see, without marks
- * @param evidence what the writer says it rests on; may be wrong, may be empty
- * @param before the sentence that the reader has seen last, which it may go on from with "he"
- * @param answer the words of the evidence that are the very answer, if the writer knows
+ * @param text the text without citation marks
+ * @param evidence the evidence that the generator gives for it; may be wrong or empty
+ * @param previous the last accepted sentence, which pronouns may refer to
+ * @param answerSpan the part of the evidence that is the shortest answer, if known
  */
 public record DraftSentence(
         String text, List<Evidence> evidence, Optional<String> previous, Optional<Evidence> answerSpan) {
@@ -17,14 +17,14 @@ public record DraftSentence(
         evidence = List.copyOf(evidence);
     }
 
-    /** The first of an answer. */
+    /** Creates a draft without a previous sentence and an answer span. */
     public DraftSentence(String text, List<Evidence> evidence) {
         this(text, evidence, Optional.empty(), Optional.empty());
     }
 
-    /** The same, with the words that answer marked. */
-    public DraftSentence withAnswerSpan(Evidence words) {
-        return new DraftSentence(text, evidence, previous, Optional.of(words));
+    /** Returns a copy with an answer span. */
+    public DraftSentence withAnswerSpan(Evidence span) {
+        return new DraftSentence(text, evidence, previous, Optional.of(span));
     }
 
     DraftSentence withPrevious(Optional<String> sentence) {

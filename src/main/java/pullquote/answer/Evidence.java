@@ -4,24 +4,26 @@ import pullquote.article.Article;
 import pullquote.article.Paragraph;
 import pullquote.text.Span;
 
-/** A stretch of an article that a sentence rests on. It cannot point beside the article's text. */
+/**
+ * Represents the part of an article that supports a sentence. The constructor rejects positions outside the article.
+ */
 public record Evidence(Article article, Paragraph paragraph, Span span) {
     public Evidence {
         if (paragraph.number() > article.paragraphs().size()
                 || !article.paragraphs().get(paragraph.number() - 1).equals(paragraph)) {
-            throw new IllegalArgumentException("paragraph " + paragraph.number() + " is not of article " + article);
+            throw new IllegalArgumentException("paragraph " + paragraph.number() + " is not in article " + article);
         }
         if (span.end() > paragraph.text().length()) {
-            throw new IllegalArgumentException(span + " reaches beyond paragraph " + paragraph.number());
+            throw new IllegalArgumentException(span + " exceeds paragraph " + paragraph.number());
         }
     }
 
-    /** Whether the other is a part of it. */
+    /** Returns true if the other evidence is inside this one. */
     boolean contains(Evidence part) {
         return article.equals(part.article) && paragraph.equals(part.paragraph) && span.contains(part.span);
     }
 
-    /** Its words, to the character. */
+    /** Returns the exact text of the span. */
     public String quote() {
         return span.substringOf(paragraph.text());
     }

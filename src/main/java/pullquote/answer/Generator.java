@@ -5,30 +5,30 @@ import java.util.Optional;
 import pullquote.query.Question;
 import pullquote.retrieval.Passage;
 
-/** Drafts an answer from passages. Safe for use by many threads. */
+/** Generates draft sentences from passages. Implementations are thread-safe. */
 public interface Generator {
-    /** {@code extractive} or {@code provider/model}. */
+    /** Returns {@code extractive} or {@code provider/model}. */
     String name();
 
-    /** How it is doing; empty for one that needs nobody else, and cannot fail. */
+    /** Returns the health of the LLM; empty if the generator has no external dependency. */
     default Optional<HealthStatus> health() {
         return Optional.empty();
     }
 
     /**
-     * Writes the answer, sentence by sentence, and returns when it is whole. A question that the passages do not answer
-     * gets no sentence.
+     * Submits the answer to the sink, sentence by sentence, and returns when it is complete. Submits nothing if the
+     * passages do not answer the question.
      *
-     * @throws GeneratorException if it could not be written to its end; what was proved of it so far stands
+     * @throws GeneratorException if generation failed; sentences that were accepted before remain valid
      */
-    void generate(Question question, List<Passage> passages, DraftSink desk) throws GeneratorException;
+    void generate(Question question, List<Passage> passages, DraftSink sink) throws GeneratorException;
 
-    /** Where a writer puts its sentences. */
+    /** Receives draft sentences from a generator. */
     interface DraftSink {
-        /** Offers a sentence; whether it was good enough is not the writer's to know. */
+        /** Submits a draft sentence. The generator is not told whether it was accepted. */
         void accept(DraftSentence draft);
 
-        /** Whether the reader has gone: a writer looks from time to time, and stops. */
+        /** Returns true if the client has disconnected. Generators poll this and stop. */
         boolean isCancelled();
     }
 }

@@ -1,6 +1,6 @@
 package pullquote.answer;
 
-/** A writer could not finish. The message says why, for the log; it holds no secret. */
+/** Thrown if a generator fails. The message gives the reason for the log and contains no secrets. */
 public class GeneratorException extends Exception {
     public GeneratorException(String message) {
         super(message);

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How something that others can fail is doing, such as a writer that needs a model: for those who run the server.
+ * Health of an external dependency, such as the LLM provider or the database, for operators.
  *
- * @param since when it came to be so; empty as long as nothing is known
- * @param problem if it is failing, what went wrong last and what to do about it; holds no secret and no word of others
- * @param resting whether it is left alone for a while, after it has failed too often
+ * @param since when the current state began; empty while it is unknown
+ * @param problem the last error and its remedy while failing; contains no secrets and no text of the provider
+ * @param circuitOpen true if the dependency is not called for a while, after too many failures
  */
 public record HealthStatus(State state, Optional<Instant> since, Optional<String> problem, boolean circuitOpen) {
-    /** Nobody has been asked yet. */
+    /** The status before the first call. */
     public static final HealthStatus UNKNOWN =
             new HealthStatus(State.UNKNOWN, Optional.empty(), Optional.empty(), false);
 
@@ -20,13 +20,13 @@ public record HealthStatus(State state, Optional<Instant> since, Optional<String
         return state == State.FAILING;
     }
 
-    /** What the last question made of it. */
+    /** The result of the last call. */
     public enum State {
         UNKNOWN,
         OK,
         FAILING;
 
-        /** Its name in the API, such as {@code failing}. */
+        /** Returns the name in the API, such as {@code failing}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

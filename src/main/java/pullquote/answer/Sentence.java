@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The accountable unit of an answer.
+ * Represents a sentence of an answer.
  *
- * @param text its words, without marks
- * @param citations numbers of the citations that prove it, at least one
- * @param isTranslation whether it says in another language what these say: then only they are the article's words
+ * @param text the text without citation marks
+ * @param citationNumbers the numbers of the citations that support it, at least one
+ * @param isTranslated true if the sentence translates its citations, so that only they are the article's words
  */
 public record Sentence(String text, List<Integer> citationNumbers, boolean isTranslated) {
     public Sentence {
         citationNumbers = List.copyOf(citationNumbers);
         if (text.isBlank()) {
-            throw new IllegalArgumentException("a sentence has words");
+            throw new IllegalArgumentException("a sentence must not be blank");
         }
         if (citationNumbers.isEmpty()) {
-            throw new IllegalArgumentException("nothing proves the sentence: " + text);
+            throw new IllegalArgumentException("sentence without citations: " + text);
         }
     }
 
-    /** One in the language of its citations. */
-    public Sentence(String text, List<Integer> citations) {
-        this(text, citations, false);
+    /** Creates a sentence in the language of its citations. */
+    public Sentence(String text, List<Integer> citationNumbers) {
+        this(text, citationNumbers, false);
     }
 
-    /** The sentence as people read it: {@code It was so. [1][2]} */
+    /** Returns the text with citation marks: {@code It was so. [1][2]} */
     public String withCitationMarks() {
         return text + citationNumbers.stream().map(n -> "[" + n + "]").collect(Collectors.joining("", " ", ""));
     }

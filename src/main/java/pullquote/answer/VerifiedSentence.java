@@ -3,20 +3,20 @@ package pullquote.answer;
 import java.util.List;
 import pullquote.text.LanguageDetector;
 
-/** A sentence that has passed {@link Verifier}, with the evidence that carries it. Only a {@link Verifier} makes one. */
+/** Represents a sentence accepted by a {@link Verifier}, with its evidence. Only verifiers create instances. */
 public final class VerifiedSentence {
     private final String text;
     private final List<Evidence> evidence;
 
     public VerifiedSentence(String text, List<Evidence> evidence) {
         if (evidence.isEmpty()) {
-            throw new IllegalArgumentException("nothing proves: " + text);
+            throw new IllegalArgumentException("sentence without evidence: " + text);
         }
         this.text = text;
         this.evidence = List.copyOf(evidence);
     }
 
-    /** Whether it is in another language than what proves it. */
+    /** Returns true if the sentence is in another language than its evidence. */
     public boolean isTranslated() {
         String language = evidence.get(0).article().frontMatter().language();
         return evidence.stream().noneMatch(one -> one.quote().equals(text))

@@ -5,7 +5,9 @@ import java.util.List;
 import pullquote.text.SentenceSplitter;
 import pullquote.text.Span;
 
-/** Contains a titled text in numbered paragraphs. Immutable: an edited file becomes a new article with another version. */
+/**
+ * Contains a titled text in numbered paragraphs. Immutable: an edited file becomes a new article with another version.
+ */
 public final class Article {
     private final String id;
     private final FrontMatter frontMatter;

@@ -23,8 +23,8 @@ final class ArticleRegistry {
         Entry sameText = byVersion.get(article.version());
         if (sameText != null) {
             evict(sameText);
-            sameText.issues.skip("duplicate of " + LoadIssue.quoted(fileName)
-                    + "; only that one is used. Delete one of the two.");
+            sameText.issues.skip(
+                    "duplicate of " + LoadIssue.quoted(fileName) + "; only that one is used. Delete one of the two.");
         }
         var entry = new Entry(article, fileName, issues);
         byId.put(article.id(), entry);

@@ -52,7 +52,8 @@ final class FrontMatterParser {
      * @param detectedLanguage the language of the text, used if the front matter does not set one
      * @throws SkippedFileException if the lines are not valid front matter or contain no title
      */
-    static FrontMatter parse(List<String> lines, IssueCollector issues, String detectedLanguage) throws SkippedFileException {
+    static FrontMatter parse(List<String> lines, IssueCollector issues, String detectedLanguage)
+            throws SkippedFileException {
         return new FrontMatterParser(YamlFrontMatter.read(lines, 2, issues), issues, detectedLanguage).frontMatter();
     }
 

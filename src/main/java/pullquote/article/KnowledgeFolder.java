@@ -56,7 +56,8 @@ public final class KnowledgeFolder {
                 issues.addAll(loaded.issues());
             }
         }
-        issues.sort(Comparator.comparing(LoadIssue::file)); // a replaced file gets its issue only when the later file is read
+        issues.sort(Comparator.comparing(
+                LoadIssue::file)); // a replaced file gets its issue only when the later file is read
         return new Loaded(new Library(articles.articles(), questions), issues);
     }
 

@@ -18,7 +18,10 @@ public record LoadIssue(String file, int line, String message, boolean skipped) 
         message = printable(message);
     }
 
-    /** Returns, for example, {@code knowledge/tea.md, line 2: date "2022-02-30" is not a valid date. Write it as YYYY-MM-DD.} */
+    /**
+     * Returns, for example, {@code knowledge/tea.md, line 2: date "2022-02-30" is not a valid date. Write it as
+     * YYYY-MM-DD.}
+     */
     @Override
     public String toString() {
         return file + (line == 0 ? "" : ", line " + line) + ": " + message;

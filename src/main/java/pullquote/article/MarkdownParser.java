@@ -17,7 +17,9 @@ import pullquote.text.Word;
 
 /** Parses headings and paragraphs written in Markdown. Keeps the text of inline formatting and drops the markup. */
 final class MarkdownParser implements BodyParser {
-    /** Lists, quotations and code blocks are disabled: a paragraph may begin with “1990. It was …” or “- Yes, he said”. */
+    /**
+     * Lists, quotations and code blocks are disabled: a paragraph may begin with “1990. It was …” or “- Yes, he said”.
+     */
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, ThematicBreak.class))
             .maxInlineNesting(50) // each level uses stack; articles nest less deeply

@@ -16,7 +16,9 @@ final class PublicationDate {
 
     private PublicationDate() {}
 
-    /** Parses a date as YYYY-MM-DD. Returns empty and records an issue unless its year is between 1600 and next year. */
+    /**
+     * Parses a date as YYYY-MM-DD. Returns empty and records an issue unless its year is between 1600 and next year.
+     */
     static Optional<LocalDate> parse(String text, int line, IssueCollector issues) {
         Optional<LocalDate> date = day(text);
         if (date.isEmpty()) {
@@ -28,8 +30,8 @@ final class PublicationDate {
         if (year < FIRST_YEAR || year > lastYear) {
             issues.warn(
                     line,
-                    "date " + LoadIssue.quoted(text) + " is not a valid publication date. Write a year from " + FIRST_YEAR
-                            + " to " + lastYear + ".");
+                    "date " + LoadIssue.quoted(text) + " is not a valid publication date. Write a year from "
+                            + FIRST_YEAR + " to " + lastYear + ".");
             return Optional.empty();
         }
         return date;

@@ -54,7 +54,8 @@ public final class QuestionFile {
             var questions = QuestionFileParser.read(TextFileReader.read(file, Files.size(file), issues), issues);
             int paragraphs = library.article(id)
                     .orElseThrow(() -> issues.skipError(
-                            0, "no article with the id " + LoadIssue.quoted(id) + ". Name this file after its article."))
+                            0,
+                            "no article with the id " + LoadIssue.quoted(id) + ". Name this file after its article."))
                     .paragraphs()
                     .size();
             for (CuratedQuestion question : questions) {

@@ -15,7 +15,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import pullquote.article.IssueCollector.SkippedFileException;
 
-/** Parses a YAML list of questions. Reads parser events instead of a tree: nesting uses no stack, aliases are not expanded. */
+/**
+ * Parses a YAML list of questions. Reads parser events instead of a tree: nesting uses no stack, aliases are not
+ * expanded.
+ */
 final class QuestionFileParser {
     private static final String REMEDY = ". Write a list of \"- question: …\", with \"paragraph: 9\" or"
             + " \"unanswerable: true\" below where needed.";
@@ -99,7 +102,9 @@ final class QuestionFileParser {
         String paragraph = fields.get("paragraph");
         if (paragraph != null && !paragraph.matches("[1-9]\\d{0,5}")) {
             throw issues.skipError(
-                    line, "paragraph " + LoadIssue.quoted(paragraph) + " is not a valid number. Use the number of a paragraph, from 1.");
+                    line,
+                    "paragraph " + LoadIssue.quoted(paragraph)
+                            + " is not a valid number. Use the number of a paragraph, from 1.");
         }
         String unanswerable = fields.getOrDefault("unanswerable", "false");
         if (!unanswerable.matches("true|false")) {
@@ -107,7 +112,8 @@ final class QuestionFileParser {
                     line, "unanswerable is " + LoadIssue.quoted(unanswerable) + ". Write true or leave it out.");
         }
         if (paragraph != null && unanswerable.equals("true")) {
-            throw issues.skipError(line, "an unanswerable question cannot have a paragraph. Delete one of the two keys.");
+            throw issues.skipError(
+                    line, "an unanswerable question cannot have a paragraph. Delete one of the two keys.");
         }
         questions.add(new CuratedQuestion(
                 question, Optional.ofNullable(paragraph).map(Integer::valueOf), unanswerable.equals("true"), line));

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * Adds CORS headers to API responses. Requests are never rejected for their origin; CORS only limits what browsers
  * expose to pages of other origins. Browsers send an {@code Origin} header from our own pages too, when they POST.
  *
- * @param allowed origins in normalized form, such as {@code https://news.example:8443}; {@value #ANY} allows every
- *     origin
+ * @param allowed origins in normalized form, such as {@code https://news.example:8443}; {@value #ANY_ORIGIN} allows
+ *     every origin
  */
-public record CorsPolicy(Set<String> allowed) {
+public record CorsPolicy(Set<String> allowedOrigins) {
     public static final CorsPolicy NONE = new CorsPolicy(Set.of());
 
-    public static final String ANY = "*";
+    public static final String ANY_ORIGIN = "*";
 
-    private static final String CORS_PATHS = "/api/";
-    private static final Pattern ORIGIN = Pattern.compile(
+    private static final String CORS_PATH_PREFIX = "/api/";
+    private static final Pattern ORIGIN_PATTERN = Pattern.compile(
             "(https?)://([^/:@?#\\s\\[\\]]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?/?", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, String> PREFLIGHT = Map.of(
+    private static final Map<String, String> PREFLIGHT_HEADERS = Map.of(
             "Access-Control-Allow-Methods", "GET, POST",
             "Access-Control-Allow-Headers", "Content-Type, Last-Event-ID, Accept",
             "Access-Control-Max-Age", "600");
 
     public CorsPolicy {
-        allowed = Set.copyOf(allowed);
+        allowedOrigins = Set.copyOf(allowedOrigins);
     }
 
     /**
@@ -44,10 +44,10 @@ public record CorsPolicy(Set<String> allowed) {
      * @return empty if the text is not an origin
      */
     public static Optional<String> normalize(String text) {
-        if (text.equals(ANY)) {
-            return Optional.of(ANY);
+        if (text.equals(ANY_ORIGIN)) {
+            return Optional.of(ANY_ORIGIN);
         }
-        Matcher parts = ORIGIN.matcher(text);
+        Matcher parts = ORIGIN_PATTERN.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -65,15 +65,15 @@ public record CorsPolicy(Set<String> allowed) {
     }
 
     void register(JavalinConfig server) {
-        server.routes.before(CORS_PATHS + "*", this::addHeaders);
+        server.routes.before(CORS_PATH_PREFIX + "*", this::handleCors);
     }
 
-    private void addHeaders(Context ctx) {
+    private void handleCors(Context ctx) {
         String origin = ctx.header("Origin");
         headers(ctx.path(), origin).forEach(ctx::header);
         if (ctx.method() == HandlerType.OPTIONS && ctx.header("Access-Control-Request-Method") != null) {
             if (isAllowed(origin)) {
-                PREFLIGHT.forEach(ctx::header);
+                PREFLIGHT_HEADERS.forEach(ctx::header);
             }
             ctx.status(204).skipRemainingHandlers();
         }
@@ -82,22 +82,22 @@ public record CorsPolicy(Set<String> allowed) {
     /** Returns the CORS headers for a response to this path; they are set on error responses too. */
     Map<String, String> headers(String path, @Nullable String origin) {
         var headers = new LinkedHashMap<String, String>();
-        if (!path.startsWith(CORS_PATHS) || allowed.isEmpty()) {
+        if (!path.startsWith(CORS_PATH_PREFIX) || allowedOrigins.isEmpty()) {
             return headers;
         }
-        boolean isOpen = allowed.contains(ANY);
+        boolean isOpen = allowedOrigins.contains(ANY_ORIGIN);
         if (!isOpen) {
             // Needed for other origins too: a shared cache must not serve one origin's response to another.
             headers.put("Vary", "Origin");
         }
         if (isAllowed(origin)) {
-            headers.put("Access-Control-Allow-Origin", isOpen ? ANY : String.valueOf(origin));
+            headers.put("Access-Control-Allow-Origin", isOpen ? ANY_ORIGIN : String.valueOf(origin));
             headers.put("Access-Control-Expose-Headers", "Retry-After, " + RequestId.HEADER);
         }
         return headers;
     }
 
     private boolean isAllowed(@Nullable String origin) {
-        return allowed.contains(ANY) || origin != null && allowed.contains(origin);
+        return allowedOrigins.contains(ANY_ORIGIN) || origin != null && allowedOrigins.contains(origin);
     }
 }

@@ -14,12 +14,12 @@ public final class HttpProblemException extends RuntimeException {
     }
 
     /** Creates a 503 for too many concurrent questions; the client may retry after the given delay. */
-    public static HttpProblemException busy(int retryAfterSeconds) {
+    public static HttpProblemException serverBusy(int retryAfterSeconds) {
         return new HttpProblemException(new Problem(503, "busy", "Too many questions at once. Ask again in a moment.")
                 .withHeader("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
-    public static HttpProblemException invalid(String field, String detail) {
+    public static HttpProblemException invalidField(String field, String detail) {
         return new HttpProblemException(Problem.forField(field, detail));
     }
 

@@ -12,10 +12,10 @@ import pullquote.text.RandomIds;
 
 /** Returns problem documents for requests that Jetty rejects before Javalin sees them. Jetty's default is HTML. */
 final class JettyErrorHandler extends ErrorHandler {
-    private final CorsPolicy cors;
+    private final CorsPolicy corsPolicy;
 
     JettyErrorHandler(CorsPolicy cors) {
-        this.cors = cors;
+        this.corsPolicy = cors;
     }
 
     @Override
@@ -27,17 +27,18 @@ final class JettyErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         Problem problem = Problem.ofStatus(status);
-        String id = request.getAttribute(RequestId.NAME) instanceof String known ? known : RandomIds.next();
-        try (var ignored = MDC.putCloseable(RequestId.NAME, id)) {
+        String id = request.getAttribute(RequestId.KEY) instanceof String known ? known : RandomIds.next();
+        try (var ignored = MDC.putCloseable(RequestId.KEY, id)) {
             Throwable error = cause == null ? new IllegalStateException(message) : cause;
             ProblemHandlers.log(problem, request.getMethod() + " " + Request.getPathInContext(request), error);
         }
         response.getHeaders().put(RequestId.HEADER, id);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        cors.headers(Request.getPathInContext(request), request.getHeaders().get("Origin"))
+        corsPolicy
+                .headers(Request.getPathInContext(request), request.getHeaders().get("Origin"))
                 .forEach(response.getHeaders()::put);
-        response.write(true, ByteBuffer.wrap(problem.bytes(id)), callback);
+        response.write(true, ByteBuffer.wrap(problem.toJsonBytes(id)), callback);
     }
 
     @Override

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** Reads and writes JSON: snake_case names and ISO dates. Input is checked strictly, but unknown fields are ignored. */
 public final class Json {
-    private static final ObjectMapper MAPPER = mapper();
+    private static final ObjectMapper MAPPER = createMapper();
 
     private Json() {}
 
@@ -40,12 +40,12 @@ public final class Json {
      */
     public static <T> T read(String json, Class<T> type) {
         if (json.isBlank()) {
-            throw malformed("The body is empty. Send a JSON object.");
+            throw invalidJson("The body is empty. Send a JSON object.");
         }
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
-                throw malformed("The body is null. Send a JSON object.");
+                throw invalidJson("The body is null. Send a JSON object.");
             }
             return value;
         } catch (JsonMappingException e) {
@@ -58,35 +58,35 @@ public final class Json {
 
     private static HttpProblemException typeMismatch(JsonMappingException e) {
         if (e.getPath().isEmpty()) {
-            return malformed("The body is not a JSON object.");
+            return invalidJson("The body is not a JSON object.");
         }
         // The last path element failed. Array elements have no field name.
         String field = e.getPath().get(e.getPath().size() - 1).getFieldName();
         return field == null
-                ? malformed("The body is not a JSON object.")
-                : HttpProblemException.invalid(field, wrongType(field));
+                ? invalidJson("The body is not a JSON object.")
+                : HttpProblemException.invalidField(field, wrongTypeMessage(field));
     }
 
-    private static String wrongType(String field) {
+    private static String wrongTypeMessage(String field) {
         return "“" + field + "” must be text.";
     }
 
     private static HttpProblemException parseError(JsonProcessingException e) {
         if (e.getOriginalMessage().startsWith("Duplicate field") && e.getProcessor() instanceof JsonParser parser) {
             String field = parser.getParsingContext().getCurrentName();
-            return HttpProblemException.invalid(field, "“" + field + "” appears twice in the body.");
+            return HttpProblemException.invalidField(field, "“" + field + "” appears twice in the body.");
         }
         JsonLocation location = e.getLocation();
         String position =
                 location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return malformed("The body is not valid JSON" + position + ".");
+        return invalidJson("The body is not valid JSON" + position + ".");
     }
 
-    private static HttpProblemException malformed(String detail) {
+    private static HttpProblemException invalidJson(String detail) {
         return new HttpProblemException(400, "invalid_json", detail);
     }
 
-    private static ObjectMapper mapper() {
+    private static ObjectMapper createMapper() {
         var limits = StreamReadConstraints.builder()
                 .maxNestingDepth(64)
                 .maxNumberLength(100)

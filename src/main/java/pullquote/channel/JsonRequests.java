@@ -27,7 +27,8 @@ public final class JsonRequests {
     /** Rejects other content types, also because browsers send some of them across origins without a CORS preflight. */
     private static void requireJson(Context ctx) {
         String contentType = ctx.contentType();
-        String normalized = contentType == null ? "" : contentType.replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT);
+        String normalized =
+                contentType == null ? "" : contentType.replaceAll("[\\s\"]", "").toLowerCase(Locale.ROOT);
         if (!normalized.matches("application/json(;charset=utf-?8)?;?")) {
             throw new HttpProblemException(
                     415, "unsupported_media_type", "Send the body as “application/json” in UTF-8.");

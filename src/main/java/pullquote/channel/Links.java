@@ -15,33 +15,33 @@ import pullquote.text.Span;
  */
 public final class Links {
     /** In characters. Browsers often fail to match longer texts, so only the first and last words are given. */
-    private static final int LONG_QUOTE_LENGTH = 300;
+    private static final int MAX_WHOLE_QUOTE_LENGTH = 300;
     /** In characters. Shorter quotes may occur twice in a text, so the words around them are added. */
-    private static final int SHORT_QUOTE_LENGTH = 20;
+    private static final int MIN_QUOTE_LENGTH_WITHOUT_CONTEXT = 20;
 
-    private static final int WORDS = 6;
+    private static final int LONG_QUOTE_EDGE_WORDS = 6;
     private static final int MAX_CONTEXT_WORDS = 3;
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final HexFormat HEX_FORMAT = HexFormat.of().withUpperCase();
 
-    private final String publicUrl;
+    private final String baseUrl;
 
     /** @param publicUrl the public address of this server, such as {@code https://news.example} */
     public Links(URI publicUrl) {
-        this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
+        this.baseUrl = publicUrl.toString().replaceAll("/+$", "");
     }
 
     /** Returns the URL of the published article, or of its page on this server if it has none. */
-    public String to(Article article) {
-        return publicUrl(article).map(URI::toString).orElseGet(() -> readingPage(article));
+    public String urlFor(Article article) {
+        return publishedUrl(article).map(URI::toString).orElseGet(() -> articlePageUrl(article));
     }
 
     /** Returns a link that opens the article at this quote and highlights it. */
-    public String to(Evidence evidence) {
+    public String urlFor(Evidence evidence) {
         String fragment = ":~:text=" + textDirective(evidence.paragraph().text(), evidence.span());
-        return publicUrl(evidence.article())
+        return publishedUrl(evidence.article())
                 .map(url -> url + (url.getRawFragment() == null ? "#" : "") + fragment)
-                .orElseGet(() -> readingPage(evidence.article()) + "#p"
+                .orElseGet(() -> articlePageUrl(evidence.article()) + "#p"
                         + evidence.paragraph().number() + fragment);
     }
 
@@ -49,42 +49,43 @@ public final class Links {
      * Returns the published URL if it is HTTP or HTTPS; other schemes, such as {@code javascript:}, are unsafe in
      * links.
      */
-    public static Optional<URI> publicUrl(Article article) {
+    public static Optional<URI> publishedUrl(Article article) {
         return article.frontMatter()
                 .url()
                 .filter(url -> url.getHost() != null)
                 .filter(url -> "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
     }
 
-    private String readingPage(Article article) {
-        return publicUrl + "/articles/" + article.id();
+    private String articlePageUrl(Article article) {
+        return baseUrl + "/articles/" + article.id();
     }
 
     private static String textDirective(String paragraph, Span span) {
         String quote = span.substringOf(paragraph).strip();
-        String[] words = words(quote);
-        if (quote.length() > LONG_QUOTE_LENGTH && words.length > 2 * WORDS) {
-            return encode(first(words, WORDS)) + "," + encode(last(words, WORDS));
+        String[] words = splitWords(quote);
+        if (quote.length() > MAX_WHOLE_QUOTE_LENGTH && words.length > 2 * LONG_QUOTE_EDGE_WORDS) {
+            return percentEncode(firstWords(words, LONG_QUOTE_EDGE_WORDS)) + ","
+                    + percentEncode(lastWords(words, LONG_QUOTE_EDGE_WORDS));
         }
-        if (quote.length() >= SHORT_QUOTE_LENGTH) {
-            return encode(quote);
+        if (quote.length() >= MIN_QUOTE_LENGTH_WITHOUT_CONTEXT) {
+            return percentEncode(quote);
         }
-        String before = last(words(paragraph.substring(0, span.start())), MAX_CONTEXT_WORDS);
-        String after = first(words(paragraph.substring(span.end())), MAX_CONTEXT_WORDS);
-        return (before.isEmpty() ? "" : encode(before) + "-,")
-                + encode(quote)
-                + (after.isEmpty() ? "" : ",-" + encode(after));
+        String before = lastWords(splitWords(paragraph.substring(0, span.start())), MAX_CONTEXT_WORDS);
+        String after = firstWords(splitWords(paragraph.substring(span.end())), MAX_CONTEXT_WORDS);
+        return (before.isEmpty() ? "" : percentEncode(before) + "-,")
+                + percentEncode(quote)
+                + (after.isEmpty() ? "" : ",-" + percentEncode(after));
     }
 
-    private static String[] words(String text) {
+    private static String[] splitWords(String text) {
         return text.strip().split("\\s+", -1);
     }
 
-    private static String first(String[] words, int count) {
+    private static String firstWords(String[] words, int count) {
         return String.join(" ", Arrays.copyOf(words, Math.min(count, words.length)));
     }
 
-    private static String last(String[] words, int count) {
+    private static String lastWords(String[] words, int count) {
         return String.join(" ", Arrays.copyOfRange(words, Math.max(0, words.length - count), words.length));
     }
 
@@ -92,13 +93,13 @@ public final class Links {
      * Percent-encodes all but ASCII letters and digits: {@code -}, {@code ,} and {@code &} are syntax in text
      * fragments.
      */
-    private static String encode(String text) {
+    private static String percentEncode(String text) {
         var encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z') {
                 encoded.append((char) b);
             } else {
-                HEX.toHexDigits(encoded.append('%'), b);
+                HEX_FORMAT.toHexDigits(encoded.append('%'), b);
             }
         }
         return encoded.toString();

@@ -52,12 +52,12 @@ public record Problem(int status, String code, String detail, Optional<String> f
     }
 
     /** Returns the problem document as JSON on one line. */
-    public String json(String requestId) {
-        return json(requestId, Map.of());
+    public String toJson(String requestId) {
+        return toJson(requestId, Map.of());
     }
 
     /** Returns the problem document as JSON on one line, with additional members. */
-    public String json(String requestId, Map<String, Object> additionalMembers) {
+    public String toJson(String requestId, Map<String, Object> additionalMembers) {
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "about:blank");
         members.put("title", title(status));
@@ -71,8 +71,8 @@ public record Problem(int status, String code, String detail, Optional<String> f
     }
 
     /** Returns the document as UTF-8. Jetty has no default charset for this media type and would use Latin-1. */
-    byte[] bytes(String requestId) {
-        return json(requestId).getBytes(StandardCharsets.UTF_8);
+    byte[] toJsonBytes(String requestId) {
+        return toJson(requestId).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the reason phrase of the status, as RFC 9457 requires for the type {@code about:blank}. */

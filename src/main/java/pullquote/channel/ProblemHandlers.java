@@ -86,7 +86,9 @@ public final class ProblemHandlers {
         }
         log(problem, ctx.method() + " " + ctx.path(), e);
         problem.headers().forEach(ctx::header);
-        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.bytes(RequestId.current(ctx)));
+        ctx.status(problem.status())
+                .contentType(Problem.MEDIA_TYPE)
+                .result(problem.toJsonBytes(RequestId.current(ctx)));
     }
 
     private static void respondTimeout(Context ctx) {
@@ -103,7 +105,7 @@ public final class ProblemHandlers {
         response.setStatus(500);
         response.setContentType(Problem.MEDIA_TYPE);
         try {
-            response.getOutputStream().write(problem.bytes(id == null ? RandomIds.next() : id));
+            response.getOutputStream().write(problem.toJsonBytes(id == null ? RandomIds.next() : id));
         } catch (IOException writeFailure) {
             log.debug("Failed to send the error response", writeFailure);
         }

@@ -25,9 +25,11 @@ import pullquote.query.Question;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
-/** The one way in for every channel: it knows what was said before, and has one question at a time answered. */
+/**
+ * Answers questions for all channels: keeps the history of conversations and answers one question at a time in each.
+ */
 public final class ChatService {
-    /** How long after its last exchange a conversation can be gone on with. */
+    /** How long after its last turn a conversation can be continued; then it is deleted. */
     public static final Duration IDLE_TIMEOUT = Duration.ofHours(24);
 
     private static final Library NO_ARTICLES = new Library(List.of());
@@ -69,31 +71,30 @@ public final class ChatService {
     }
 
     /**
-     * Asks, and tells the listener what becomes of it.
+     * Answers a question and reports progress to the listener.
      *
-     * @param channel through which it is asked, such as {@code api}
-     * @param id the conversation to go on with; one that is not known in this channel, or idle for too long, begins a
-     *     new one
-     * @throws ConversationBusyException if too many questions of the same conversation are still being answered
+     * @param channel the channel, such as {@code api}
+     * @param id the conversation to continue; an id that is invalid, expired or of another channel starts a new one
+     * @throws ConversationBusyException if too many questions of the same conversation are waiting
      */
     public Reply ask(String channel, Optional<String> id, Question asked, AnswerListener listener) {
-        Optional<ConversationKey> named =
-                id.filter(ConversationKey::isValidId).map(given -> new ConversationKey(channel, given));
-        if (named.isEmpty()) {
+        Optional<ConversationKey> key =
+                id.filter(ConversationKey::isValidId).map(validId -> new ConversationKey(channel, validId));
+        if (key.isEmpty()) {
             return ask(ConversationKey.create(channel), List.of(), asked, listener);
         }
-        try (var turn = lock.acquire(named.get(), listener)) {
-            List<Turn> before = store.loadTurns(named.get(), clock.instant().minus(IDLE_TIMEOUT));
-            return ask(before.isEmpty() ? ConversationKey.create(channel) : named.get(), before, asked, listener);
+        try (var permit = lock.acquire(key.get(), listener)) {
+            List<Turn> history = store.loadTurns(key.get(), clock.instant().minus(IDLE_TIMEOUT));
+            return ask(history.isEmpty() ? ConversationKey.create(channel) : key.get(), history, asked, listener);
         }
     }
 
-    private Reply ask(ConversationKey conversation, List<Turn> before, Question asked, AnswerListener listener) {
-        UnderstoodQuery understood = understanding.understand(asked, before);
-        Answer said = understood instanceof UnderstoodQuery.ForArticles forArticles
+    private Reply ask(ConversationKey conversation, List<Turn> history, Question asked, AnswerListener listener) {
+        UnderstoodQuery understood = understanding.understand(asked, history);
+        Answer generated = understood instanceof UnderstoodQuery.ForArticles forArticles
                 ? answerer.answer(forArticles.question(), listener)
                 : emit(((UnderstoodQuery.AnsweredBySmallTalk) understood).answer(), listener);
-        Answer answer = suggestedQuestions.addTo(said, asked, before);
+        Answer answer = suggestedQuestions.addTo(generated, asked, history);
         // An answer that was cut short because the client disconnected is not part of the conversation.
         if (!listener.wasCancelled()) {
             store.append(conversation, toTurn(asked, answer, clock.instant()));
@@ -108,24 +109,24 @@ public final class ChatService {
     }
 
     /**
-     * Keeps what a reader thinks of an answer, in place of what he thought of it before.
+     * Stores a user's rating of an answer, replacing an earlier one.
      *
-     * @param channel through which he got it, such as {@code api}
-     * @param comment in his own words, at most {@value Feedback#MAX_COMMENT_LENGTH} characters when it is cleaned; one in
-     *     which there is nothing to be seen is none
-     * @return whether there is such an answer: given in this channel, and still remembered
+     * @param channel the channel of the answer, such as {@code api}
+     * @param comment a comment of at most {@value Feedback#MAX_COMMENT_LENGTH} characters after normalization; a blank
+     *     one is ignored
+     * @return true if the answer was given in this channel and is still stored
      */
     public boolean rate(String channel, String answerId, Rating rating, Optional<String> comment) {
         return ConversationKey.isValidId(answerId)
                 && store.saveFeedback(new Feedback(channel, answerId, rating, comment, clock.instant()));
     }
 
-    /** What to ask an article first: a few questions that it answers; none as long as they are being looked for. */
+    /** Returns suggested first questions about an article; empty until they have been generated. */
     public List<String> suggestedQuestions(Article article) {
         return suggestedQuestions.initialQuestions(article);
     }
 
-    /** How what they are remembered with is doing, if it is of a kind that can fail. */
+    /** Returns the health of the conversation store, or empty if it has no external dependency. */
     public Optional<HealthStatus> storeHealth() {
         return store.health();
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import pullquote.answer.AnswerListener;
 import pullquote.conversation.store.ConversationKey;
 
-/** One question at a time in a conversation; the others stand in line, in the order in which they came. */
+/** Allows one question at a time per conversation. Others wait in order of arrival. */
 final class ConversationLock {
     private static final int MAX_WAITING = 4;
     private static final long POLL_INTERVAL_MILLIS = 200;
@@ -18,12 +18,12 @@ final class ConversationLock {
     private final Map<ConversationKey, Deque<Permit>> queues = new HashMap<>();
     private final Duration timeout;
 
-    /** @param patience how long one waits for the turn at most */
-    ConversationLock(Duration patience) {
-        this.timeout = patience;
+    /** @param timeout the maximum time to wait for a permit */
+    ConversationLock(Duration timeout) {
+        this.timeout = timeout;
     }
 
-    /** Has come when it is the first in its line, and is over when it leaves the line. */
+    /** A place in the queue of a conversation. It is granted when it becomes the first, and released by closing it. */
     final class Permit implements AutoCloseable {
         private final ConversationKey conversation;
         private final CountDownLatch granted = new CountDownLatch(1);
@@ -39,25 +39,25 @@ final class ConversationLock {
     }
 
     /**
-     * Waits for the turn, which is to be closed.
+     * Waits for a permit, which the caller must close.
      *
-     * @param listener who waits; once gone, no longer
-     * @throws ConversationBusyException if {@value #MAX_WAITING} others are waiting, or the turn does not come in time
+     * @param listener stops the wait when it is cancelled
+     * @throws ConversationBusyException if {@value #MAX_WAITING} others are waiting, or on a timeout
      */
     Permit acquire(ConversationKey conversation, AnswerListener listener) {
-        var turn = new Permit(conversation);
-        enqueue(turn);
-        if (!awaitGrant(turn, listener)) {
-            turn.close();
+        var permit = new Permit(conversation);
+        enqueue(permit);
+        if (!awaitGrant(permit, listener)) {
+            permit.close();
             throw new ConversationBusyException();
         }
-        return turn;
+        return permit;
     }
 
-    private boolean awaitGrant(Permit turn, AnswerListener listener) {
+    private boolean awaitGrant(Permit permit, AnswerListener listener) {
         long start = System.nanoTime();
         try {
-            while (!turn.granted.await(Math.min(POLL_INTERVAL_MILLIS, timeout.toMillis()), TimeUnit.MILLISECONDS)) {
+            while (!permit.granted.await(Math.min(POLL_INTERVAL_MILLIS, timeout.toMillis()), TimeUnit.MILLISECONDS)) {
                 if (listener.isCancelled() || System.nanoTime() - start >= timeout.toNanos()) {
                     return false;
                 }
@@ -69,23 +69,23 @@ final class ConversationLock {
         }
     }
 
-    private synchronized void enqueue(Permit turn) {
-        Deque<Permit> line = queues.computeIfAbsent(turn.conversation, c -> new ArrayDeque<>());
-        if (line.size() > MAX_WAITING) {
+    private synchronized void enqueue(Permit permit) {
+        Deque<Permit> queue = queues.computeIfAbsent(permit.conversation, c -> new ArrayDeque<>());
+        if (queue.size() > MAX_WAITING) {
             throw new ConversationBusyException();
         }
-        line.add(turn);
-        line.element().granted.countDown();
+        queue.add(permit);
+        queue.element().granted.countDown();
     }
 
-    private synchronized void release(Permit turn) {
-        queues.computeIfPresent(turn.conversation, (c, line) -> {
-            line.remove(turn);
-            return line.isEmpty() ? null : line;
+    private synchronized void release(Permit permit) {
+        queues.computeIfPresent(permit.conversation, (c, queue) -> {
+            queue.remove(permit);
+            return queue.isEmpty() ? null : queue;
         });
-        Deque<Permit> line = queues.get(turn.conversation);
-        if (line != null) {
-            line.element().granted.countDown();
+        Deque<Permit> queue = queues.get(permit.conversation);
+        if (queue != null) {
+            queue.element().granted.countDown();
         }
     }
 }

@@ -1,8 +1,8 @@
 package pullquote.conversation;
 
-/** What small talk is about. Where a message is about several of these, the one that stands last here is answered. */
+/** Small talk topics. If a message has several, the one declared last here is answered. */
 enum Intent {
-    /** Says nothing by itself, such as "please". */
+    /** Words without meaning of their own, such as "please". */
     FILLER,
     AGREED,
     GOODBYE,
@@ -11,10 +11,10 @@ enum Intent {
     HOW_ARE_YOU,
     ABILITIES,
     IDENTITY,
-    /** Which articles there are. */
+    /** Asks which articles there are. */
     ARTICLES,
     TITLE,
-    /** What an article is about. */
+    /** Asks what an article is about. */
     ABOUT,
     AUTHOR,
     PUBLISHED

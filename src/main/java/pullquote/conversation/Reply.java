@@ -5,14 +5,14 @@ import pullquote.answer.Answer;
 import pullquote.query.Question;
 
 /**
- * What a channel gets back for a question.
+ * An answer with its conversation.
  *
- * @param conversationId with which to go on
- * @param asked the question as it was asked; that of the answer is the one that was understood
+ * @param conversationId the id to continue the conversation with
+ * @param question the question as it was asked; {@code answer.question()} may be a rewritten one
  */
 public record Reply(String conversationId, Question question, Answer answer) {
-    /** The question as it was understood, if something had to be made of it to stand alone. */
+    /** Returns the rewritten question, if the original could not be understood without its context. */
     public Optional<String> standaloneQuestion() {
-        return Optional.of(answer.question().text()).filter(understood -> !understood.equals(question.text()));
+        return Optional.of(answer.question().text()).filter(rewritten -> !rewritten.equals(question.text()));
     }
 }

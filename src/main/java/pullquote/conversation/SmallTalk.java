@@ -16,11 +16,11 @@ import pullquote.query.Turn;
 import pullquote.text.Messages;
 
 /**
- * Answers what is no question to the articles' text: greetings and thanks, what we are, and when an article was published
- * and by whom. It says nothing but what the message files and the front matter say, and asks no model.
+ * Answers messages that need no article text: greetings, thanks, questions about the bot, and questions about an
+ * article's title, date and author. All texts come from the message files and the front matter; no LLM is used.
  */
 public final class SmallTalk {
-    /** So many titles are told; of more there are too many to read. */
+    /** The maximum number of titles in an answer; the rest is replaced by an ellipsis. */
     private static final int MAX_TITLES = 5;
 
     private final Supplier<Library> library;
@@ -29,68 +29,70 @@ public final class SmallTalk {
         this.library = library;
     }
 
-    /** The answer, if it is such talk and nothing else. */
-    Optional<Answer> answer(Question asked, List<Turn> before) {
-        return SmallTalkIntents.detect(asked.text()).flatMap(topic -> answer(topic, asked, before));
+    /** Returns an answer if the message is nothing but small talk. */
+    Optional<Answer> answer(Question asked, List<Turn> history) {
+        return SmallTalkIntents.detect(asked.text()).flatMap(intent -> answer(intent, asked, history));
     }
 
-    /** The same question about the article that was spoken of last, if it asks what "this article" is about. */
-    Question rewriteAboutQuestion(Question asked, List<Turn> before) {
+    /** Restricts "What is it about?" to the article of the conversation; returns other questions unchanged. */
+    Question rewriteAboutQuestion(Question asked, List<Turn> history) {
         return SmallTalkIntents.detect(asked.text()).equals(Optional.of(Intent.ABOUT))
-                ? resolveArticle(asked, before)
+                ? resolveArticle(asked, history)
                         .map(article ->
                                 asked.rephrased(stripGreeting(asked.text())).aboutArticle(article.id()))
                         .orElse(asked)
                 : asked;
     }
 
-    /** "Hi! What is it about?" without the greeting, which would be searched for. */
+    /** Drops a greeting ("Hi! What is it about?"), whose words would be searched for. */
     private static String stripGreeting(String text) {
         return text.matches("(?i)what(?: is|['’]s) .*") ? text : "What is this article about?";
     }
 
-    private Optional<Answer> answer(Intent topic, Question asked, List<Turn> before) {
-        return switch (topic) {
+    private Optional<Answer> answer(Intent intent, Question asked, List<Turn> history) {
+        return switch (intent) {
             case FILLER -> Optional.empty();
             case AGREED, GOODBYE, THANKS, GREETING, HOW_ARE_YOU, ABILITIES, IDENTITY ->
-                Optional.of(Answer.smallTalk(asked, "chat." + topic.name().toLowerCase(Locale.ROOT)));
+                Optional.of(Answer.smallTalk(asked, "chat." + intent.name().toLowerCase(Locale.ROOT)));
             case ARTICLES ->
                 library.get().isEmpty()
                         ? Optional.empty()
                         : Optional.of(Answer.smallTalk(asked, "chat.articles", joinTitles()));
-            case TITLE, ABOUT, AUTHOR, PUBLISHED -> answerAboutArticle(topic, asked, before);
+            case TITLE, ABOUT, AUTHOR, PUBLISHED -> answerAboutArticle(intent, asked, history);
         };
     }
 
-    private Optional<Answer> answerAboutArticle(Intent topic, Question asked, List<Turn> before) {
+    private Optional<Answer> answerAboutArticle(Intent intent, Question asked, List<Turn> history) {
         if (library.get().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Article> article = resolveArticle(asked, before);
+        Optional<Article> article = resolveArticle(asked, history);
         if (article.isEmpty()) {
             return Optional.of(Answer.smallTalk(asked, "chat.which", joinTitles()));
         }
-        return topic == Intent.ABOUT
+        return intent == Intent.ABOUT
                 ? describeArticle(article.get(), asked)
-                : Optional.of(answerFromFrontMatter(topic, article.get().frontMatter(), asked));
+                : Optional.of(answerFromFrontMatter(intent, article.get().frontMatter(), asked));
     }
 
-    /** The one that is asked about, or was spoken of last, or the only one. */
-    private Optional<Article> resolveArticle(Question asked, List<Turn> before) {
+    /** Returns the article that the question is restricted to, the last cited one, or the only one. */
+    private Optional<Article> resolveArticle(Question asked, List<Turn> history) {
         if (asked.articleId().isPresent()) {
             return library.get().article(asked.articleId().get());
         }
         List<Article> all = library.get().articles();
-        return Stream.iterate(before.size() - 1, i -> i >= 0, i -> i - 1)
-                .map(before::get)
-                .filter(exchange -> !exchange.citations().isEmpty())
+        return Stream.iterate(history.size() - 1, i -> i >= 0, i -> i - 1)
+                .map(history::get)
+                .filter(turn -> !turn.citations().isEmpty())
                 .findFirst()
-                .flatMap(exchange ->
-                        library.get().article(exchange.citations().get(0).articleId()))
+                .flatMap(turn -> library.get().article(turn.citations().get(0).articleId()))
                 .or(() -> all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty());
     }
 
-    /** In English the answerer sums it up; a reader of its language gets its first sentence, and others its title. */
+    /**
+     * Describes an article by its first sentence, or by its title in another language. In English, Answerer summarizes
+     * it.
+     */
     private static Optional<Answer> describeArticle(Article article, Question asked) {
         String language = asked.detectedLanguage();
         if (!language.equals(article.frontMatter().language())) {
@@ -105,31 +107,34 @@ public final class SmallTalk {
                 asked, new Evidence(article, lead, article.sentences(lead).get(0))));
     }
 
-    private static Answer answerFromFrontMatter(Intent topic, FrontMatter about, Question asked) {
-        return switch (topic) {
-            case TITLE -> Answer.smallTalk(asked, "chat.title", about.title());
+    private static Answer answerFromFrontMatter(Intent intent, FrontMatter frontMatter, Question asked) {
+        return switch (intent) {
+            case TITLE -> Answer.smallTalk(asked, "chat.title", frontMatter.title());
             case PUBLISHED ->
-                about.date()
+                frontMatter
+                        .date()
                         .map(date -> Answer.smallTalk(
                                 asked,
                                 "chat.published",
-                                about.title(),
+                                frontMatter.title(),
                                 Messages.formatDate(date, asked.messageLanguage())))
-                        .orElseGet(() -> Answer.smallTalk(asked, "chat.undated", about.title()));
-            default -> answerAboutAuthor(about, asked);
+                        .orElseGet(() -> Answer.smallTalk(asked, "chat.undated", frontMatter.title()));
+            default -> answerAboutAuthor(frontMatter, asked);
         };
     }
 
-    private static Answer answerAboutAuthor(FrontMatter about, Question asked) {
-        if (about.author().isEmpty()) {
-            return about.source()
-                    .map(source -> Answer.smallTalk(asked, "chat.source", about.title(), source))
-                    .orElseGet(() -> Answer.smallTalk(asked, "chat.no_author", about.title()));
+    private static Answer answerAboutAuthor(FrontMatter frontMatter, Question asked) {
+        if (frontMatter.author().isEmpty()) {
+            return frontMatter
+                    .source()
+                    .map(source -> Answer.smallTalk(asked, "chat.source", frontMatter.title(), source))
+                    .orElseGet(() -> Answer.smallTalk(asked, "chat.no_author", frontMatter.title()));
         }
-        String author = about.author().get();
-        return about.source()
-                .map(source -> Answer.smallTalk(asked, "chat.author_and_source", about.title(), author, source))
-                .orElseGet(() -> Answer.smallTalk(asked, "chat.author", about.title(), author));
+        String author = frontMatter.author().get();
+        return frontMatter
+                .source()
+                .map(source -> Answer.smallTalk(asked, "chat.author_and_source", frontMatter.title(), author, source))
+                .orElseGet(() -> Answer.smallTalk(asked, "chat.author", frontMatter.title(), author));
     }
 
     private String joinTitles() {

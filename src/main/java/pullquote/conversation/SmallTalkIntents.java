@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import pullquote.text.WordLists;
 
 /**
- * Knows small talk when it hears it. A message counts only if it is made of known phrases from end to end: one word more,
- * and it is a question to the articles.
+ * Detects small talk. A message is small talk only if it consists entirely of known phrases; with any other word it is
+ * a question about the articles.
  */
 final class SmallTalkIntents {
     private record IntentPattern(Intent intent, Pattern pattern) {}
@@ -25,20 +25,20 @@ final class SmallTalkIntents {
 
     private SmallTalkIntents() {}
 
-    /** What a message is about if it is small talk and nothing else. */
+    /** Returns the intent of a message, or empty if it is not small talk. */
     static Optional<Intent> detect(String message) {
         String words = NON_WORD_CHARACTERS
                 .matcher(message.toLowerCase(Locale.ROOT).replace('’', '\''))
                 .replaceAll(" ")
                 .strip();
-        Set<Intent> topics = EnumSet.noneOf(Intent.class);
-        return words.length() <= MAX_MESSAGE_LENGTH && consistsOfPhrases(words, 0, topics, new HashSet<>())
-                ? topics.stream().filter(topic -> topic != Intent.FILLER).max(Comparator.naturalOrder())
+        Set<Intent> intents = EnumSet.noneOf(Intent.class);
+        return words.length() <= MAX_MESSAGE_LENGTH && consistsOfPhrases(words, 0, intents, new HashSet<>())
+                ? intents.stream().filter(intent -> intent != Intent.FILLER).max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 
-    /** @param tried places from which it has been tried: "bye bye bye …" can be taken apart in very many ways */
-    private static boolean consistsOfPhrases(String words, int from, Set<Intent> topics, Set<Integer> tried) {
+    /** @param tried the positions that failed or are being tried; prevents exponential time for "bye bye bye …" */
+    private static boolean consistsOfPhrases(String words, int from, Set<Intent> intents, Set<Integer> tried) {
         if (from > words.length()) {
             return true;
         }
@@ -48,9 +48,9 @@ final class SmallTalkIntents {
         for (int end = from; end < words.length(); ) {
             int blank = words.indexOf(' ', end + 1);
             end = blank < 0 ? words.length() : blank;
-            Optional<Intent> topic = matchPhrase(words.substring(from, end).strip());
-            if (topic.isPresent() && consistsOfPhrases(words, end + 1, topics, tried)) {
-                topics.add(topic.get());
+            Optional<Intent> intent = matchPhrase(words.substring(from, end).strip());
+            if (intent.isPresent() && consistsOfPhrases(words, end + 1, intents, tried)) {
+                intents.add(intent.get());
                 return true;
             }
         }
@@ -65,12 +65,12 @@ final class SmallTalkIntents {
     }
 
     private static List<IntentPattern> loadPatterns() {
-        var phrases = new ArrayList<IntentPattern>();
+        var patterns = new ArrayList<IntentPattern>();
         for (String line : WordLists.readLines(FILE)) {
             int colon = line.indexOf(": ");
-            Intent topic = Intent.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-            phrases.add(new IntentPattern(topic, Pattern.compile(line.substring(colon + 2))));
+            Intent intent = Intent.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+            patterns.add(new IntentPattern(intent, Pattern.compile(line.substring(colon + 2))));
         }
-        return List.copyOf(phrases);
+        return List.copyOf(patterns);
     }
 }

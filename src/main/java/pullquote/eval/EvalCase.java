@@ -12,17 +12,17 @@ import pullquote.article.CuratedQuestion;
 import pullquote.article.Paragraph;
 
 /**
- * A question with what a good answer to it has: one line of a question file.
+ * A question with the expected properties of its answer: one line of a question file.
  *
- * @param type groups questions in the table
- * @param goldArticle the id of the article that answers it; if absent, any article's paragraphs are right
- * @param goldParagraphs numbers of the paragraphs that answer it; none if nothing does
- * @param minGold how many of them must be cited; one if absent
- * @param mustContain the answer has one of these
- * @param mustContainAll and one of each of these
- * @param mustNotContain and none of these
- * @param article the id of the only article to answer from; if absent, all of them
- * @param after the id of the question asked before it in the same conversation
+ * @param type the group of the question in the report
+ * @param goldArticle the id of the article that answers the question; if absent, any article may be cited
+ * @param goldParagraphs the numbers of the paragraphs that answer the question; empty if it has no answer
+ * @param minGold how many of these paragraphs must be cited; 1 if absent
+ * @param mustContain the answer must contain at least one of these texts
+ * @param mustContainAll the answer must contain at least one text of each of these lists
+ * @param mustNotContain the answer must contain none of these texts
+ * @param article the id of the only article to answer from; if absent, all articles are used
+ * @param after the id of the question to ask before this one in the same conversation
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record EvalCase(
@@ -37,10 +37,12 @@ record EvalCase(
         @Nullable List<String> mustNotContain,
         @Nullable String article,
         @Nullable String after) {
-    /** Questions that gate: each of them must go right. */
+    /** The group of the editors' questions, which must all pass. */
     static final String CURATED = "editors";
 
-    /** An editor's question about an article: any of its paragraphs is right if none is named. */
+    /**
+     * Creates a case from an editor's question. If it names no paragraph, any paragraph of the article may be cited.
+     */
     static EvalCase of(CuratedQuestion question, Article article) {
         List<Integer> gold = question.isUnanswerable()
                 ? List.of()
@@ -80,12 +82,12 @@ record EvalCase(
     boolean containsExpectedText(Answer answer) {
         String text = answer.text().toLowerCase(Locale.ROOT);
         return (orEmpty(mustContain).isEmpty() || containsAny(text, mustContain))
-                && orEmpty(mustContainAll).stream().allMatch(some -> containsAny(text, some))
+                && orEmpty(mustContainAll).stream().allMatch(texts -> containsAny(text, texts))
                 && !containsAny(text, mustNotContain);
     }
 
-    private static boolean containsAny(String text, @Nullable List<String> some) {
-        return orEmpty(some).stream().anyMatch(one -> text.contains(one.toLowerCase(Locale.ROOT)));
+    private static boolean containsAny(String text, @Nullable List<String> texts) {
+        return orEmpty(texts).stream().anyMatch(it -> text.contains(it.toLowerCase(Locale.ROOT)));
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import pullquote.answer.Answer;
 import pullquote.answer.Citation;
 
-/** How a group of questions went. */
+/** Counts the results of a group of questions. */
 final class EvalReport {
     static final String HEAD =
             "| questions | n | right paragraph cited | says what it must | rightly refused | wrongly refused | quotes verbatim | median ms |\n"
@@ -22,30 +22,30 @@ final class EvalReport {
     private int quotes;
     private int verbatim;
 
-    void add(EvalCase trial, Answer answer) {
+    void add(EvalCase evalCase, Answer answer) {
         latencies.add(answer.elapsed().toNanos() / 1e6);
-        if (trial.isAnswerable()) {
+        if (evalCase.isAnswerable()) {
             answerable++;
-            cited += trial.citesRightParagraph(answer) ? 1 : 0;
-            containedAnswer += trial.containsExpectedText(answer) ? 1 : 0;
+            cited += evalCase.citesRightParagraph(answer) ? 1 : 0;
+            containedAnswer += evalCase.containsExpectedText(answer) ? 1 : 0;
             wronglyRefused += answer.isAnswered() ? 0 : 1;
         } else {
             unanswerable++;
-            rightlyRefused += isRightlyRefused(trial, answer) ? 1 : 0;
+            rightlyRefused += isRightlyRefused(evalCase, answer) ? 1 : 0;
         }
         quotes += answer.citations().size();
         verbatim +=
                 (int) answer.citations().stream().filter(EvalReport::isVerbatim).count();
     }
 
-    static boolean isGood(EvalCase trial, Answer answer) {
-        return trial.isAnswerable()
-                ? trial.citesRightParagraph(answer) && trial.containsExpectedText(answer)
-                : isRightlyRefused(trial, answer);
+    static boolean isGood(EvalCase evalCase, Answer answer) {
+        return evalCase.isAnswerable()
+                ? evalCase.citesRightParagraph(answer) && evalCase.containsExpectedText(answer)
+                : isRightlyRefused(evalCase, answer);
     }
 
-    private static boolean isRightlyRefused(EvalCase trial, Answer answer) {
-        return !answer.isAnswered() && trial.containsExpectedText(answer);
+    private static boolean isRightlyRefused(EvalCase evalCase, Answer answer) {
+        return !answer.isAnswered() && evalCase.containsExpectedText(answer);
     }
 
     private static boolean isVerbatim(Citation citation) {
@@ -74,7 +74,7 @@ final class EvalReport {
                 sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2));
     }
 
-    private static String ratio(int some, int all) {
-        return all == 0 ? "–" : String.format(Locale.ROOT, "%d of %d (%.3f)", some, all, (double) some / all);
+    private static String ratio(int count, int total) {
+        return total == 0 ? "–" : String.format(Locale.ROOT, "%d of %d (%.3f)", count, total, (double) count / total);
     }
 }

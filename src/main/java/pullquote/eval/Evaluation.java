@@ -24,7 +24,7 @@ import pullquote.conversation.Reply;
 import pullquote.query.Question;
 import pullquote.retrieval.ProgressListener;
 
-/** Asks the questions of files and scores the answers. */
+/** Asks the questions in files and scores the answers. */
 public final class Evaluation {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -40,7 +40,7 @@ public final class Evaluation {
         this.progress = progress;
     }
 
-    /** A question file that cannot be read. The message tells where and why. */
+    /** Thrown if a question file is invalid. The message says where and why. */
     public static final class InvalidFile extends IllegalArgumentException {
         InvalidFile(String message) {
             super(message);
@@ -48,53 +48,55 @@ public final class Evaluation {
     }
 
     /**
-     * How it went.
+     * The result of an evaluation.
      *
-     * @param text a table with a row for each type of question and one for all, and below it the questions that went
-     *     wrong
-     * @param keepsItsPromises whether no editor's question went wrong
+     * @param text a table with a row for each group of questions and one for all, followed by the failed questions
+     * @param passed true if no editor's question failed
      */
     public record Report(String text, boolean passed) {}
 
     /**
-     * Asks them all.
+     * Asks all questions in the files and returns the results.
      *
-     * @throws InvalidFile if one cannot be read
+     * @throws InvalidFile if a file is invalid
      */
     public Report of(List<Path> files) {
-        Map<String, EvalCase> trials = new LinkedHashMap<>();
-        files.forEach(file -> read(file).forEach(trial -> trials.put(trial.id(), trial)));
+        Map<String, EvalCase> cases = new LinkedHashMap<>();
+        files.forEach(file -> read(file).forEach(evalCase -> cases.put(evalCase.id(), evalCase)));
         Map<String, EvalReport> groups = new TreeMap<>();
         var all = new EvalReport();
-        var wrong = new StringBuilder();
-        boolean promises = true;
+        var failures = new StringBuilder();
+        boolean passed = true;
         int done = 0;
-        for (EvalCase trial : trials.values()) {
-            Answer answer = run(trial, trials);
-            groups.computeIfAbsent(trial.group(), group -> new EvalReport()).add(trial, answer);
-            all.add(trial, answer);
-            if (!EvalReport.isGood(trial, answer)) {
-                promises &= !trial.group().equals(EvalCase.CURATED);
-                wrong.append(trial.id()).append(": ").append(trial.question()).append("\n    ");
-                wrong.append(answer.text()).append("\n");
+        for (EvalCase evalCase : cases.values()) {
+            Answer answer = run(evalCase, cases);
+            groups.computeIfAbsent(evalCase.group(), group -> new EvalReport()).add(evalCase, answer);
+            all.add(evalCase, answer);
+            if (!EvalReport.isGood(evalCase, answer)) {
+                passed &= !evalCase.group().equals(EvalCase.CURATED);
+                failures.append(evalCase.id())
+                        .append(": ")
+                        .append(evalCase.question())
+                        .append("\n    ");
+                failures.append(answer.text()).append("\n");
             }
-            progress.onProgress("questions", ++done, trials.size());
+            progress.onProgress("questions", ++done, cases.size());
         }
         var table = new StringBuilder(EvalReport.HEAD);
         groups.forEach((group, score) -> table.append(score.row(group)));
-        return new Report(table + all.row("all") + (wrong.isEmpty() ? "" : "\nWent wrong:\n" + wrong), promises);
+        return new Report(table + all.row("all") + (failures.isEmpty() ? "" : "\nFailed:\n" + failures), passed);
     }
 
-    /** In a conversation of its own, behind the question that it follows up. */
-    private Answer run(EvalCase trial, Map<String, EvalCase> trials) {
-        Optional<String> conversation = Optional.ofNullable(trial.after())
-                .flatMap(id -> Optional.ofNullable(trials.get(id)))
-                .map(before -> run(before, Optional.empty()).conversationId());
-        return run(trial, conversation).answer();
+    /** Asks the question in a new conversation, after the one that it follows up. */
+    private Answer run(EvalCase evalCase, Map<String, EvalCase> cases) {
+        Optional<String> conversation = Optional.ofNullable(evalCase.after())
+                .flatMap(id -> Optional.ofNullable(cases.get(id)))
+                .map(previous -> run(previous, Optional.empty()).conversationId());
+        return run(evalCase, conversation).answer();
     }
 
-    private Reply run(EvalCase trial, Optional<String> conversation) {
-        var question = Question.of(trial.question(), Optional.empty(), Optional.ofNullable(trial.article()));
+    private Reply run(EvalCase evalCase, Optional<String> conversation) {
+        var question = Question.of(evalCase.question(), Optional.empty(), Optional.ofNullable(evalCase.article()));
         return conversations.ask(AnswerPrinter.CHANNEL, conversation, question, AnswerListener.NO_OP);
     }
 
@@ -104,8 +106,8 @@ public final class Evaluation {
 
     private List<EvalCase> curatedQuestions(Path file) {
         QuestionFile.Loaded loaded = QuestionFile.load(file, file.toString(), library);
-        loaded.issues().stream().findFirst().ifPresent(fault -> {
-            throw new InvalidFile(fault.toString());
+        loaded.issues().stream().findFirst().ifPresent(issue -> {
+            throw new InvalidFile(issue.toString());
         });
         Article article = library.article(loaded.articleId()).orElseThrow();
         return loaded.questions().stream()
@@ -118,29 +120,29 @@ public final class Evaluation {
         try {
             lines = Files.readAllLines(file);
         } catch (IOException e) {
-            throw new InvalidFile(file + ": cannot be read. Give a file of JSON lines in UTF-8.");
+            throw new InvalidFile(file + ": failed to read the file. Use JSON Lines in UTF-8.");
         }
-        var trials = new ArrayList<EvalCase>();
+        var cases = new ArrayList<EvalCase>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                trials.add(read(lines.get(i), file + ", line " + (i + 1)));
+                cases.add(read(lines.get(i), file + ", line " + (i + 1)));
             }
         }
-        return trials;
+        return cases;
     }
 
-    private static EvalCase read(String line, String place) {
+    private static EvalCase read(String line, String location) {
         try {
-            EvalCase trial = JSON.readValue(line, EvalCase.class);
-            if (trial == null
-                    || trial.id() == null
-                    || trial.question() == null
-                    || trial.question().isBlank()) {
-                throw new InvalidFile(place + ": no question. Give at least \"id\" and \"question\".");
+            EvalCase evalCase = JSON.readValue(line, EvalCase.class);
+            if (evalCase == null
+                    || evalCase.id() == null
+                    || evalCase.question() == null
+                    || evalCase.question().isBlank()) {
+                throw new InvalidFile(location + ": no question. Add at least \"id\" and \"question\".");
             }
-            return trial;
+            return evalCase;
         } catch (JsonProcessingException e) {
-            throw new InvalidFile(place + ": no JSON object: " + e.getOriginalMessage());
+            throw new InvalidFile(location + ": not a valid JSON object: " + e.getOriginalMessage());
         }
     }
 }

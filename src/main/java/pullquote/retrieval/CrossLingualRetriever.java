@@ -2,7 +2,10 @@ package pullquote.retrieval;
 
 import java.util.List;
 
-/** Retrieves with the multilingual model where no searched article is in the query's language, otherwise with the bundled one. */
+/**
+ * Retrieves with the multilingual model where no searched article is in the query's language, otherwise with the
+ * bundled one.
+ */
 public final class CrossLingualRetriever implements Retriever {
     private final EmbeddingModels models;
     private final Retriever bundled;

@@ -6,24 +6,25 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Knows the full stops that belong to a word and end no sentence. */
+/** Recognizes full stops that belong to an abbreviation and do not end a sentence. */
 final class Abbreviations {
-    /** More of the sentence always follows. */
+    /** Abbreviations that never end a sentence. */
     private static final Set<String> NEVER_FINAL =
             words("mr mrs ms mx messrs dr prof gen sen rep reps lt col capt cpt cpl"
                     + " sgt maj gov pres rev hon adm cmdr brig supt insp det atty mme mlle msgr v vs a.k.a e.g i.e cf viz"
                     + " incl esp resp"
                     + " ул им просп пер пл обл р-н т т.е т.н т.к напр проф акад ген полк гр тов св оз см ср");
 
-    /** Only with a number behind them: {@code No. 5}, {@code Jan. 7}, {@code pp. 10–12}. */
+    /** Words that are abbreviations only before a number: {@code No. 5}, {@code Jan. 7}, {@code pp. 10–12}. */
     private static final Set<String> BEFORE_NUMBERS =
             words("ca c approx est no nos fig figs p pp vol vols ch sec sect chap art para tel"
                     + " jan feb mar apr jun jul aug sep sept oct nov dec гл ст п пп рис стр с д кв");
 
-    /** Those and all like {@code U.S.} may be last; then the next word must look like a beginning. */
+    /** These abbreviations, and all like {@code U.S.}, end a sentence only before a typical sentence starter. */
     private static final Set<String> SOMETIMES_FINAL =
             words("st ste mt ft inc ltd co corp jr sr bros dept univ ave blvd г гг в вв");
 
+    /** Abbreviations that end a sentence before a capital, unless it starts a weekday or time zone. */
     private static final Set<String> FINAL_BEFORE_CAPITALS = words("a.m p.m т.д т.п н.э др пр");
 
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}{1,2}\\.)+\\p{L}{1,2}");
@@ -32,7 +33,7 @@ final class Abbreviations {
     private static final Pattern DAY = Pattern.compile(
             "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[SD]?T|P[SD]?T|GMT|UTC|CET|Eastern|Pacific|Central");
 
-    /** Words that often begin a sentence and seldom follow an abbreviation within one. */
+    /** Words that often start a sentence and rarely follow an abbreviation within one. */
     private static final Set<String> SENTENCE_STARTERS = Arrays.stream(
                     ("The A An He She It They We I You His Her Its Their Our"
                                     + " My This That These Those There Here In On At By For From With Without After Before During Since"
@@ -44,14 +45,17 @@ final class Abbreviations {
                             .split(" "))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** UTF-16 code units; every abbreviation above is shorter. */
     private static final int MAX_LENGTH = 12;
 
     private Abbreviations() {}
 
     /**
-     * Whether the text before {@code left} ends with one, so that the sentence goes on at {@code right}.
+     * Returns true if the text before {@code left} ends with an abbreviation, so the sentence continues at {@code right}.
      *
-     * @param start where the sentence begins
+     * @param start the offset where the sentence starts
+     * @param left the offset after the last character before the gap
+     * @param right the offset of the first character after the gap
      */
     static boolean endsWithAbbreviation(String text, int start, int left, int right) {
         int stop = left - 1;
@@ -79,12 +83,12 @@ final class Abbreviations {
             return DAY.matcher(next).matches();
         }
         if (lower.equals("г") && !followsNumber(text, first)) {
-            return true; // город, not год
+            return true; // without a number before it, “г.” is город (city), not год (year)
         }
         if (SOMETIMES_FINAL.contains(lower) || DOTTED.matcher(word).matches()) {
             return !startsSentence(text, nextWord, next);
         }
-        // A number by itself counts the items of a list.
+        // A number alone at the start of a sentence numbers a list item.
         return first == Blanks.skipForward(text, start) && NUMBER.matcher(word).matches();
     }
 
@@ -97,10 +101,10 @@ final class Abbreviations {
         return before > 0 && Character.isDigit(text.charAt(before - 1));
     }
 
-    /** {@code A man came} begins a sentence; {@code A. Smith came} goes on with one. */
+    /** Returns true for {@code A man came}; false for {@code A. Smith came}, where the letter is an initial. */
     private static boolean startsSentence(String text, int right, String next) {
-        int behind = right + next.length();
-        boolean isInitial = next.length() == 1 && behind < text.length() && text.charAt(behind) == '.';
+        int end = right + next.length();
+        boolean isInitial = next.length() == 1 && end < text.length() && text.charAt(end) == '.';
         return SENTENCE_STARTERS.contains(next) && !isInitial;
     }
 

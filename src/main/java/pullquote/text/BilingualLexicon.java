@@ -9,20 +9,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What Russian and Kazakh words of the news are in English, from {@code lexicon.txt}. It knows beginnings of words, and no grammar. */
+/**
+ * Translates Russian and Kazakh news vocabulary to English, from {@code lexicon.txt}. Matches word prefixes and
+ * ignores grammar.
+ */
 public final class BilingualLexicon {
     private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
     private static final Map<String, Map<String, Set<String>>> ENGLISH_BY_PREFIX = new HashMap<>();
     private static final Map<String, Set<String>> FUNCTION_WORDS = new HashMap<>();
+    /** Letters; shorter prefixes match too many unrelated words. */
     private static final int MIN_PREFIX_LENGTH = 2;
-    /** Beginnings that are shorter than the longest one by no more than this may be meant as well. */
+    /** Letters. Prefixes at most this much shorter than the longest match are also returned. */
     private static final int PREFIX_LENGTH_TOLERANCE = 2;
     /**
-     * Behind a beginning of so many letters, no longer ending may follow than this for each but the first: ат is not
-     * атқарушы. Of Kazakh endings several follow each other.
+     * Letters of ending allowed per prefix letter after the first: ат does not match атқарушы. Kazakh allows more because a
+     * word can have several endings.
      */
     private static final Map<String, Integer> MAX_ENDING_PER_STEM_LETTER = Map.of("ru", 2, "kk", 6);
-    /** Before a word that no ending may follow. */
+    /** Precedes entries that match only whole words. */
     private static final String WHOLE_WORD_MARKER = "=";
 
     static {
@@ -30,10 +34,10 @@ public final class BilingualLexicon {
             String[] columns = line.split("\\|", -1);
             List<String> english = List.of(columns[0].strip().split(" ", -1));
             for (int i = 1; i < LANGUAGES.size(); i++) {
-                for (String beginning : columns[i].strip().split(" ", -1)) {
+                for (String prefix : columns[i].strip().split(" ", -1)) {
                     ENGLISH_BY_PREFIX
                             .computeIfAbsent(LANGUAGES.get(i), language -> new HashMap<>())
-                            .computeIfAbsent(beginning, b -> new LinkedHashSet<>())
+                            .computeIfAbsent(prefix, b -> new LinkedHashSet<>())
                             .addAll(english);
                 }
             }
@@ -49,21 +53,22 @@ public final class BilingualLexicon {
     private BilingualLexicon() {}
 
     /**
-     * English words that may say what a word says, in small letters; none if it is not known.
+     * Returns the possible English translations of a word in lower case; empty if it is unknown.
      *
-     * @param word one, or two with a "_" between that say something together
+     * @param word a word, or a two-word expression joined by "_"
+     * @param language {@code ru} or {@code kk}; other languages have no translations
      */
     public static Set<String> translate(String word, String language) {
-        Map<String, Set<String>> beginnings = ENGLISH_BY_PREFIX.getOrDefault(language, Map.of());
+        Map<String, Set<String>> prefixes = ENGLISH_BY_PREFIX.getOrDefault(language, Map.of());
         String lower = word.toLowerCase(Locale.ROOT);
-        Set<String> whole = beginnings.getOrDefault(WHOLE_WORD_MARKER + lower, Set.of());
+        Set<String> whole = prefixes.getOrDefault(WHOLE_WORD_MARKER + lower, Set.of());
         var english = new HashSet<>(whole);
         int longest = whole.isEmpty() ? 0 : lower.length();
         int ending = MAX_ENDING_PER_STEM_LETTER.getOrDefault(language, 0);
         for (int length = lower.length();
                 length >= Math.max(MIN_PREFIX_LENGTH, longest - PREFIX_LENGTH_TOLERANCE);
                 length--) {
-            Set<String> found = beginnings.getOrDefault(lower.substring(0, length), Set.of());
+            Set<String> found = prefixes.getOrDefault(lower.substring(0, length), Set.of());
             if (!found.isEmpty() && isAllowedEnding(lower, length, ending * (length - 1))) {
                 english.addAll(found);
                 longest = Math.max(longest, length);
@@ -72,12 +77,12 @@ public final class BilingualLexicon {
         return Set.copyOf(english);
     }
 
-    /** The first of two words has none. */
+    /** Returns true if the ending is short enough and is not in the first of two words. */
     private static boolean isAllowedEnding(String word, int from, int longest) {
         return word.length() - from <= longest && word.indexOf('_', from) < 0;
     }
 
-    /** Whether a word says nothing by itself, as "and" and "it". */
+    /** Returns true if a word is a function word, for example "and" or "it". */
     public static boolean isFunctionWord(String word, String language) {
         return FUNCTION_WORDS.getOrDefault(language, Set.of()).contains(word.toLowerCase(Locale.ROOT));
     }

@@ -1,6 +1,6 @@
 package pullquote.text;
 
-/** Steps over blanks of all kinds: spaces, tabs, no-break spaces. */
+/** Skips blanks of all kinds: spaces, tabs, no-break spaces. */
 final class Blanks {
     private Blanks() {}
 
@@ -8,7 +8,7 @@ final class Blanks {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
-    /** The offset of the first character from {@code offset} on that is not blank, or the length of the text. */
+    /** Returns the offset of the first non-blank character at or after {@code offset}, or the length of the text. */
     static int skipForward(String text, int offset) {
         int at = offset;
         while (at < text.length() && isBlank(text.charAt(at))) {
@@ -17,7 +17,7 @@ final class Blanks {
         return at;
     }
 
-    /** The offset behind the last character before {@code offset} that is not blank, or 0. */
+    /** Returns the offset after the last non-blank character before {@code offset}, or 0. */
     static int skipBackward(String text, int offset) {
         int at = offset;
         while (at > 0 && isBlank(text.charAt(at - 1))) {

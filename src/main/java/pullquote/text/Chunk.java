@@ -6,9 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A stretch of a sentence that belongs together.
+ * Represents a phrase of a sentence or a boundary between phrases.
  *
- * @param link the preposition before a noun phrase, empty if there is none, {@link #UNKNOWN_PREPOSITION} if that cannot be told
+ * @param type the type of phrase
+ * @param tokens the tokens of the phrase in order
+ * @param preposition the preposition before a noun phrase; empty if there is none, {@link #UNKNOWN_PREPOSITION} if it is
+ *     unclear
  */
 public record Chunk(Type type, List<Token> tokens, String preposition) {
     public enum Type {
@@ -18,7 +21,7 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
     }
 
     public static final String UNKNOWN_PREPOSITION = "?";
-    /** Open a clause as well as they open a phrase: "after engineers found cracks". */
+    /** Words that introduce a clause or a phrase: "after engineers found cracks", "after the storm". */
     private static final Set<String> SUBORDINATORS = Set.of(
             "after",
             "before",
@@ -33,22 +36,22 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
             "though",
             "unless");
 
-    /** Belong to the verb before: "set aside". */
+    /** Particles that belong to the preceding verb: "set aside". */
     private static final Set<String> VERB_PARTICLES = Set.of("aside", "up", "out", "off", "down", "away", "back");
-    /** Taken for verbs of their own at times. */
+    /** Auxiliaries that the tagger sometimes tags as main verbs. */
     private static final Set<String> AUXILIARIES = Set.of("have", "has", "had", "having", "be", "been", "being");
 
-    /** What the phrase is about: its last word. */
+    /** Returns the head of the phrase, its last word. */
     public Token head() {
         return tokens.get(tokens.size() - 1);
     }
 
-    /** Stems of its words. */
+    /** Returns the stems of the words, without stop words. */
     public Set<String> stems() {
         return tokens.stream().map(Token::stem).filter(stem -> !stem.isEmpty()).collect(Collectors.toSet());
     }
 
-    /** "Its director": whose, has been said before. */
+    /** Returns true if the phrase starts with a possessive pronoun, as in "its director". */
     public boolean hasPossessivePronoun() {
         return tokens.get(0).isPossessivePronoun();
     }
@@ -69,14 +72,17 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
         return isBoundary() && head().tag() == PosTag.CCONJ;
     }
 
-    /** Whether it is a verb that has a subject: no "to go", no "going". */
+    /** Returns true for a verb phrase that has a subject; false for "to go" and "going". */
     public boolean isFiniteVerb() {
         return isVerbPhrase()
                 && tokens.stream().noneMatch(token -> token.lower().equals("to"))
                 && !(tokens.size() == 1 && head().lower().endsWith("ing"));
     }
 
-    /** Whether a noun goes on with a list: "with protests and looting", but not "in Turkistan, she learned". */
+    /**
+     * Returns true if a noun phrase continues a list: "with protests and looting", but not "in Turkistan, she
+     * learned".
+     */
     public static boolean isListItem(List<Chunk> phrases, int at) {
         if (at < 2 || !phrases.get(at - 1).isBoundary() || !phrases.get(at - 2).isNounPhrase()) {
             return false;
@@ -86,9 +92,10 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
                 || !phrases.get(at + 1).isVerbPhrase();
     }
 
+    /** Splits the tokens of a sentence into phrases. */
     public static List<Chunk> parse(List<Token> tokens) {
         var phrases = new ArrayList<Chunk>();
-        String link = "";
+        String preposition = "";
         for (int i = 0; i < tokens.size(); ) {
             Token token = tokens.get(i);
             int noun = endOfNounPhrase(tokens, i);
@@ -98,27 +105,27 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
                     && EnglishNumberWords.isNumberWord(tokens.get(i + 1).lower())) {
                 i++;
             } else if (token.lower().equals("according") && i + 1 < tokens.size()) {
-                link = "according";
+                preposition = "according";
                 i += 2;
             } else if (noun > i) {
-                addNounPhrase(tokens.subList(i, noun), link, phrases);
-                link = "";
+                addNounPhrase(tokens.subList(i, noun), preposition, phrases);
+                preposition = "";
                 i = noun;
             } else if (verb > i) {
                 var phrase = new Chunk(Type.VERB_PHRASE, tokens.subList(i, verb), "");
                 extractSubordinator(phrase, phrases);
                 phrases.add(phrase);
-                link = "";
+                preposition = "";
                 i = verb;
             } else {
                 boolean particle = VERB_PARTICLES.contains(token.lower())
                         && i > 0
                         && tokens.get(i - 1).isVerbal();
                 if (!particle && (token.tag() == PosTag.ADP || PrepositionClasses.isOftenMistagged(token.lower()))) {
-                    link = token.lower();
+                    preposition = token.lower();
                 } else if (token.isBoundary()) {
                     phrases.add(new Chunk(Type.BOUNDARY, List.of(token), ""));
-                    link = "";
+                    preposition = "";
                 }
                 i++;
             }
@@ -126,8 +133,11 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
         return phrases;
     }
 
-    /** Behind a title, as in "for Human Rights Elvira Azimova", nobody can tell where the name hangs. */
-    private static void addNounPhrase(List<Token> tokens, String link, List<Chunk> phrases) {
+    /**
+     * Adds a noun phrase. Splits it before a name, as in "for Human Rights Elvira Azimova": the preposition may not
+     * apply to the name.
+     */
+    private static void addNounPhrase(List<Token> tokens, String preposition, List<Chunk> phrases) {
         int split = 0;
         for (int i = 1; i < tokens.size() && split == 0; i++) {
             boolean opensName =
@@ -138,13 +148,13 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
             split = opensName || opensPerson ? i : 0;
         }
         if (split > 0 && tokens.get(tokens.size() - 1).tag() == PosTag.PROPN) {
-            phrases.add(new Chunk(Type.NOUN_PHRASE, tokens.subList(0, split), link));
+            phrases.add(new Chunk(Type.NOUN_PHRASE, tokens.subList(0, split), preposition));
             phrases.add(new Chunk(
                     Type.NOUN_PHRASE,
                     tokens.subList(split, tokens.size()),
-                    link.isEmpty() || link.equals("by") ? link : UNKNOWN_PREPOSITION));
+                    preposition.isEmpty() || preposition.equals("by") ? preposition : UNKNOWN_PREPOSITION));
         } else {
-            phrases.add(new Chunk(Type.NOUN_PHRASE, tokens, link));
+            phrases.add(new Chunk(Type.NOUN_PHRASE, tokens, preposition));
         }
     }
 
@@ -169,7 +179,7 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
         }
     }
 
-    /** The end of the noun phrase that begins here, or here if there is none. */
+    /** Returns the end of the noun phrase that starts at {@code from}, or {@code from} if there is none. */
     private static int endOfNounPhrase(List<Token> tokens, int from) {
         int end = from;
         boolean open = false;
@@ -207,7 +217,7 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
         return at + 1 < tokens.size() && tokens.get(at + 1).tag() == tag;
     }
 
-    /** Such as "armed" in "armed terrorists". */
+    /** Returns true for a participle before a noun, for example "armed" in "armed terrorists". */
     private static boolean isParticipialAdjective(List<Token> tokens, int at) {
         if (at == 0 || at + 1 == tokens.size()) {
             return false;
@@ -233,10 +243,10 @@ public record Chunk(Type type, List<Token> tokens, String preposition) {
             Token token = tokens.get(i);
             if (token.isVerbal()) {
                 end = i + 1;
-                boolean helps = AUXILIARIES.contains(token.lower())
+                boolean isAuxiliary = AUXILIARIES.contains(token.lower())
                         && i + 1 < tokens.size()
                         && tokens.get(i + 1).tag() == PosTag.VERB;
-                if (token.tag() == PosTag.VERB && !helps) {
+                if (token.tag() == PosTag.VERB && !isAuxiliary) {
                     break;
                 }
             } else if (token.tag() != PosTag.PART

@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param isCyrillic true if most letters of the text are Cyrillic
  */
 public record DetectedLanguage(Optional<String> certain, boolean isCyrillic) {
-    /** Returns the most likely language. An uncertain text is Russian if it is in Cyrillic letters, otherwise English. */
+    /**
+     * Returns the most likely language. An uncertain text is Russian if it is in Cyrillic letters, otherwise English.
+     */
     public String code() {
         return certain.orElse(isCyrillic ? "ru" : "en");
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Finds what stands between quotation marks or brackets, marks included. What is never closed, encloses nothing. */
+/** Finds text between quotation marks or brackets, including the marks. Ignores marks that are not closed. */
 final class Enclosures {
-    /** A longer remark in brackets is told in sentences of its own. */
+    /** UTF-16 code units; a longer text in brackets is split into sentences like any other. */
     private static final int MAX_PARENTHETICAL_LENGTH = 300;
 
     private record Open(char close, int start) {}
@@ -28,7 +28,12 @@ final class Enclosures {
         return enclosures.found;
     }
 
-    /** @param marks each opening mark with its closing mark behind it */
+    /**
+     * Finds nested pairs of marks.
+     *
+     * @param marks pairs of an opening and a closing mark
+     * @param longest the maximum length of an enclosure in UTF-16 code units
+     */
     private void findPairs(String marks, int longest) {
         Deque<Open> open = new ArrayDeque<>();
         for (int i = 0; i < text.length(); i++) {
@@ -38,7 +43,7 @@ final class Enclosures {
                 if (i + 1 - start <= longest) {
                     found.add(new Span(start, i + 1));
                 }
-                continue; // “ opens in English and closes in „German“
+                continue; // “ is an opening mark in English and a closing mark in „German“
             }
             for (int mark = 0; mark < marks.length(); mark += 2) {
                 if (marks.charAt(mark) == c) {
@@ -48,14 +53,17 @@ final class Enclosures {
         }
     }
 
-    /** They look alike on both sides, so they count only if all of them in the paragraph make sense as pairs. */
+    /**
+     * Finds quotations in straight marks. Opening and closing marks look the same, so all of them must form valid
+     * pairs.
+     */
     private void findStraightQuotations() {
         var quotations = new ArrayList<Span>();
         int start = -1;
         for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
             if (start < 0) {
                 if (i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
-                    continue; // seconds or inches
+                    continue; // seconds or inches, not a quotation mark
                 }
                 if (i + 1 == text.length() || Blanks.isBlank(text.charAt(i + 1))) {
                     return;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** English words for numbers, ordinals and amounts, such as "seven", "third" or "dozens". */
+/** Recognizes English words for numbers, ordinals and amounts, for example "seven", "third" or "dozens". */
 public final class EnglishNumberWords {
     private static final Map<String, String> VALUES = values();
 

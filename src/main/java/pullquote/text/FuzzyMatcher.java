@@ -4,18 +4,20 @@ import java.util.Collection;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
-/** Forgives slips of the pen. */
+/** Matches misspelled words. */
 public final class FuzzyMatcher {
+    /** Letters; shorter words must match exactly, because one edit often gives another word. */
     private static final int MIN_LENGTH = 5;
+    /** Letters; shorter words may differ by one edit only. */
     private static final int MIN_LENGTH_FOR_TWO_EDITS = 8;
 
     private FuzzyMatcher() {}
 
     /**
-     * Whether one of the known stems is the same word misspelt or in another form: with one slip in a word of five to
-     * seven letters, up to two between longer ones (a slip is a letter too many, missing, wrong, or swapped with the next),
-     * or with more or less of an ending ("Australia", "Australian"). The first letter is never a slip, and shorter words
-     * must stand as they are: Iran is not Iraq.
+     * Returns true if one of the known stems is the same word, misspelled or with another ending. Words of 5 to 7 letters
+     * may differ by one edit, longer ones by two. An edit is an extra, missing or wrong letter or a swap of two adjacent
+     * letters. One word may also be a prefix of the other ("Australia", "Australian"). The first letters must be equal, and
+     * words of fewer than 5 letters must match exactly: Iran is not Iraq.
      */
     public static boolean matches(String stem, Collection<String> known) {
         if (known.contains(stem)) {

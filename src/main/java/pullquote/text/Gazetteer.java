@@ -9,27 +9,32 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Organisations, countries, places and people that other languages call by other names, from {@code known-names.txt}. */
+/**
+ * Finds organisations, countries, places and people whose names differ between languages, from
+ * {@code known-names.txt}.
+ */
 public final class Gazetteer {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
-    /** As long as endings of Russian and Kazakh get. */
+    /** Letters of the longest Russian or Kazakh ending. */
     private static final int MAX_ENDING_LENGTH = 6;
-    /** Of fewer letters, the rest would soon be another word: Вен- is Vienna, Венгрия is not. */
+    /** Letters; shorter stems allow only short endings, because Вен- (Vienna) must not match Венгрия (Hungary). */
     private static final int MIN_LONG_STEM_LENGTH = 5;
 
+    /** Letters of the longest ending after a short stem. */
     private static final int MAX_SHORT_STEM_ENDING_LENGTH = 3;
 
-    /** By the first four letters, or fewer, of the first word. */
+    /** Forms by the prefix of their first word. */
     private static final Map<String, List<Form>> FORMS_BY_PREFIX = load();
 
+    /** Letters; only narrows down the forms to compare. */
     private static final int PREFIX_LENGTH = 2;
 
     /**
-     * Where a text names one.
+     * Marks where a text mentions a known name.
      *
-     * @param name its first English name: the same for all of its names
-     * @param start offset of its first character
-     * @param end offset behind its last one
+     * @param canonicalName the first English name, the same for all spellings
+     * @param start the offset of the first character
+     * @param end the offset after the last character
      */
     public record NameMention(String canonicalName, int start, int end) {}
 
@@ -41,7 +46,9 @@ public final class Gazetteer {
 
     private Gazetteer() {}
 
-    /** Those in a text, in order, the longest name where there are several. */
+    /**
+     * Returns the names mentioned in a text, in order. If several names match at a position, the longest is returned.
+     */
     public static List<NameMention> find(String text) {
         List<MatchResult> words = WORD.matcher(text).results().toList();
         var known = new ArrayList<NameMention>();
@@ -73,17 +80,17 @@ public final class Gazetteer {
         }
         for (int i = 0; i < form.words.size(); i++) {
             MatchResult word = words.get(at + i);
-            boolean joined = i == 0
+            boolean isAdjacent = i == 0
                     || text.substring(words.get(at + i - 1).end(), word.start()).matches("[\\s.-]{1,2}");
-            if (!joined || !isForm(word.group(), form.words.get(i), form.isAcronym)) {
+            if (!isAdjacent || !isForm(word.group(), form.words.get(i), form.isAcronym)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isForm(String word, String form, boolean exactly) {
-        if (exactly) {
+    private static boolean isForm(String word, String form, boolean isExact) {
+        if (isExact) {
             return word.equals(form);
         }
         String lower = word.toLowerCase(Locale.ROOT);

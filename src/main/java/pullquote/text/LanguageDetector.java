@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the language of a text, also of a short one: by its script, by letters that only one language has, and by its
- * small words. A name alone ("Токаев?") has none, and nobody is told that it had.
+ * Detects the language of a text, even a short one, by its script, its distinctive letters and its common words. The
+ * language of a name alone ("Токаев?") is uncertain.
  */
 public final class LanguageDetector {
     private static final Map<String, Set<String>> COMMON_WORDS = loadCommonWords();
 
-    /** Letters that settle it within a script: Tatar or Mongolian readers are not ours, so that ө and ү are Kazakh. */
+    /**
+     * Letters that identify a language within its script. ө and ү count as Kazakh: Tatar and Mongolian are not
+     * supported.
+     */
     private static final Map<String, Pattern> DISTINCTIVE_LETTERS = distinctiveLetters();
 
     private static final Set<String> CYRILLIC_LANGUAGES = Set.of("ru", "kk", "uk", "ky", "be", "bg");
@@ -39,9 +42,9 @@ public final class LanguageDetector {
             Map.entry(UnicodeScript.THAI, "th"));
 
     private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{M}ʻ']+");
-    /** A letter of its own is worth as much as so many small words. */
+    /** Votes for a distinctive letter; each common word has one vote. */
     private static final int DISTINCTIVE_LETTER_VOTES = 2;
-    /** One small word is enough if it is none of two or three letters, which stand in names too. */
+    /** Letters. A single common word decides only if it is this long; shorter ones also occur in names. */
     private static final int MIN_DECISIVE_WORD_LENGTH = 4;
 
     private LanguageDetector() {}
@@ -51,7 +54,10 @@ public final class LanguageDetector {
         return new DetectedLanguage(detectIfCertain(text), isCyrillic(text));
     }
 
-    /** Returns the most likely language as an ISO 639 code: if unclear, Russian for Cyrillic letters, otherwise English. */
+    /**
+     * Returns the most likely language as an ISO 639 code: if unclear, Russian for Cyrillic letters, otherwise
+     * English.
+     */
     public static String detect(String text) {
         return analyze(text).code();
     }
@@ -61,16 +67,20 @@ public final class LanguageDetector {
         return analyze(text).code(likely);
     }
 
+    /** Returns true if a known language is written in Cyrillic letters or not, as given. */
     static boolean isWrittenIn(String language, boolean cyrillic) {
         return cyrillic == CYRILLIC_LANGUAGES.contains(language) && COMMON_WORDS.containsKey(language);
     }
 
-    /** The most common words of a language, which tell little of what a text is about; none of a language that we do not know. */
+    /**
+     * Returns the most common words of a language, which say little about the topic of a text; empty for unknown
+     * languages.
+     */
     public static Set<String> commonWords(String language) {
         return COMMON_WORDS.getOrDefault(language, Set.of());
     }
 
-    /** The language, if the text tells it. */
+    /** Returns the language as an ISO 639 code; empty if the text is unclear. */
     public static Optional<String> detectIfCertain(String text) {
         UnicodeScript script = dominantScript(text);
         if (LANGUAGES_BY_SCRIPT.containsKey(script)) {
@@ -88,11 +98,11 @@ public final class LanguageDetector {
         if (first.contains("en") || first.contains("ru") && !first.contains("kk")) {
             return Optional.of(first.contains("en") ? "en" : "ru");
         }
-        // Both languages have the letter і. Kazakh readers are expected here, Ukrainian ones are not.
+        // Both languages have the letter і. Prefer Kazakh, which is supported; Ukrainian is not.
         if (first.contains("kk") && first.contains("uk")) {
             return Optional.of("kk");
         }
-        // One small word of another tongue may be a name in an English question: "Die Zeit", "La Niña".
+        // A single foreign word may be part of a name in an English question: "Die Zeit", "La Niña".
         boolean isSure =
                 first.size() == 1 && (most > 1 || script != UnicodeScript.LATIN || hasDecisiveWord(first.get(0), text));
         return isSure ? Optional.of(first.get(0)) : Optional.empty();
@@ -108,7 +118,7 @@ public final class LanguageDetector {
         return NON_WORD.splitAsStream(toLowerCase(text));
     }
 
-    /** The Turkish İ has no small letter of its own outside Turkey. */
+    /** Returns the text in lower case. Replaces the Turkish İ first, which otherwise becomes two characters. */
     private static String toLowerCase(String text) {
         return text.replace('İ', 'i').toLowerCase(Locale.ROOT);
     }
@@ -116,9 +126,9 @@ public final class LanguageDetector {
     private static Map<String, Integer> countVotes(String text, boolean cyrillic) {
         var votes = new LinkedHashMap<String, Integer>();
         List<String> words = words(text).toList();
-        COMMON_WORDS.forEach((language, small) -> {
+        COMMON_WORDS.forEach((language, commonWords) -> {
             if (CYRILLIC_LANGUAGES.contains(language) == cyrillic) {
-                int vote = (int) words.stream().filter(small::contains).count();
+                int vote = (int) words.stream().filter(commonWords::contains).count();
                 boolean hasLetter = DISTINCTIVE_LETTERS.containsKey(language)
                         && DISTINCTIVE_LETTERS
                                 .get(language)
@@ -134,7 +144,10 @@ public final class LanguageDetector {
         return dominantScript(text) == UnicodeScript.CYRILLIC;
     }
 
-    /** That of most letters; of a tie, and of no letters, Latin. A word of kana makes Chinese signs Japanese. */
+    /**
+     * Returns the script of most letters; Latin if there is a tie or no letter. With kana, Han characters count as
+     * Japanese.
+     */
     private static UnicodeScript dominantScript(String text) {
         var count = new HashMap<UnicodeScript, Integer>();
         text.codePoints()

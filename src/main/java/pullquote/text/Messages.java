@@ -13,38 +13,47 @@ import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the product itself says to readers, from the message files, in their language or else in English. */
+/** Returns localized messages from the message files, in English if a language is not supported. */
 public final class Messages {
-    /** Those that have a message file. */
+    /** The languages with a message file, as ISO 639 codes. */
     public static final List<String> SUPPORTED_LANGUAGES = List.of("en", "ru", "kk");
 
     public static final String DEFAULT_LANGUAGE = "en";
 
-    /** A reader of no language we speak gets English, and not the language of the machine that we run on. */
+    /** Falls back to English for unsupported languages, not to the default locale of the server. */
     private static final Control ENGLISH_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private Messages() {}
 
-    /** @param values take the places {0}, {1} … */
+    /**
+     * Returns a message.
+     *
+     * @param language a language tag, for example {@code ru-KZ}
+     * @param values the values for the placeholders {0}, {1} …
+     */
     public static String get(String language, String key, Object... values) {
         Locale locale = resolveLocale(language);
         return new MessageFormat(bundle(locale).getString(key), locale).format(values);
     }
 
     /**
-     * All words of one part of the product, as they stand in the files, for those who fill in the places themselves.
+     * Returns all messages of one section with their placeholders, for clients that fill them in.
      *
-     * @param part the beginning of their keys, such as {@code widget}, which is left off
+     * @param language a language tag, for example {@code ru-KZ}
+     * @param part the key prefix, for example {@code widget}; it is removed from the returned keys
      */
     public static Map<String, String> section(String language, String part) {
-        ResourceBundle words = bundle(resolveLocale(language));
-        return words.keySet().stream()
+        ResourceBundle messages = bundle(resolveLocale(language));
+        return messages.keySet().stream()
                 .filter(key -> key.startsWith(part + "."))
                 .collect(Collectors.toMap(
-                        key -> key.substring(part.length() + 1), words::getString, (one, other) -> one, TreeMap::new));
+                        key -> key.substring(part.length() + 1),
+                        messages::getString,
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
-    /** A day as readers of this language write it. */
+    /** Returns a date in the long format of a language, for example "31 January 2022". */
     public static String formatDate(LocalDate date, String language) {
         Locale locale = resolveLocale(language);
         var format = locale.equals(Locale.ENGLISH)
@@ -53,12 +62,12 @@ public final class Messages {
         return format.format(date);
     }
 
-    /** Returns the language of the messages for readers of a language, if there are any: "ru" for "ru-KZ". */
+    /** Returns the supported language for a language tag: "ru" for "ru-KZ"; empty if there is none. */
     public static Optional<String> languageFor(String language) {
         return Optional.of(Locale.forLanguageTag(language).getLanguage()).filter(SUPPORTED_LANGUAGES::contains);
     }
 
-    /** Returns the locale of the messages for readers of a language; dates are written in the same one. */
+    /** Returns the locale for messages and dates in a language. */
     public static Locale resolveLocale(String language) {
         return languageFor(language).isPresent() ? Locale.forLanguageTag(language) : Locale.ENGLISH;
     }

@@ -8,13 +8,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What words of one language mean as numbers, months, days and amounts, from {@code number-words.txt}. */
+/** Maps the words of one language to numbers, months, weekdays and amounts, from {@code number-words.txt}. */
 final class NumberWords {
     private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
+    /** Letters of the longest inflectional ending. */
     private static final int MAX_ENDING_LENGTH = 6;
+
     private static final Pattern ADJECTIVE_ENDING = Pattern.compile(
             "(?:ый|ой|ая|ое|ые|ого|ому|ым|ом|ую|ых|ыми|ий|его|ему|им|ем|ее|яя|юю|ие|их|ей|й|м|х|я|е|ю|го|му)?");
-    /** Behind a number in one word: девятилетний, трёхэтажный. */
+    /** Units that follow a number within one word: девятилетний, трёхэтажный. */
     private static final Pattern MEASURE_SUFFIX =
             Pattern.compile("(?:лет|год|месяч|дне|час|минут|недел|процент|этаж|кратн).*");
 
@@ -28,12 +30,17 @@ final class NumberWords {
         this.isKazakh = isKazakh;
     }
 
-    /** Of other languages there are none. */
+    /** Returns the number words of {@code en}, {@code ru} or {@code kk}; other languages have none. */
     static NumberWords forLanguage(String language) {
         return BY_LANGUAGE.getOrDefault(language, new NumberWords(false));
     }
 
-    /** @param word in small letters */
+    /**
+     * Returns the meanings of a word in the notation of {@link Quantity#values}, and multipliers as {@code *1000}; empty if it
+     * is unknown.
+     *
+     * @param word the word in lower case
+     */
     Set<String> meanings(String word) {
         Set<String> exact = words.get(word);
         if (exact != null) {
@@ -53,7 +60,10 @@ final class NumberWords {
         return ADJECTIVE_ENDING.matcher(ending).matches();
     }
 
-    /** Бестен is of бес; but бірге is "together". */
+    /**
+     * Returns the meanings of an inflected Kazakh number: бестен is a form of бес. Forms of "one" are excluded: бірге
+     * means "together".
+     */
     private Set<String> inflectedMeanings(String word) {
         for (String stem : SuffixStripper.kazakhStems(word)) {
             Set<String> meanings = words.getOrDefault(stem, Set.of());

@@ -1,6 +1,6 @@
 package pullquote.text;
 
-/** What a word is, in the terms of Universal Dependencies (universaldependencies.org/u/pos). */
+/** Lists the parts of speech of Universal Dependencies (universaldependencies.org/u/pos). */
 public enum PosTag {
     ADJ,
     ADP,

@@ -3,7 +3,7 @@ package pullquote.text;
 import java.util.List;
 import java.util.Set;
 
-/** Which prepositions may stand for each other, and which for none. */
+/** Compares prepositions: some are interchangeable, some can be omitted. */
 public final class PrepositionClasses {
     private static final List<Set<String>> EQUIVALENCE_CLASSES = List.of(
             Set.of("in", "on", "at", "during", "within", "inside", "throughout"),
@@ -16,7 +16,7 @@ public final class PrepositionClasses {
             Set.of("of", "for", "in"),
             Set.of("between", "among"),
             Set.of("across", "through", "along"));
-    /** Not always taken for what they are. */
+    /** Prepositions that the tagger often tags as something else. */
     private static final Set<String> OFTEN_MISTAGGED = Set.of(
             "than",
             "like",
@@ -30,7 +30,7 @@ public final class PrepositionClasses {
             "of",
             "including",
             "involving");
-    /** What follows may as well stand without: "the attack of the militants", "the militants attacked". */
+    /** Prepositions that a paraphrase can omit: "the attack of the militants", "the militants attacked". */
     private static final Set<String> OMISSIBLE =
             Set.of("by", "of", "for", "to", "with", "as", "according", Chunk.UNKNOWN_PREPOSITION);
 
@@ -40,24 +40,30 @@ public final class PrepositionClasses {
         return OFTEN_MISTAGGED.contains(word);
     }
 
-    /** Whether a word that opens a sentence can be nothing else. */
+    /** Returns true if a word at the start of a sentence can only be a preposition. */
     static boolean isUnambiguous(String word) {
         return !word.equals("that") && EQUIVALENCE_CLASSES.stream().anyMatch(set -> set.contains(word));
     }
 
+    /** Returns true if two prepositions are equal or interchangeable. */
     public static boolean isEquivalent(String one, String other) {
         return one.equals(other)
                 || EQUIVALENCE_CLASSES.stream().anyMatch(set -> set.contains(one) && set.contains(other));
     }
 
-    /** Whether a claim may link a word so that is linked in these ways in the source. */
-    public static boolean isCompatible(String link, Set<String> there) {
-        return there.contains(Chunk.UNKNOWN_PREPOSITION)
-                || link.equals(Chunk.UNKNOWN_PREPOSITION)
-                || link.equals("according")
-                || there.stream().anyMatch(one -> isEquivalent(one, link))
-                || link.isEmpty() && there.stream().anyMatch(OMISSIBLE::contains)
-                || Set.of("by", "of", "as").contains(link)
-                        && (there.contains("") || there.contains("of") || there.contains("according"));
+    /**
+     * Returns true if a claim may use a preposition before a word, given the prepositions before it in the source.
+     *
+     * @param preposition the preposition in the claim; empty if there is none
+     * @param inSource the prepositions in the source; the empty string means none
+     */
+    public static boolean isCompatible(String preposition, Set<String> inSource) {
+        return inSource.contains(Chunk.UNKNOWN_PREPOSITION)
+                || preposition.equals(Chunk.UNKNOWN_PREPOSITION)
+                || preposition.equals("according")
+                || inSource.stream().anyMatch(one -> isEquivalent(one, preposition))
+                || preposition.isEmpty() && inSource.stream().anyMatch(OMISSIBLE::contains)
+                || Set.of("by", "of", "as").contains(preposition)
+                        && (inSource.contains("") || inSource.contains("of") || inSource.contains("according"));
     }
 }

@@ -3,16 +3,16 @@ package pullquote.text;
 import java.util.Set;
 
 /**
- * A number, date, share or amount of a text, in a form that is the same in every language.
+ * Represents a number, date, percentage or amount of a text in a language-independent form.
  *
- * @param values all that it may stand for: {@code 4400}, {@code 22%}, {@code #21} for the 21st, {@code d1-29} for
- *     January 29, {@code m1}, {@code w3} for Wednesday, {@code t18:00}, {@code several}
- * @param kind what it is
- * @param start offset of its first character
- * @param end offset behind its last one
+ * @param values all possible values: {@code 4400}, {@code 22%}, {@code #21} for the 21st, {@code d1-29} for
+ *     January 29, {@code m1} for January, {@code w3} for Wednesday, {@code t18:00}, {@code several}
+ * @param kind the kind of quantity
+ * @param start the offset of the first character
+ * @param end the offset after the last character
  */
 public record Quantity(Set<String> values, Kind kind, int start, int end) {
-    /** What a quantity is. */
+    /** Lists the kinds of quantities. */
     public enum Kind {
         NUMBER,
         ORDINAL,
@@ -21,22 +21,22 @@ public record Quantity(Set<String> values, Kind kind, int start, int end) {
         DATE,
         MONTH,
         WEEKDAY,
-        /** A year by itself, as far as can be told. */
+        /** A number that is probably a year, without a day or month. */
         YEAR,
         /** The year of a day or a month. */
         YEAR_OF_DATE,
-        /** No number: "several", "most". */
+        /** An amount without a number: "several", "most". */
         QUANTIFIER
     }
 
     public Quantity {
         values = Set.copyOf(values);
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("a quantity has a value");
+            throw new IllegalArgumentException("Quantity without a value. Give at least one.");
         }
     }
 
-    /** Whether both may be the same. */
+    /** Returns true if both may have the same value. */
     public boolean hasCommonValue(Quantity other) {
         return values.stream().anyMatch(other.values::contains);
     }

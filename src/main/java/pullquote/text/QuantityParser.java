@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import pullquote.text.Quantity.Kind;
 
 /**
- * Reads the quantities of a text in English, Russian or Kazakh: of "4,4 тысячи", "төрт мың төрт жүз" and "4,400" it reads
- * the same.
+ * Parses the quantities of a text in English, Russian or Kazakh. "4,4 тысячи", "төрт мың төрт жүз" and "4,400" have the same
+ * value.
  */
 public final class QuantityParser {
     private static final Pattern ORDINAL_ENDING = Pattern.compile(
@@ -38,17 +38,21 @@ public final class QuantityParser {
         this.tokens = new QuantityTokens(text, language);
     }
 
-    /** @param language {@code en}, {@code ru} or {@code kk}; of others only figures are read */
+    /**
+     * Returns the quantities in a text, in order.
+     *
+     * @param language {@code en}, {@code ru} or {@code kk}; in other languages only digits are parsed
+     */
     public static List<Quantity> parse(String text, String language) {
-        var reader = new QuantityParser(text, language);
+        var parser = new QuantityParser(text, language);
         int at = 0;
-        while (at < reader.tokens.size()) {
-            at = reader.read(at);
+        while (at < parser.tokens.size()) {
+            at = parser.read(at);
         }
-        return reader.resolveRangesAndYears();
+        return parser.resolveRangesAndYears();
     }
 
-    /** Reads what begins at a token, and tells where to go on. */
+    /** Parses the quantity that starts at a token and returns the index of the next token to parse. */
     private int read(int at) {
         String token = tokens.get(at);
         if (token.matches("\\d{1,2}:\\d{2}")) {
@@ -92,7 +96,7 @@ public final class QuantityParser {
         }
     }
 
-    /** They march, and they may. */
+    /** Adds a weekday or month. In English it must be capitalized: "they may march" contains no month. */
     private void addNamed(String meaning, Kind kind, String word, int at) {
         if (kind == Kind.QUANTIFIER || !language.equals("en") || Character.isUpperCase(word.codePointAt(0))) {
             add(kind == Kind.QUANTIFIER ? tokens.meanings(at) : Set.of(meaning), kind, at, at);
@@ -115,13 +119,13 @@ public final class QuantityParser {
                 }
                 current = tokens.parseNumber(token);
             } else if (tokens.isMultiplier(at)) {
-                BigDecimal times =
+                BigDecimal multiplier =
                         new BigDecimal(tokens.firstMeaning(at, "\\*\\d+").substring(1));
-                BigDecimal counted = current == null ? BigDecimal.ONE : current;
-                if (times.equals(HUNDRED)) {
-                    current = counted.multiply(times);
+                BigDecimal count = current == null ? BigDecimal.ONE : current;
+                if (multiplier.equals(HUNDRED)) {
+                    current = count.multiply(multiplier);
                 } else {
-                    total = total.add(counted.multiply(times));
+                    total = total.add(count.multiply(multiplier));
                     current = null;
                 }
             } else if (tokens.isCardinal(at)
@@ -149,9 +153,9 @@ public final class QuantityParser {
         String plain = formatNumber(value);
         String first = tokens.get(from);
         var values = new HashSet<String>();
-        boolean figures = Character.isDigit(first.charAt(0));
+        boolean isNumeric = Character.isDigit(first.charAt(0));
         boolean ordinal = ordinalWord
-                || figures
+                || isNumeric
                         && from == last
                         && ORDINAL_ENDING.matcher(tokens.textAfter(last)).lookingAt();
         if (!ordinalWord) {
@@ -160,12 +164,12 @@ public final class QuantityParser {
         if (ordinal) {
             values.add("#" + plain);
         }
-        if (from == last && !figures) {
+        if (from == last && !isNumeric) {
             tokens.meanings(from).stream()
                     .filter(meaning -> meaning.matches("\\p{L}.*"))
                     .forEach(values::add);
         }
-        if (figures && first.matches("\\d{1,3}(?:,\\d{3})+") && !language.equals("en")) {
+        if (isNumeric && first.matches("\\d{1,3}(?:,\\d{3})+") && !language.equals("en")) {
             values.add(first.replace(",", ""));
         }
         int hour = AFTERNOON_SUFFIX.matcher(tokens.textAfter(last)).matches() ? value.intValue() + 12 : -1;
@@ -179,44 +183,46 @@ public final class QuantityParser {
         } else if (tokens.isPercent(last + 1)) {
             add(Set.of(plain + "%"), Kind.PERCENT, from, last + 1);
         } else {
-            boolean year = figures && first.matches("(?:1[5-9]|20|21)\\d{2}") && from == last;
+            boolean year = isNumeric && first.matches("(?:1[5-9]|20|21)\\d{2}") && from == last;
             add(values, year ? Kind.YEAR : ordinal ? Kind.ORDINAL : Kind.NUMBER, from, last);
         }
     }
 
-    /** The month that a day is of, or "". */
+    /** Returns the month next to a day of the month, for example {@code m1}; empty if there is none. */
     private String adjacentMonth(BigDecimal value, int from, int last) {
         if (value.scale() > 0 || value.intValue() < 1 || value.intValue() > MAX_DAY_OF_MONTH) {
             return "";
         }
         if (last + 1 < tokens.size()
                 && tokens.textBetween(last, last + 1).matches("(?:st|nd|rd|th)?(?:-?\\p{L}{1,3})?\\s+")) {
-            String behind = tokens.month(last + 1);
-            if (!behind.isEmpty()) {
-                return behind;
+            String after = tokens.month(last + 1);
+            if (!after.isEmpty()) {
+                return after;
             }
         }
-        boolean before = from > 0
+        boolean isMonthBefore = from > 0
                 && !language.equals("ru")
                 && tokens.textBetween(from - 1, from).matches("\\.?\\s+");
-        return before ? tokens.month(from - 1) : "";
+        return isMonthBefore ? tokens.month(from - 1) : "";
     }
 
-    /** Whether a smaller number goes on from a greater one: twenty and two, but not two and twenty. */
+    /** Returns true if a number word continues a greater one: "twenty two", but not "two twenty". */
     private boolean isContinuation(@Nullable BigDecimal current, BigDecimal next) {
         if (current == null) {
             return true;
         }
         int whole = current.intValue();
         int more = next.intValue();
-        boolean ten = whole % 100 == 10 && !language.equals("kk");
+        boolean endsInTen = whole % 100 == 10 && !language.equals("kk");
         return more > 0
-                && (more < 10 ? whole % 10 == 0 && whole > 0 && !ten : more < 100 && whole % 100 == 0 && whole > 0);
+                && (more < 10
+                        ? whole % 10 == 0 && whole > 0 && !endsInTen
+                        : more < 100 && whole % 100 == 0 && whole > 0);
     }
 
-    /** A share that leads up to another is a share too; and a year beside a month is its year. */
+    /** Treats the first number of a range of percentages as a percentage too, and a year next to a date as its year. */
     private List<Quantity> resolveRangesAndYears() {
-        var joined = new ArrayList<Quantity>();
+        var resolved = new ArrayList<Quantity>();
         for (int i = 0; i < quantities.size(); i++) {
             Quantity one = quantities.get(i);
             boolean range = i + 1 < quantities.size()
@@ -232,18 +238,18 @@ public final class QuantityParser {
             } else if (one.kind() == Kind.YEAR && (isYearOfDate(i, i - 1) || isYearOfDate(i, i + 1))) {
                 one = new Quantity(one.values(), Kind.YEAR_OF_DATE, one.start(), one.end());
             }
-            joined.add(one);
+            resolved.add(one);
         }
-        return List.copyOf(joined);
+        return List.copyOf(resolved);
     }
 
-    private boolean isYearOfDate(int year, int beside) {
-        if (beside < 0 || beside >= quantities.size()) {
+    private boolean isYearOfDate(int year, int neighbor) {
+        if (neighbor < 0 || neighbor >= quantities.size()) {
             return false;
         }
-        Quantity one = quantities.get(Math.min(year, beside));
-        Quantity next = quantities.get(Math.max(year, beside));
-        Kind kind = quantities.get(beside).kind();
+        Quantity one = quantities.get(Math.min(year, neighbor));
+        Quantity next = quantities.get(Math.max(year, neighbor));
+        Kind kind = quantities.get(neighbor).kind();
         return (kind == Kind.DATE || kind == Kind.MONTH)
                 && one.end() <= next.start()
                 && WITHIN_DATE.matcher(text.substring(one.end(), next.start())).matches();

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The words and figures of a text in English, Russian or Kazakh, and what each means as a number, a month or an amount. */
+/** Splits a text into words and numbers and looks up the meaning of each as a number, month or amount. */
 final class QuantityTokens {
     private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
-    /** A time, a day, a number, a percent sign, a word. */
+    /** Matches a time, a date, a number, a percent sign or a word. */
     private static final Pattern TOKEN = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b"
             + "|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b"
             + "|(?<![\\p{L}\\d])(?:\\d{1,3}(?:" + SPACE + "\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)"
@@ -58,10 +58,10 @@ final class QuantityTokens {
         return Character.isUpperCase(get(at).codePointAt(0));
     }
 
-    /** The month that a token names, or "". */
+    /** Returns the month that a token names, for example {@code m1}; empty if there is none. */
     String month(int at) {
-        boolean named = !language.equals("en") || isCapitalized(at);
-        return named
+        boolean isName = !language.equals("en") || isCapitalized(at);
+        return isName
                 ? meanings(at).stream()
                         .filter(one -> one.matches("m\\d+"))
                         .findFirst()
@@ -99,12 +99,12 @@ final class QuantityTokens {
     }
 
     Set<String> meanings(int at) {
-        // Жұмабеков is nobody's Friday.
-        boolean name = !language.equals("en") && at > 0 && isCapitalized(at);
-        return name ? Set.of() : numberWords.meanings(get(at).toLowerCase(Locale.ROOT));
+        // Capitalized words are names: Жұмабеков contains жұма, but does not mean Friday.
+        boolean isName = !language.equals("en") && at > 0 && isCapitalized(at);
+        return isName ? Set.of() : numberWords.meanings(get(at).toLowerCase(Locale.ROOT));
     }
 
-    /** Of 1.240 and 1,240 the language tells what the mark is. */
+    /** Parses a number in digits. The language decides which of 1.240 and 1,240 has a decimal separator. */
     BigDecimal parseNumber(String token) {
         String bare = token.replaceAll(SPACE, "");
         if (language.equals("en") || bare.matches("\\d{1,3}(?:,\\d{3}){2,}")) {

@@ -54,7 +54,8 @@ public final class ReportedSpeech {
     /** Returns true if a sentence contains a reporting verb, as in "Tokayev said". */
     public static boolean hasReportingClause(List<Word> words) {
         for (int i = 0; i < words.size(); i++) {
-            boolean isBeforeThat = i + 1 < words.size() && words.get(i + 1).lower().equals("that");
+            boolean isBeforeThat =
+                    i + 1 < words.size() && words.get(i + 1).lower().equals("that");
             if (isReportingVerb(words.get(i))
                     || isBeforeThat && REPORTING_VERBS.contains(words.get(i).stem())) {
                 return true;

@@ -73,7 +73,10 @@ final class SentenceBreaks {
         }
     }
 
-    /** Returns the offset of the first character at or after {@code offset} that is not an opening quotation mark or bracket. */
+    /**
+     * Returns the offset of the first character at or after {@code offset} that is not an opening quotation mark or
+     * bracket.
+     */
     static int skipOpening(String text, int offset) {
         int at = offset;
         while (at < text.length() && OPENING.indexOf(text.charAt(at)) >= 0) {

@@ -9,7 +9,8 @@ package pullquote.text;
 public record Span(int start, int end) {
     public Span {
         if (start < 0 || end <= start) {
-            throw new IllegalArgumentException("Invalid span: " + start + " to " + end + ". The end must be after the start.");
+            throw new IllegalArgumentException(
+                    "Invalid span: " + start + " to " + end + ". The end must be after the start.");
         }
     }
 

@@ -60,7 +60,10 @@ public final class Stemmer {
         return stems;
     }
 
-    /** Loads Snowball's list, because Lucene's English list keeps pronouns and question words and "his" is stemmed to "hi". */
+    /**
+     * Loads Snowball's list, because Lucene's English list keeps pronouns and question words and "his" is stemmed to
+     * "hi".
+     */
     private static CharArraySet loadStopWords(String resource) {
         try (var list = IOUtils.getDecodingReader(
                 IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(resource), resource),

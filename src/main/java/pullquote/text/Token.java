@@ -60,7 +60,9 @@ public record Token(String text, String stem, PosTag tag, int start) {
                         .withTag(
                                 hyphenated.contains(i)
                                         ? PosTag.ADJ
-                                        : reportingVerbs.contains(i) && tags.get(i) == PosTag.NOUN ? PosTag.VERB : tags.get(i)))
+                                        : reportingVerbs.contains(i) && tags.get(i) == PosTag.NOUN
+                                                ? PosTag.VERB
+                                                : tags.get(i)))
                 .toList();
     }
 

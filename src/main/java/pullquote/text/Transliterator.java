@@ -81,7 +81,10 @@ public final class Transliterator {
         return keys;
     }
 
-    /** Returns true if two words may be forms of the same name. Hyphenated names, for example Kassym-Jomart, are compared part by part. */
+    /**
+     * Returns true if two words may be forms of the same name. Hyphenated names, for example Kassym-Jomart, are
+     * compared part by part.
+     */
     public static boolean isSameName(String one, String other) {
         String[] parts = one.split("-", -1);
         String[] others = other.split("-", -1);

@@ -19,7 +19,10 @@ public final class Wordbook {
     private static final Map<String, Wordbook> BY_LANGUAGE = load();
     /** Letters of the longest ending by language. Kazakh words can have several endings in a row. */
     private static final Map<String, Integer> MAX_ENDING_LENGTH = Map.of("ru", 7, "kk", 11);
-    /** Letters. After a prefix this short, half the ending length is allowed: гор- is a mountain, but горевать is to grieve. */
+    /**
+     * Letters. After a prefix this short, half the ending length is allowed: гор- is a mountain, but горевать is to
+     * grieve.
+     */
     private static final int MAX_SHORT_PREFIX_LENGTH = 3;
     /** Words in the longest entry, for example "құқық қорғау". */
     private static final int MAX_WORDS = 3;

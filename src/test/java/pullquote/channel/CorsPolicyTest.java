@@ -18,49 +18,49 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.TestServer;
 import pullquote.answer.TestAnswerers;
-import pullquote.channel.http.ScriptedGenerators;
+import pullquote.channel.http.ScriptedAnswerers;
 
 /** Pages of which sites may read what we answer; and that nobody is refused for where he comes from. */
 @Tag("H14")
 @Timeout(60)
 class CorsPolicyTest {
-    private static final String LISTED = "https://news.example";
-    private static final String FOREIGN = "https://evil.example";
+    private static final String LISTED_ORIGIN = "https://news.example";
+    private static final String UNLISTED_ORIGIN = "https://evil.example";
     private static final String QUESTION = "{\"question\": \"samovar?\"}";
 
     private static TestServer server;
 
     @BeforeAll
-    static void open() {
+    static void startServer() {
         server = TestServer.start(
                 TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
-                new CorsPolicy(Set.of(LISTED, "http://localhost:8080")));
+                new CorsPolicy(Set.of(LISTED_ORIGIN, "http://localhost:8080")));
     }
 
     @AfterAll
-    static void close() {
+    static void stopServer() {
         server.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LISTED, "http://localhost:8080"})
-    void a_listed_site_may_read_what_is_answered(String origin) throws Exception {
-        assertIsForTheEyesOf(origin, server.ask(QUESTION, "Origin", origin));
-        assertIsForTheEyesOf(origin, server.send(server.request("/api/articles").header("Origin", origin)));
+    @ValueSource(strings = {LISTED_ORIGIN, "http://localhost:8080"})
+    void listed_origin_can_read_answers(String origin) throws Exception {
+        assertAllowsOrigin(origin, server.ask(QUESTION, "Origin", origin));
+        assertAllowsOrigin(origin, server.send(server.request("/api/articles").header("Origin", origin)));
     }
 
     @Test
-    void a_listed_site_may_read_a_stream() throws Exception {
-        var response = server.ask(QUESTION, "Origin", LISTED, "Accept", "text/event-stream");
+    void listed_origin_can_read_event_streams() throws Exception {
+        var response = server.ask(QUESTION, "Origin", LISTED_ORIGIN, "Accept", "text/event-stream");
 
-        assertIsForTheEyesOf(LISTED, response);
+        assertAllowsOrigin(LISTED_ORIGIN, response);
         assertThat(response.body()).contains("event: answer");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                FOREIGN,
+                UNLISTED_ORIGIN,
                 "null",
                 "https://news.example.evil.example",
                 "https://evil.example/https://news.example",
@@ -69,43 +69,43 @@ class CorsPolicyTest {
                 "https://sub.news.example",
                 "*"
             })
-    void a_foreign_site_is_answered_and_may_not_read_it(String origin) throws Exception {
+    void unlisted_origin_is_answered_without_cors_headers(String origin) throws Exception {
         var response = server.ask(QUESTION, "Origin", origin);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertSaysNothingOfOrigins(response);
+        assertHasNoCorsHeaders(response);
         assertThat(response.headers().allValues("Vary")).as("for caches").containsExactly("Origin");
     }
 
     @Test
-    void who_is_on_no_page_is_answered() throws Exception {
+    void request_without_origin_is_answered_without_cors_headers() throws Exception {
         var response = server.ask(QUESTION);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertSaysNothingOfOrigins(response);
+        assertHasNoCorsHeaders(response);
         assertThat(response.headers().allValues("Vary")).as("for caches").containsExactly("Origin");
     }
 
     @Test
-    void our_own_pages_ask_as_ever() throws Exception {
+    void own_pages_need_no_cors_headers() throws Exception {
         String own = server.request("/").build().uri().resolve("/").toString().replaceAll("/$", "");
         assertThat(server.ask(QUESTION, "Origin", own).statusCode()).isEqualTo(200);
 
         try (var closed = TestServer.start(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY))) {
-            var response = closed.ask(QUESTION, "Origin", FOREIGN);
+            var response = closed.ask(QUESTION, "Origin", UNLISTED_ORIGIN);
             assertThat(response.statusCode()).isEqualTo(200);
-            assertSaysNothingOfOrigins(response);
+            assertHasNoCorsHeaders(response);
             assertThat(response.headers().firstValue("Vary")).isEmpty();
         }
     }
 
     @Test
-    void a_listed_site_learns_beforehand_what_it_may_send() throws Exception {
+    void preflight_from_a_listed_origin_returns_allowed_methods_and_headers() throws Exception {
         for (String path : List.of("/api/answers", "/api/answers/0123456789abcdef0123456789abcdef/feedback")) {
-            var response = preflight(path, "Origin", LISTED, "Access-Control-Request-Method", "POST");
+            var response = preflight(path, "Origin", LISTED_ORIGIN, "Access-Control-Request-Method", "POST");
 
             assertThat(response.statusCode()).isEqualTo(204);
-            assertIsForTheEyesOf(LISTED, response);
+            assertAllowsOrigin(LISTED_ORIGIN, response);
             var headers = response.headers();
             assertThat(headers.firstValue("Access-Control-Allow-Methods")).hasValue("GET, POST");
             assertThat(headers.firstValue("Access-Control-Allow-Headers"))
@@ -116,29 +116,29 @@ class CorsPolicyTest {
     }
 
     @Test
-    void a_foreign_site_and_none_learn_nothing_beforehand() throws Exception {
-        var foreign = preflight("/api/answers", "Origin", FOREIGN, "Access-Control-Request-Method", "POST");
+    void preflight_from_an_unlisted_or_missing_origin_returns_no_cors_headers() throws Exception {
+        var foreign = preflight("/api/answers", "Origin", UNLISTED_ORIGIN, "Access-Control-Request-Method", "POST");
         var none = preflight("/api/answers", "Access-Control-Request-Method", "POST");
 
         assertThat(List.of(foreign, none)).allSatisfy(response -> {
             assertThat(response.statusCode()).isEqualTo(204);
-            assertSaysNothingOfOrigins(response);
+            assertHasNoCorsHeaders(response);
         });
     }
 
     @Test
-    void what_asks_for_no_permission_is_no_preflight() throws Exception {
-        assertThat(preflight("/api/answers", "Origin", LISTED).statusCode()).isEqualTo(405);
-        assertThat(preflight("/", "Origin", LISTED, "Access-Control-Request-Method", "POST")
+    void options_request_that_is_no_preflight_returns_405() throws Exception {
+        assertThat(preflight("/api/answers", "Origin", LISTED_ORIGIN).statusCode())
+                .isEqualTo(405);
+        assertThat(preflight("/", "Origin", LISTED_ORIGIN, "Access-Control-Request-Method", "POST")
                         .statusCode())
                 .isEqualTo(405);
     }
 
     @Test
-    void pages_for_people_are_not_for_other_pages() throws Exception {
-        assertSaysNothingOfOrigins(
-                server.send(server.request("/articles/tea-house").header("Origin", LISTED)));
-        assertSaysNothingOfOrigins(server.send(server.request("/health/ready").header("Origin", LISTED)));
+    void html_and_health_pages_have_no_cors_headers() throws Exception {
+        assertHasNoCorsHeaders(server.send(server.request("/articles/tea-house").header("Origin", LISTED_ORIGIN)));
+        assertHasNoCorsHeaders(server.send(server.request("/health/ready").header("Origin", LISTED_ORIGIN)));
     }
 
     @ParameterizedTest
@@ -147,48 +147,52 @@ class CorsPolicyTest {
             {"question": "tea?", "article_id": "nowhere"} | 404
             {                                             | 400
             """)
-    void a_listed_site_may_read_what_went_wrong(String body, int status) throws Exception {
-        var response = server.ask(body, "Origin", LISTED);
+    void listed_origin_can_read_client_errors(String body, int status) throws Exception {
+        var response = server.ask(body, "Origin", LISTED_ORIGIN);
 
         assertThat(response.statusCode()).isEqualTo(status);
-        assertIsForTheEyesOf(LISTED, response);
+        assertAllowsOrigin(LISTED_ORIGIN, response);
         assertThat(json(response).get("status").asInt()).isEqualTo(status);
     }
 
     @Test
-    void a_listed_site_may_read_that_there_is_nothing_or_another_method() throws Exception {
-        assertIsForTheEyesOf(LISTED, server.send(server.request("/api/nowhere").header("Origin", LISTED)));
-        assertIsForTheEyesOf(LISTED, server.send(server.request("/api/answers").header("Origin", LISTED)));
-        assertIsForTheEyesOf(LISTED, server.ask("a".repeat(64 * 1024 + 1), "Origin", LISTED));
+    void listed_origin_can_read_routing_and_size_errors() throws Exception {
+        assertAllowsOrigin(
+                LISTED_ORIGIN, server.send(server.request("/api/nowhere").header("Origin", LISTED_ORIGIN)));
+        assertAllowsOrigin(
+                LISTED_ORIGIN, server.send(server.request("/api/answers").header("Origin", LISTED_ORIGIN)));
+        assertAllowsOrigin(LISTED_ORIGIN, server.ask("a".repeat(64 * 1024 + 1), "Origin", LISTED_ORIGIN));
     }
 
     @Test
-    void a_listed_site_may_read_our_own_mistakes() throws Exception {
-        var broken = ScriptedGenerators.writing((passages, desk) -> {
+    void listed_origin_can_read_server_errors() throws Exception {
+        var broken = ScriptedAnswerers.create((passages, desk) -> {
             throw new IllegalStateException("broken");
         });
-        try (var failing = TestServer.start(broken, new CorsPolicy(Set.of(LISTED)))) {
-            var response = failing.ask(QUESTION, "Origin", LISTED);
+        try (var failing = TestServer.start(broken, new CorsPolicy(Set.of(LISTED_ORIGIN)))) {
+            var response = failing.ask(QUESTION, "Origin", LISTED_ORIGIN);
 
             assertThat(response.statusCode()).isEqualTo(500);
-            assertIsForTheEyesOf(LISTED, response);
+            assertAllowsOrigin(LISTED_ORIGIN, response);
         }
     }
 
     @Test
-    void a_listed_site_may_read_what_never_came_as_far_as_us() throws Exception {
+    void listed_origin_can_read_errors_raised_by_jetty() throws Exception {
         String answer = server.sendRaw(
-                "GET /api/\\ HTTP/1.1\r\nHost: x\r\nOrigin: " + LISTED + "\r\nConnection: close\r\n\r\n");
+                "GET /api/\\ HTTP/1.1\r\nHost: x\r\nOrigin: " + LISTED_ORIGIN + "\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\r\nAccess-Control-Allow-Origin: " + LISTED + "\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\r\nAccess-Control-Allow-Origin: " + LISTED_ORIGIN + "\r\n");
     }
 
     @Test
-    void a_star_lets_all_sites_read() throws Exception {
+    void wildcard_allows_every_origin() throws Exception {
         try (var open = TestServer.start(
                 TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
-                new CorsPolicy(Set.of(CorsPolicy.ANY, LISTED)))) {
-            var response = open.ask(QUESTION, "Origin", FOREIGN);
+                new CorsPolicy(Set.of(CorsPolicy.ANY_ORIGIN, LISTED_ORIGIN)))) {
+            var response = open.ask(QUESTION, "Origin", UNLISTED_ORIGIN);
 
             assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
                     .containsExactly("*");
@@ -210,7 +214,7 @@ class CorsPolicyTest {
         "https://новости.қаз, https://xn--b1amnebsh.xn--80ao21a",
         "*, *"
     })
-    void an_origin_is_written_as_browsers_write_it(String given, String canonical) {
+    void normalizes_origins_as_browsers_do(String given, String canonical) {
         assertThat(CorsPolicy.normalize(given)).hasValue(canonical);
     }
 
@@ -233,7 +237,7 @@ class CorsPolicyTest {
                 "file:///srv/page.html",
                 "**"
             })
-    void what_is_no_origin_is_not_taken_for_one(String given) {
+    void rejects_invalid_origins(String given) {
         assertThat(CorsPolicy.normalize(given)).isEmpty();
     }
 
@@ -241,7 +245,7 @@ class CorsPolicyTest {
         return server.send(server.request(path).headers(headers).method("OPTIONS", BodyPublishers.noBody()));
     }
 
-    private static void assertIsForTheEyesOf(String origin, HttpResponse<String> response) {
+    private static void assertAllowsOrigin(String origin, HttpResponse<String> response) {
         var headers = response.headers();
         assertThat(headers.allValues("Access-Control-Allow-Origin")).containsExactly(origin);
         assertThat(headers.allValues("Vary")).containsExactly("Origin");
@@ -250,7 +254,7 @@ class CorsPolicyTest {
         assertThat(headers.firstValue("Access-Control-Allow-Credentials")).isEmpty();
     }
 
-    private static void assertSaysNothingOfOrigins(HttpResponse<String> response) {
+    private static void assertHasNoCorsHeaders(HttpResponse<String> response) {
         assertThat(response.headers().map().keySet())
                 .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
     }

@@ -15,53 +15,55 @@ class LinksTest {
     private final Links links = new Links(URI.create("https://news.example/base/"));
 
     @Test
-    void leads_to_the_paragraph_on_our_reading_page_and_marks_the_quote() {
+    void links_to_the_quote_on_the_article_page() {
         var article = article("The house opened in May. It has well-kept rooms, tea & cake.");
 
-        assertThat(links.to(quote(article, "It has well-kept rooms, tea & cake.")))
+        assertThat(links.urlFor(evidence(article, "It has well-kept rooms, tea & cake.")))
                 .isEqualTo("https://news.example/base/articles/tea#p1:~:text="
                         + "It%20has%20well%2Dkept%20rooms%2C%20tea%20%26%20cake%2E");
-        assertThat(links.to(article)).isEqualTo("https://news.example/base/articles/tea");
+        assertThat(links.urlFor(article)).isEqualTo("https://news.example/base/articles/tea");
     }
 
     @Test
-    void leads_to_where_the_article_was_published() {
+    void links_to_the_published_article() {
         Article there = article(Optional.of(URI.create("https://post.example/a?b=c")), "Министр выпил чашку чая.");
-        assertThat(links.to(quote(there, "Министр выпил чашку чая.")))
+        assertThat(links.urlFor(evidence(there, "Министр выпил чашку чая.")))
                 .startsWith("https://post.example/a?b=c#:~:text=%D0%9C%D0%B8%D0%BD%D0%B8");
 
-        assertThat(links.to(quote(TeaHouseArticles.ELSEWHERE, "Министр выпил чашку чая и уехал.")))
+        assertThat(links.urlFor(evidence(TeaHouseArticles.PUBLISHED_ELSEWHERE, "Министр выпил чашку чая и уехал.")))
                 .startsWith("https://post.example/tea?x=1#top:~:text=%D0%9C");
     }
 
     @Test
-    void trusts_only_addresses_of_the_web() {
+    void ignores_urls_that_are_not_http() {
         Article script = article(Optional.of(URI.create("javascript:alert(1)")), "The house opened in May.");
 
-        assertThat(links.to(script)).isEqualTo("https://news.example/base/articles/tea");
+        assertThat(links.urlFor(script)).isEqualTo("https://news.example/base/articles/tea");
     }
 
     @Test
-    void names_a_long_quote_by_its_first_and_last_words() {
+    void shortens_a_long_quote_to_its_first_and_last_words() {
         String text = "One two three four five six " + "and so on ".repeat(40) + "then the very last six words.";
 
-        assertThat(links.to(quote(article(text), text)))
+        assertThat(links.urlFor(evidence(article(text), text)))
                 .endsWith("#p1:~:text=One%20two%20three%20four%20five%20six,then%20the%20very%20last%20six%20words%2E");
     }
 
     @Test
-    void tells_a_short_quote_by_its_neighbours() {
+    void adds_neighbouring_words_to_a_short_quote() {
         var article = article("On Monday it rained in Almaty, and on Tuesday it rained again.");
 
-        assertThat(links.to(quote(article, "it rained in")))
+        assertThat(links.urlFor(evidence(article, "it rained in")))
                 .endsWith(":~:text=On%20Monday-,it%20rained%20in,-Almaty%2C%20and%20on");
-        assertThat(links.to(quote(article, "On Monday"))).endsWith(":~:text=On%20Monday,-it%20rained%20in");
-        assertThat(links.to(quote(article, "rained again."))).endsWith(":~:text=on%20Tuesday%20it-,rained%20again%2E");
+        assertThat(links.urlFor(evidence(article, "On Monday"))).endsWith(":~:text=On%20Monday,-it%20rained%20in");
+        assertThat(links.urlFor(evidence(article, "rained again.")))
+                .endsWith(":~:text=on%20Tuesday%20it-,rained%20again%2E");
     }
 
     @Test
-    void leaves_a_short_quote_alone_that_has_no_neighbours() {
-        assertThat(links.to(quote(article("Visitors: 12."), "Visitors: 12."))).endsWith(":~:text=Visitors%3A%2012%2E");
+    void adds_no_context_if_the_quote_is_the_whole_paragraph() {
+        assertThat(links.urlFor(evidence(article("Visitors: 12."), "Visitors: 12.")))
+                .endsWith(":~:text=Visitors%3A%2012%2E");
     }
 
     private static Article article(String text) {
@@ -73,7 +75,7 @@ class LinksTest {
         return new Article("tea", about, List.of(text));
     }
 
-    private static Evidence quote(Article article, String words) {
+    private static Evidence evidence(Article article, String words) {
         var paragraph = article.paragraphs().get(0);
         int start = paragraph.text().indexOf(words);
         return new Evidence(article, paragraph, new Span(start, start + words.length()));

@@ -10,7 +10,7 @@ import pullquote.article.Library;
 
 /** Two small articles: one with all that can be known of it and traps in its text, one with a title alone. */
 public final class TeaHouseArticles {
-    public static final Article OPENING = new Article(
+    public static final Article TEA_HOUSE = new Article(
             "tea-house",
             new FrontMatter(
                     "A tea house <opens> & \"stays\"",
@@ -24,7 +24,7 @@ public final class TeaHouseArticles {
                     "Its samovar holds forty litres <script>alert(1)</script> data: and event: answer",
                     "Visitors: 12."));
 
-    public static final Article ELSEWHERE = new Article(
+    public static final Article PUBLISHED_ELSEWHERE = new Article(
             "elsewhere",
             new FrontMatter(
                     "Чай",
@@ -35,7 +35,7 @@ public final class TeaHouseArticles {
                     Optional.empty()),
             List.of("Министр выпил чашку чая и уехал."));
 
-    public static final Library LIBRARY = new Library(List.of(OPENING, ELSEWHERE));
+    public static final Library LIBRARY = new Library(List.of(TEA_HOUSE, PUBLISHED_ELSEWHERE));
 
     private TeaHouseArticles() {}
 }

@@ -10,19 +10,20 @@ import pullquote.channel.HttpProblemException;
 
 /** Parses an {@code Accept} header with wildcards and quality values from 0 to 1. */
 final class AcceptHeader {
-    private static final Pattern RANGE = Pattern.compile("\\s*([^\\s;,/]+/[^\\s;,]+)\\s*([^,]*)");
+    private static final Pattern MEDIA_RANGE = Pattern.compile("\\s*([^\\s;,/]+/[^\\s;,]+)\\s*([^,]*)");
     private static final Pattern QUALITY = Pattern.compile(";\\s*q=([01](?:\\.\\d{0,3})?)\\s*(?:;|$)");
 
-    private final List<Range> ranges = new ArrayList<>();
+    private final List<MediaRange> ranges = new ArrayList<>();
 
-    private record Range(String type, double quality) {}
+    private record MediaRange(String mediaType, double quality) {}
 
     /** @param header the header; null or blank accepts everything */
     AcceptHeader(@Nullable String header) {
-        Matcher range = RANGE.matcher(header == null || header.isBlank() ? "*/*" : header.toLowerCase(Locale.ROOT));
+        Matcher range =
+                MEDIA_RANGE.matcher(header == null || header.isBlank() ? "*/*" : header.toLowerCase(Locale.ROOT));
         while (range.find()) {
             Matcher quality = QUALITY.matcher(range.group(2));
-            ranges.add(new Range(range.group(1), quality.find() ? Double.parseDouble(quality.group(1)) : 1));
+            ranges.add(new MediaRange(range.group(1), quality.find() ? Double.parseDouble(quality.group(1)) : 1));
         }
     }
 
@@ -32,7 +33,7 @@ final class AcceptHeader {
      *
      * @throws HttpProblemException if the client accepts neither
      */
-    boolean prefersEvents() {
+    boolean prefersEventStream() {
         double json = quality("application/json", "application/*", "*/*");
         double events = quality("text/event-stream", "text/*", "*/*");
         if (json == 0 && events == 0) {
@@ -48,8 +49,8 @@ final class AcceptHeader {
      */
     private double quality(String... mostSpecificFirst) {
         for (String type : mostSpecificFirst) {
-            for (Range range : ranges) {
-                if (range.type().equals(type)) {
+            for (MediaRange range : ranges) {
+                if (range.mediaType().equals(type)) {
                     return range.quality();
                 }
             }

@@ -20,20 +20,20 @@ import pullquote.query.Question;
 
 /** Handles {@code POST /api/answers}: answers a question, as JSON or as an event stream. */
 final class AnswersResource {
-    private static final Problem CLOSING =
+    private static final Problem SHUTTING_DOWN =
             new Problem(503, "closing", "The server is shutting down. Ask again in a moment.");
 
     /** Sent if the client closed only its sending side: an answer that was cut short must not look complete. */
-    private static final Problem CLIENT_GONE =
+    private static final Problem CLIENT_DISCONNECTED =
             new Problem(499, "left", "The connection was closed before the answer was ready. Keep it open.");
 
-    private final ChatService conversations;
+    private final ChatService chatService;
     private final Supplier<Library> library;
     private final Links links;
     private final ConcurrencyLimiter limiter;
     private final ExecutorService workers;
-    private final ReplayBuffer replays = new ReplayBuffer();
-    private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final ReplayBuffer replayBuffer = new ReplayBuffer();
+    private final Set<EventStream> openStreams = ConcurrentHashMap.newKeySet();
 
     /** @param workers threads that generate streamed answers; the request's own thread writes the events */
     AnswersResource(
@@ -42,7 +42,7 @@ final class AnswersResource {
             Links links,
             ConcurrencyLimiter limiter,
             ExecutorService workers) {
-        this.conversations = conversations;
+        this.chatService = conversations;
         this.library = library;
         this.links = links;
         this.limiter = limiter;
@@ -50,52 +50,54 @@ final class AnswersResource {
     }
 
     void post(Context ctx) throws IOException {
-        boolean asEvents = new AcceptHeader(ctx.header("Accept")).prefersEvents();
+        boolean asEvents = new AcceptHeader(ctx.header("Accept")).prefersEventStream();
         AskRequest request = JsonRequests.read(ctx, AskRequest.class);
-        Question question = request.question(library.get());
+        Question question = request.toQuestion(library.get());
         ConcurrencyLimiter.Permit permit = limiter.acquire(ctx.req().getRemoteAddr());
         String lastEventId = ctx.header("Last-Event-ID");
         if (asEvents && lastEventId != null && !lastEventId.isBlank()) {
             try (permit) {
                 var stream = new EventStream(links, RequestId.current(ctx));
-                stream.replay(replays.replayAfter(lastEventId, request));
+                stream.replay(replayBuffer.eventsAfter(lastEventId, request));
                 stream.writeTo(ctx.res());
             }
         } else if (asEvents) {
-            stream(ctx, request, question, permit);
+            streamAnswer(ctx, request, question, permit);
         } else {
             try (permit) {
                 var disconnects = new DisconnectDetector(ctx);
-                var reply = conversations.ask(Api.CHANNEL, request.conversation(), question, disconnects);
+                var reply = chatService.ask(Api.CHANNEL, request.requestedConversationId(), question, disconnects);
                 if (disconnects.wasCancelled()) {
-                    throw new HttpProblemException(CLIENT_GONE);
+                    throw new HttpProblemException(CLIENT_DISCONNECTED);
                 }
                 Api.writeJson(ctx, AnswerResponse.of(reply, links));
             }
         }
     }
 
-    private void stream(Context ctx, AskRequest request, Question question, ConcurrencyLimiter.Permit permit) {
+    private void streamAnswer(Context ctx, AskRequest request, Question question, ConcurrencyLimiter.Permit permit) {
         var stream = new EventStream(links, RequestId.current(ctx));
-        streams.add(stream);
+        openStreams.add(stream);
         try {
             workers.execute(RequestId.propagate(ctx, () -> {
                 try (permit) {
-                    stream.answer(
-                            conversations.ask(Api.CHANNEL, request.conversation(), question, stream), request, replays);
+                    stream.sendAnswer(
+                            chatService.ask(Api.CHANNEL, request.requestedConversationId(), question, stream),
+                            request,
+                            replayBuffer);
                 } catch (Throwable e) {
                     // An Error must end the stream too; without a final event the client would wait forever.
                     Problem problem = ProblemHandlers.toProblem(e);
                     ProblemHandlers.log(problem, "POST /api/answers", e);
-                    stream.error(problem);
+                    stream.sendError(problem);
                 }
             }));
             stream.writeTo(ctx.res());
         } catch (RejectedExecutionException e) {
             permit.close();
-            throw new HttpProblemException(CLOSING);
+            throw new HttpProblemException(SHUTTING_DOWN);
         } finally {
-            streams.remove(stream);
+            openStreams.remove(stream);
         }
     }
 
@@ -103,7 +105,7 @@ final class AnswersResource {
     void close(int graceSeconds) throws InterruptedException {
         workers.shutdown();
         if (!workers.awaitTermination(graceSeconds, TimeUnit.SECONDS)) {
-            streams.forEach(stream -> stream.error(CLOSING));
+            openStreams.forEach(stream -> stream.sendError(SHUTTING_DOWN));
         }
     }
 }

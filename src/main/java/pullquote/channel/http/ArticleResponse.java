@@ -39,7 +39,7 @@ record ArticleResponse<P>(
                 article.id(),
                 frontMatter.title(),
                 frontMatter.date().orElse(null),
-                links.to(article),
+                links.urlFor(article),
                 frontMatter.language(),
                 article.version(),
                 paragraphs,

@@ -12,24 +12,24 @@ import pullquote.conversation.ChatService;
 final class ArticlesResource {
     private final Supplier<Library> library;
     private final Links links;
-    private final ChatService conversations;
+    private final ChatService chatService;
 
     ArticlesResource(Supplier<Library> library, Links links, ChatService conversations) {
         this.library = library;
-        this.conversations = conversations;
+        this.chatService = conversations;
         this.links = links;
     }
 
     void register(JavalinConfig server) {
-        server.routes.get("/api/articles", this::all).head("/api/articles", this::all);
-        server.routes.get("/api/articles/{id}", this::one).head("/api/articles/{id}", this::one);
+        server.routes.get("/api/articles", this::list).head("/api/articles", this::list);
+        server.routes.get("/api/articles/{id}", this::get).head("/api/articles/{id}", this::get);
     }
 
-    static HttpProblemException notFound() {
+    static HttpProblemException unknownArticle() {
         return new HttpProblemException(404, "unknown_article", "No article with this id.");
     }
 
-    private void all(Context ctx) {
+    private void list(Context ctx) {
         Api.writeJson(
                 ctx,
                 library.get().articles().stream()
@@ -37,8 +37,8 @@ final class ArticlesResource {
                         .toList());
     }
 
-    private void one(Context ctx) {
-        var article = library.get().article(ctx.pathParam("id")).orElseThrow(ArticlesResource::notFound);
-        Api.writeJson(ctx, ArticleResponse.full(article, links, conversations.suggestedQuestions(article)));
+    private void get(Context ctx) {
+        var article = library.get().article(ctx.pathParam("id")).orElseThrow(ArticlesResource::unknownArticle);
+        Api.writeJson(ctx, ArticleResponse.full(article, links, chatService.suggestedQuestions(article)));
     }
 }

@@ -28,34 +28,37 @@ record AskRequest(
      * @throws HttpProblemException if a field is missing or invalid
      * @throws pullquote.query.InvalidQuestion if the question is empty or too long
      */
-    Question question(Library library) {
+    Question toQuestion(Library library) {
         if (question == null) {
-            throw HttpProblemException.invalid("question", "“question” is missing. Put the question text in it.");
+            throw HttpProblemException.invalidField("question", "“question” is missing. Put the question text in it.");
         }
         return Question.of(
-                question, code("language", language), code("page_language", pageLanguage), knownArticle(library));
+                question,
+                parseLanguage("language", language),
+                parseLanguage("page_language", pageLanguage),
+                requireKnownArticle(library));
     }
 
-    Optional<String> conversation() {
+    Optional<String> requestedConversationId() {
         return Optional.ofNullable(conversationId);
     }
 
     /** Returns the language subtag in lower case; regions and scripts are ignored. */
-    private static Optional<String> code(String field, @Nullable String language) {
+    private static Optional<String> parseLanguage(String field, @Nullable String language) {
         if (language == null) {
             return Optional.empty();
         }
         if (!language.matches(LANGUAGE_TAG)) {
-            throw HttpProblemException.invalid(
+            throw HttpProblemException.invalidField(
                     field, "“" + field + "” is not a valid language tag. Use one such as “ru” or “pt-BR”.");
         }
         int separator = language.indexOf('-');
         return Optional.of((separator < 0 ? language : language.substring(0, separator)).toLowerCase(Locale.ROOT));
     }
 
-    private Optional<String> knownArticle(Library library) {
+    private Optional<String> requireKnownArticle(Library library) {
         if (articleId != null && library.article(articleId).isEmpty()) {
-            throw ArticlesResource.notFound();
+            throw ArticlesResource.unknownArticle();
         }
         return Optional.ofNullable(articleId);
     }

@@ -25,15 +25,15 @@ record CitationResponse(
         int start,
         int end,
         String quote,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpanJson answerSpan,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpanResponse answerSpan,
         String url) {
 
     /** Offsets in the paragraph, in UTF-16 code units, like those of the citation. */
-    record SpanJson(int start, int end) {}
+    record SpanResponse(int start, int end) {}
 
     static CitationResponse of(Citation citation, Links links) {
-        SpanJson answer = citation.answerSpan()
-                .map(span -> new SpanJson(span.start(), span.end()))
+        SpanResponse answer = citation.answerSpan()
+                .map(span -> new SpanResponse(span.start(), span.end()))
                 .orElse(null);
         return of(citation.number(), citation.evidence(), answer, links);
     }
@@ -43,7 +43,7 @@ record CitationResponse(
     }
 
     private static CitationResponse of(
-            @Nullable Integer number, Evidence evidence, @Nullable SpanJson answerSpan, Links links) {
+            @Nullable Integer number, Evidence evidence, @Nullable SpanResponse answerSpan, Links links) {
         Article article = evidence.article();
         return new CitationResponse(
                 number,
@@ -56,6 +56,6 @@ record CitationResponse(
                 evidence.span().end(),
                 evidence.quote(),
                 answerSpan,
-                links.to(evidence));
+                links.urlFor(evidence));
     }
 }

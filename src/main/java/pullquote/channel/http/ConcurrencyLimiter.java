@@ -15,18 +15,18 @@ final class ConcurrencyLimiter {
     /** A single connection usually owns a whole IPv6 /64 network, so its addresses count as one. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
-    private final int max;
-    private final int maxPerAddress;
-    private final Map<String, Integer> inUse = new HashMap<>();
-    private int inUseTotal;
+    private final int maxPermits;
+    private final int maxPermitsPerAddress;
+    private final Map<String, Integer> permitsByAddressBlock = new HashMap<>();
+    private int totalPermits;
 
     /**
      * @param max the maximum number of concurrent permits
      * @param maxPerAddress the maximum for one address block
      */
     ConcurrencyLimiter(int max, int maxPerAddress) {
-        this.max = max;
-        this.maxPerAddress = maxPerAddress;
+        this.maxPermits = max;
+        this.maxPermitsPerAddress = maxPerAddress;
     }
 
     /**
@@ -37,7 +37,7 @@ final class ConcurrencyLimiter {
      */
     Permit acquire(String address) {
         String block = addressBlock(address);
-        increment(block);
+        reserve(block);
         var released = new AtomicBoolean();
         return () -> {
             if (released.compareAndSet(false, true)) {
@@ -46,18 +46,18 @@ final class ConcurrencyLimiter {
         };
     }
 
-    private synchronized void increment(String block) {
-        int used = inUse.getOrDefault(block, 0);
-        if (inUseTotal == max || used == maxPerAddress) {
-            throw HttpProblemException.busy(RETRY_AFTER_SECONDS);
+    private synchronized void reserve(String block) {
+        int used = permitsByAddressBlock.getOrDefault(block, 0);
+        if (totalPermits == maxPermits || used == maxPermitsPerAddress) {
+            throw HttpProblemException.serverBusy(RETRY_AFTER_SECONDS);
         }
-        inUse.put(block, used + 1);
-        inUseTotal++;
+        permitsByAddressBlock.put(block, used + 1);
+        totalPermits++;
     }
 
     private synchronized void release(String block) {
-        inUse.computeIfPresent(block, (key, used) -> used == 1 ? null : used - 1);
-        inUseTotal--;
+        permitsByAddressBlock.computeIfPresent(block, (key, used) -> used == 1 ? null : used - 1);
+        totalPermits--;
     }
 
     private static String addressBlock(String address) {

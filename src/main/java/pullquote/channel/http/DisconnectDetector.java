@@ -15,13 +15,13 @@ import pullquote.answer.AnswerListener;
  */
 final class DisconnectDetector implements AnswerListener {
     private final Context ctx;
-    private final Optional<SocketChannel> connection;
+    private final Optional<SocketChannel> socketChannel;
     private boolean disconnected;
     private boolean pipelined;
 
     DisconnectDetector(Context ctx) {
         this.ctx = ctx;
-        this.connection = ServletContextRequest.getServletContextRequest(ctx.req())
+        this.socketChannel = ServletContextRequest.getServletContextRequest(ctx.req())
                                 .getConnectionMetaData()
                                 .getConnection()
                                 .getEndPoint()
@@ -34,7 +34,7 @@ final class DisconnectDetector implements AnswerListener {
     @Override
     public boolean isCancelled() {
         if (!disconnected && !pipelined) {
-            connection.ifPresent(this::check);
+            socketChannel.ifPresent(this::checkConnection);
         }
         return disconnected;
     }
@@ -45,7 +45,7 @@ final class DisconnectDetector implements AnswerListener {
         return disconnected;
     }
 
-    private void check(SocketChannel channel) {
+    private void checkConnection(SocketChannel channel) {
         try {
             int read = channel.read(ByteBuffer.allocate(1));
             disconnected = read < 0;

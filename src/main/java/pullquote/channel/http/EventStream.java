@@ -31,11 +31,11 @@ final class EventStream implements AnswerListener {
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     /** A disconnect is noticed only on a write, so a comment is written after this many seconds without an event. */
-    private static final int HEARTBEAT_SECONDS = 1;
+    private static final int HEARTBEAT_INTERVAL_SECONDS = 1;
 
     private static final String HEARTBEAT = ":\n\n";
 
-    private final String name = RandomIds.next();
+    private final String streamId = RandomIds.next();
     private final List<Event> events = new ArrayList<>();
     private final BlockingQueue<Event> pending = new LinkedBlockingQueue<>();
     private final Links links;
@@ -49,7 +49,7 @@ final class EventStream implements AnswerListener {
      * @param json the data on one line, so that article text cannot start another event
      */
     record Event(Optional<String> id, String name, String json, boolean isLast) {
-        private String framed() {
+        private String toWireFormat() {
             return id.map(known -> "id: " + known + "\n").orElse("") + "event: " + name + "\ndata: " + json + "\n\n";
         }
     }
@@ -75,18 +75,18 @@ final class EventStream implements AnswerListener {
     }
 
     /** Sends the complete answer, and stores it for replay unless the client disconnected and it may be cut short. */
-    void answer(Reply reply, AskRequest request, ReplayBuffer replays) {
-        Event answer = event("answer", AnswerResponse.of(reply, links), true);
+    void sendAnswer(Reply reply, AskRequest request, ReplayBuffer replays) {
+        Event answer = createEvent("answer", AnswerResponse.of(reply, links), true);
         if (!disconnected) {
-            replays.store(name, request, events);
+            replays.store(streamId, request, events);
         }
         pending.add(answer);
     }
 
     /** Sends the final event after a failure. The sentences before it are verified, but the answer is incomplete. */
-    void error(Problem problem) {
+    void sendError(Problem problem) {
         var extra = Map.<String, Object>of("incomplete", true);
-        pending.add(new Event(Optional.empty(), "error", problem.json(requestId, extra), true));
+        pending.add(new Event(Optional.empty(), "error", problem.toJson(requestId, extra), true));
     }
 
     /** Sends stored events, the final one included. */
@@ -95,11 +95,11 @@ final class EventStream implements AnswerListener {
     }
 
     private void send(String event, Object data) {
-        pending.add(event(event, data, false));
+        pending.add(createEvent(event, data, false));
     }
 
-    private Event event(String event, Object data, boolean isLast) {
-        var created = new Event(Optional.of(name + "." + (events.size() + 1)), event, Json.write(data), isLast);
+    private Event createEvent(String event, Object data, boolean isLast) {
+        var created = new Event(Optional.of(streamId + "." + (events.size() + 1)), event, Json.write(data), isLast);
         events.add(created);
         return created;
     }
@@ -107,13 +107,13 @@ final class EventStream implements AnswerListener {
     /** Writes events until the final one is written or the client disconnects. */
     void writeTo(HttpServletResponse response) {
         try {
-            open(response);
+            writeHeaders(response);
             // Bypasses Javalin's stream, which would compress and buffer.
             OutputStream out = response.getOutputStream();
             Event event;
             do {
-                event = pending.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-                out.write((event == null ? HEARTBEAT : event.framed()).getBytes(StandardCharsets.UTF_8));
+                event = pending.poll(HEARTBEAT_INTERVAL_SECONDS, TimeUnit.SECONDS);
+                out.write((event == null ? HEARTBEAT : event.toWireFormat()).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             } while (event == null || !event.isLast());
         } catch (IOException e) {
@@ -125,7 +125,7 @@ final class EventStream implements AnswerListener {
         }
     }
 
-    private static void open(HttpServletResponse response) throws IOException {
+    private static void writeHeaders(HttpServletResponse response) throws IOException {
         response.setStatus(200);
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-cache, no-transform");

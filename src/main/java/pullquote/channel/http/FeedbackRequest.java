@@ -13,13 +13,13 @@ record FeedbackRequest(@Nullable String rating, @Nullable String comment) {
     /** @throws HttpProblemException if the rating is missing or invalid */
     Rating toRating() {
         if (rating == null) {
-            throw HttpProblemException.invalid("rating", "“rating” is missing. Use “up” or “down”.");
+            throw HttpProblemException.invalidField("rating", "“rating” is missing. Use “up” or “down”.");
         }
         return Stream.of(Rating.values())
                 .filter(known -> known.code().equals(rating))
                 .findFirst()
-                .orElseThrow(() ->
-                        HttpProblemException.invalid("rating", "“rating” is not a valid rating. Use “up” or “down”."));
+                .orElseThrow(() -> HttpProblemException.invalidField(
+                        "rating", "“rating” is not a valid rating. Use “up” or “down”."));
     }
 
     /**
@@ -27,11 +27,11 @@ record FeedbackRequest(@Nullable String rating, @Nullable String comment) {
      *
      * @throws HttpProblemException if it is longer than {@value Feedback#MAX_COMMENT_LENGTH} characters
      */
-    Optional<String> cleanComment() {
+    Optional<String> normalizedComment() {
         Optional<String> normalized = Optional.ofNullable(comment).map(InputNormalizer::normalize);
         int length = normalized.map(InputNormalizer::codePointLength).orElse(0);
         if (length > Feedback.MAX_COMMENT_LENGTH) {
-            throw HttpProblemException.invalid(
+            throw HttpProblemException.invalidField(
                     "comment",
                     "“comment” has " + length + " characters. Shorten it to " + Feedback.MAX_COMMENT_LENGTH + ".");
         }

@@ -8,15 +8,15 @@ import pullquote.conversation.ChatService;
 
 /** Handles {@code POST /api/answers/{id}/feedback}: stores a user's rating of an answer from the API. */
 final class FeedbackResource {
-    private final ChatService conversations;
+    private final ChatService chatService;
 
     FeedbackResource(ChatService conversations) {
-        this.conversations = conversations;
+        this.chatService = conversations;
     }
 
     void post(Context ctx) throws IOException {
         FeedbackRequest feedback = JsonRequests.read(ctx, FeedbackRequest.class);
-        if (!conversations.rate(Api.CHANNEL, ctx.pathParam("id"), feedback.toRating(), feedback.cleanComment())) {
+        if (!chatService.rate(Api.CHANNEL, ctx.pathParam("id"), feedback.toRating(), feedback.normalizedComment())) {
             throw new HttpProblemException(
                     404,
                     "unknown_answer",

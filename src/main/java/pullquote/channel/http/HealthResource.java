@@ -17,12 +17,12 @@ import pullquote.conversation.ChatService;
 final class HealthResource {
     private final Supplier<Library> library;
     private final Generator generator;
-    private final ChatService conversations;
+    private final ChatService chatService;
 
     HealthResource(Supplier<Library> library, Generator generator, ChatService conversations) {
         this.library = library;
         this.generator = generator;
-        this.conversations = conversations;
+        this.chatService = conversations;
     }
 
     void register(JavalinConfig server) {
@@ -53,7 +53,7 @@ final class HealthResource {
         state.put("writer", generator.name());
         var statuses = new LinkedHashMap<String, HealthStatus>();
         generator.health().ifPresent(status -> statuses.put("model", status));
-        conversations.storeHealth().ifPresent(status -> statuses.put("memory", status));
+        chatService.storeHealth().ifPresent(status -> statuses.put("memory", status));
         if (!statuses.isEmpty()) {
             // Stay ready: without the LLM, answers are extractive; without the database, conversations are kept in
             // memory.

@@ -15,22 +15,22 @@ import pullquote.channel.HttpProblemException;
  */
 final class ReplayBuffer {
     /** The maximum total size in characters of JSON, about 16 MB; the oldest answers are dropped above it. */
-    private static final int MAX_EVENTS = 8_000_000;
+    private static final int MAX_TOTAL_CHARS = 8_000_000;
 
     private static final Pattern EVENT_ID = Pattern.compile("([0-9a-f]{32})\\.(\\d{1,6})");
 
-    private final Map<String, StoredAnswer> answers = new LinkedHashMap<>();
-    private long size;
+    private final Map<String, StoredAnswer> answersByStreamId = new LinkedHashMap<>();
+    private long totalChars;
 
-    private record StoredAnswer(AskRequest request, List<EventStream.Event> events, int size) {}
+    private record StoredAnswer(AskRequest request, List<EventStream.Event> events, int charCount) {}
 
     /** Stores an answer, and drops the oldest ones while the buffer is too large. */
     synchronized void store(String stream, AskRequest request, List<EventStream.Event> events) {
         int length = events.stream().mapToInt(event -> event.json().length()).sum();
-        answers.put(stream, new StoredAnswer(request, List.copyOf(events), length));
-        size += length;
-        for (Iterator<StoredAnswer> oldest = answers.values().iterator(); size > MAX_EVENTS; ) {
-            size -= oldest.next().size();
+        answersByStreamId.put(stream, new StoredAnswer(request, List.copyOf(events), length));
+        totalChars += length;
+        for (Iterator<StoredAnswer> oldest = answersByStreamId.values().iterator(); totalChars > MAX_TOTAL_CHARS; ) {
+            totalChars -= oldest.next().charCount();
             oldest.remove();
         }
     }
@@ -40,9 +40,9 @@ final class ReplayBuffer {
      *
      * @throws HttpProblemException if the answer is no longer stored, or the request differs from the original one
      */
-    List<EventStream.Event> replayAfter(String lastEventId, AskRequest request) {
+    List<EventStream.Event> eventsAfter(String lastEventId, AskRequest request) {
         Matcher id = EVENT_ID.matcher(lastEventId.strip());
-        StoredAnswer stored = id.matches() ? lookUp(id.group(1)) : null;
+        StoredAnswer stored = id.matches() ? findAnswer(id.group(1)) : null;
         if (stored == null || !stored.request().equals(request)) {
             throw new HttpProblemException(
                     410, "gone", "That answer is no longer stored. Ask again without “Last-Event-ID”.");
@@ -51,7 +51,7 @@ final class ReplayBuffer {
         return stored.events().subList(received, stored.events().size());
     }
 
-    private synchronized @Nullable StoredAnswer lookUp(String stream) {
-        return answers.get(stream);
+    private synchronized @Nullable StoredAnswer findAnswer(String stream) {
+        return answersByStreamId.get(stream);
     }
 }

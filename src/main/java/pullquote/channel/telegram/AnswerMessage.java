@@ -20,7 +20,7 @@ import pullquote.text.Messages;
  * @param keyboard buttons under the last message
  */
 record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
-    private static final String SEPARATOR = "\n\n";
+    private static final String PARAGRAPH_SEPARATOR = "\n\n";
     /** Matches public URLs. Telegram rejects those that resolve only on this machine or in a local network. */
     private static final Pattern PUBLIC_URL = Pattern.compile(
             "https?://[^/:?#]+\\.(?!local\\b|internal\\b)(xn--[a-z0-9-]+|[a-z]{2,})([/:?#].*)?",
@@ -52,35 +52,36 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
         pressed.ifPresent(question -> parts.add("", FormattedText.styled(question, Type.bold)));
         reply.standaloneQuestion()
                 .map(question -> Messages.get(language, "telegram.understood", question))
-                .ifPresent(text -> parts.add(SEPARATOR, FormattedText.styled(text, Type.italic)));
-        answer.leadIn().ifPresent(text -> parts.add(SEPARATOR, FormattedText.plain(text)));
-        String separator = SEPARATOR;
-        for (FormattedText sentence : sentences(answer, links)) {
+                .ifPresent(text -> parts.add(PARAGRAPH_SEPARATOR, FormattedText.styled(text, Type.italic)));
+        answer.leadIn().ifPresent(text -> parts.add(PARAGRAPH_SEPARATOR, FormattedText.plain(text)));
+        String separator = PARAGRAPH_SEPARATOR;
+        for (FormattedText sentence : formatSentences(answer, links)) {
             parts.add(separator, sentence);
             separator = " ";
         }
         if (answer.sentences().stream().anyMatch(Sentence::isTranslated)) {
-            parts.add(SEPARATOR, FormattedText.styled(Messages.get(language, "widget.original"), Type.italic));
+            parts.add(
+                    PARAGRAPH_SEPARATOR, FormattedText.styled(Messages.get(language, "widget.original"), Type.italic));
         }
-        answer.notice().ifPresent(text -> parts.add(SEPARATOR, FormattedText.styled(text, Type.italic)));
-        parts.addTogether(SEPARATOR, sources(answer, language));
-        return new AnswerMessage(parts.messages(), keyboard(answer, language, links));
+        answer.notice().ifPresent(text -> parts.add(PARAGRAPH_SEPARATOR, FormattedText.styled(text, Type.italic)));
+        parts.addGroup(PARAGRAPH_SEPARATOR, formatSources(answer, language));
+        return new AnswerMessage(parts.messages(), createKeyboard(answer, language, links));
     }
 
-    private static List<FormattedText> sentences(Answer answer, Links links) {
+    private static List<FormattedText> formatSentences(Answer answer, Links links) {
         return answer.isAnswered()
                 ? answer.sentences().stream()
-                        .map(sentence -> withMarks(sentence, answer, links))
+                        .map(sentence -> withCitationMarks(sentence, answer, links))
                         .toList()
                 : List.of(FormattedText.plain(answer.text()));
     }
 
     /** Returns the sentence with citation marks that link to its quotes. */
-    private static FormattedText withMarks(Sentence sentence, Answer answer, Links links) {
+    private static FormattedText withCitationMarks(Sentence sentence, Answer answer, Links links) {
         FormattedText text = formatSentence(sentence, answer).append(" ");
         for (int number : sentence.citationNumbers()) {
             Citation citation = answer.citations().get(number - 1);
-            text = text.append(citationMark(number, links.to(citation.evidence())));
+            text = text.append(formatCitationMark(number, links.urlFor(citation.evidence())));
         }
         return text;
     }
@@ -92,40 +93,40 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
                 .map(number -> answer.citations().get(number - 1))
                 .filter(citation -> citation.evidence().quote().equals(sentence.text()))
                 .findFirst()
-                .map(citation -> withAnswerBold(text, citation))
+                .map(citation -> withBoldAnswer(text, citation))
                 .orElse(text);
     }
 
-    private static FormattedText withAnswerBold(FormattedText quote, Citation citation) {
+    private static FormattedText withBoldAnswer(FormattedText quote, Citation citation) {
         int start = citation.evidence().span().start();
         return citation.answerSpan()
                 .map(answer -> quote.withEntity(Type.bold, answer.start() - start, answer.end() - start))
                 .orElse(quote);
     }
 
-    private static FormattedText citationMark(int number, String url) {
+    private static FormattedText formatCitationMark(int number, String url) {
         String mark = "[" + number + "]";
-        return isPublic(url) ? FormattedText.link(mark, url) : FormattedText.plain(mark);
+        return isPublicUrl(url) ? FormattedText.link(mark, url) : FormattedText.plain(mark);
     }
 
-    private static List<FormattedText> sources(Answer answer, String language) {
+    private static List<FormattedText> formatSources(Answer answer, String language) {
         var sources = new ArrayList<FormattedText>();
         for (Citation citation : answer.citations()) {
             sources.add(FormattedText.styled("[" + citation.number() + "] ", Type.bold)
-                    .append(location(citation.evidence(), language))
-                    .append(withAnswerBold(quote(citation.evidence()), citation)));
+                    .append(formatLocation(citation.evidence(), language))
+                    .append(withBoldAnswer(formatQuote(citation.evidence()), citation)));
         }
         for (Evidence closest : answer.closest()) {
             FormattedText heading = sources.isEmpty()
                     ? FormattedText.styled(Messages.get(language, "telegram.closest"), Type.italic)
                             .append("\n")
                     : FormattedText.EMPTY;
-            sources.add(heading.append(location(closest, language)).append(quote(closest)));
+            sources.add(heading.append(formatLocation(closest, language)).append(formatQuote(closest)));
         }
         return sources;
     }
 
-    private static String location(Evidence evidence, String language) {
+    private static String formatLocation(Evidence evidence, String language) {
         var frontMatter = evidence.article().frontMatter();
         String date = frontMatter
                 .date()
@@ -134,11 +135,11 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
         return frontMatter.title() + date + " · ¶ " + evidence.paragraph().number() + "\n";
     }
 
-    private static FormattedText quote(Evidence evidence) {
+    private static FormattedText formatQuote(Evidence evidence) {
         return FormattedText.styled(evidence.quote(), Type.expandable_blockquote);
     }
 
-    private static Keyboard keyboard(Answer answer, String language, Links links) {
+    private static Keyboard createKeyboard(Answer answer, String language, Links links) {
         var keyboard = new Keyboard();
         answer.citations()
                 .forEach(citation -> addOpenButton(
@@ -148,24 +149,24 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
                         language,
                         links));
         answer.closest().forEach(closest -> addOpenButton(keyboard, closest, "", language, links));
-        keyboard.questions(answer.suggestions());
+        keyboard.addQuestions(answer.suggestions());
         return answer.isAnswered() || answer.reason().isPresent()
-                ? keyboard.row(
-                        Keyboard.button("👍", Keyboard.UP, answer.id()),
-                        Keyboard.button("👎", Keyboard.DOWN, answer.id()))
+                ? keyboard.addRow(
+                        Keyboard.callbackButton("👍", Keyboard.RATE_UP, answer.id()),
+                        Keyboard.callbackButton("👎", Keyboard.RATE_DOWN, answer.id()))
                 : keyboard;
     }
 
     private static void addOpenButton(Keyboard keyboard, Evidence evidence, String mark, String language, Links links) {
-        String url = links.to(evidence);
-        if (isPublic(url)) {
+        String url = links.urlFor(evidence);
+        if (isPublicUrl(url)) {
             String label =
                     Messages.get(language, "telegram.open", evidence.paragraph().number());
-            keyboard.row(Keyboard.link(mark + label, url));
+            keyboard.addRow(Keyboard.linkButton(mark + label, url));
         }
     }
 
-    private static boolean isPublic(String url) {
+    private static boolean isPublicUrl(String url) {
         return PUBLIC_URL.matcher(url).matches();
     }
 }

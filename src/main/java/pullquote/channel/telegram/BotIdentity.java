@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
  * @param id Telegram user id
  * @param name username, without the {@code @}
  */
-record BotIdentity(long id, String name) {
-    boolean isNamed(String username) {
-        return name.equalsIgnoreCase(username);
+record BotIdentity(long id, String username) {
+    boolean hasUsername(String username) {
+        return this.username.equalsIgnoreCase(username);
     }
 
-    boolean isMentioned(String text) {
-        return mention().matcher(text).find();
+    boolean isMentionedIn(String text) {
+        return mentionPattern().matcher(text).find();
     }
 
-    String withoutMention(String text) {
-        return mention().matcher(text).replaceAll(" ").strip();
+    String removeMentions(String text) {
+        return mentionPattern().matcher(text).replaceAll(" ").strip();
     }
 
-    private Pattern mention() {
-        return Pattern.compile("(?<!\\w)@" + Pattern.quote(name) + "(?!\\w)", Pattern.CASE_INSENSITIVE);
+    private Pattern mentionPattern() {
+        return Pattern.compile("(?<!\\w)@" + Pattern.quote(username) + "(?!\\w)", Pattern.CASE_INSENSITIVE);
     }
 }

@@ -24,7 +24,7 @@ sealed interface BotRequest {
      * @param data callback data of the button, see {@link Keyboard}
      * @param label text of the button; empty if the message is too old
      */
-    record Callback(String query, String data, Optional<String> label) implements BotRequest {}
+    record Callback(String queryId, String data, Optional<String> buttonLabel) implements BotRequest {}
 
     /** Represents a private message without text, or a forwarded one. */
     record Unsupported() implements BotRequest {}
@@ -32,7 +32,7 @@ sealed interface BotRequest {
     /** Reports that a user blocked the bot or that it was removed from a group. */
     record Blocked() implements BotRequest {}
 
-    Pattern COMMAND = Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@(\\w{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL);
+    Pattern COMMAND_PATTERN = Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@(\\w{1,64}))?(?:\\s+(.*))?", Pattern.DOTALL);
 
     /** Returns the request in the update; empty if the update is not addressed to the bot. */
     static Optional<BotRequest> parse(Update update, BotIdentity self) {
@@ -62,46 +62,46 @@ sealed interface BotRequest {
             // Stay silent in groups and on edits of messages without text.
             return isPrivate && !isEdited ? Optional.of(new Unsupported()) : Optional.empty();
         }
-        Matcher command = COMMAND.matcher(text.strip());
+        Matcher command = COMMAND_PATTERN.matcher(text.strip());
         if (!isEdited && command.matches()) {
-            return isForBot(command.group(2), isPrivate, command.group(1), self)
+            return isAddressedToBot(command.group(2), isPrivate, command.group(1), self)
                     ? Optional.of(new Command(
                             command.group(1).toLowerCase(Locale.ROOT),
                             command.group(3) == null ? "" : command.group(3).strip()))
                     : Optional.empty();
         }
-        return isPrivate || self.isMentioned(text) || isThisBot(message.replyToMessage(), self)
-                ? Optional.of(new Ask(self.withoutMention(text), isEdited))
+        return isPrivate || self.isMentionedIn(text) || isReplyToBot(message.replyToMessage(), self)
+                ? Optional.of(new Ask(self.removeMentions(text), isEdited))
                 : Optional.empty();
     }
 
     /** Returns true if the command is for this bot. In a group, commands without a bot name may be for another bot. */
-    private static boolean isForBot(String addressee, boolean isPrivate, String name, BotIdentity self) {
+    private static boolean isAddressedToBot(String addressee, boolean isPrivate, String name, BotIdentity self) {
         return addressee == null
-                ? isPrivate || Menu.COMMANDS.contains(name.toLowerCase(Locale.ROOT))
-                : self.isNamed(addressee);
+                ? isPrivate || Menu.COMMAND_NAMES.contains(name.toLowerCase(Locale.ROOT))
+                : self.hasUsername(addressee);
     }
 
     private static Optional<BotRequest> parseCallback(CallbackQuery query) {
         if (query.data() == null || query.maybeInaccessibleMessage() == null) {
             return Optional.empty();
         }
-        return Optional.of(new Callback(query.id(), query.data(), label(query)));
+        return Optional.of(new Callback(query.id(), query.data(), pressedButtonLabel(query)));
     }
 
     /** Returns the text of the pressed button; empty if the message is too old for Telegram to include its buttons. */
-    private static Optional<String> label(CallbackQuery query) {
+    private static Optional<String> pressedButtonLabel(CallbackQuery query) {
         Message message = query.message();
         return message == null || message.replyMarkup() == null
                 ? Optional.empty()
-                : Keyboard.label(message.replyMarkup(), query.data());
+                : Keyboard.findLabel(message.replyMarkup(), query.data());
     }
 
     private static boolean isBot(User sender) {
         return sender != null && Boolean.TRUE.equals(sender.isBot());
     }
 
-    private static boolean isThisBot(Message repliedTo, BotIdentity self) {
+    private static boolean isReplyToBot(Message repliedTo, BotIdentity self) {
         return repliedTo != null
                 && repliedTo.from() != null
                 && Long.valueOf(self.id()).equals(repliedTo.from().id());

@@ -15,10 +15,11 @@ import pullquote.text.Sha256;
  * @param apiUrl base URL of a self-hosted Bot API server; Telegram's own if empty
  * @param isPolling true to poll for updates, false to receive them at the webhook
  */
-public record BotSettings(String token, Optional<String> configuredSecret, Optional<URI> apiUrl, boolean isPolling) {
+public record BotSettings(
+        String token, Optional<String> configuredWebhookSecret, Optional<URI> apiUrl, boolean isPolling) {
     /** Returns the secret that authenticates webhook requests: the configured one, or one derived from the token. */
-    String secret() {
-        return configuredSecret.orElseGet(() -> HexFormat.of()
+    String webhookSecret() {
+        return configuredWebhookSecret.orElseGet(() -> HexFormat.of()
                 .formatHex(Sha256.digest(("pullquote webhook " + token).getBytes(StandardCharsets.UTF_8))));
     }
 
@@ -28,13 +29,13 @@ public record BotSettings(String token, Optional<String> configuredSecret, Optio
     }
 
     /** Returns the Telegram user id of the bot. */
-    long id() {
+    long botId() {
         return Long.parseLong(token.substring(0, token.indexOf(':')));
     }
 
     /** Returns a description without the token and the secret. */
     @Override
     public String toString() {
-        return "Bot " + id();
+        return "Bot " + botId();
     }
 }

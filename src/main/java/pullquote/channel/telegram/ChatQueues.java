@@ -17,7 +17,7 @@ final class ChatQueues {
     private final int maxQueuedPerChat;
     private final int maxQueued;
     private final Map<Long, ChatQueue> queues = new HashMap<>();
-    private int queued;
+    private int queuedTotal;
 
     /**
      * Creates empty queues.
@@ -36,7 +36,7 @@ final class ChatQueues {
 
     /** Returns true if the task was queued; false if the chat's queue or the total limit is full. */
     synchronized boolean submit(long chat, Runnable task) {
-        if (queued >= maxQueued) {
+        if (queuedTotal >= maxQueued) {
             return false;
         }
         ChatQueue queue = queues.computeIfAbsent(chat, c -> new ChatQueue(c, new ArrayDeque<>()));
@@ -44,49 +44,49 @@ final class ChatQueues {
             return false;
         }
         queue.tasks.add(task);
-        queued++;
+        queuedTotal++;
         if (queue.tasks.size() == 1) {
-            begin(queue);
+            scheduleNext(queue);
         }
         return true;
     }
 
     /** Returns true if the chat has no waiting or running task. */
-    synchronized boolean isEmpty(long chat) {
+    synchronized boolean isIdle(long chat) {
         return !queues.containsKey(chat);
     }
 
-    private void begin(ChatQueue queue) {
+    private void scheduleNext(ChatQueue queue) {
         try {
-            workers.execute(() -> finish(queue));
+            workers.execute(() -> runNext(queue));
         } catch (RejectedExecutionException e) {
             log.debug("Shutting down: queued updates stay in the inbox until the next start", e);
         }
     }
 
-    private void finish(ChatQueue queue) {
+    private void runNext(ChatQueue queue) {
         try {
-            peek(queue).run();
+            nextTask(queue).run();
         } catch (RuntimeException | Error e) {
             // An uncaught exception would block this queue.
             log.error("Failed to run a task of chat {}", queue.chat, e);
         } finally {
-            remove(queue);
+            removeFinished(queue);
         }
     }
 
-    private synchronized Runnable peek(ChatQueue queue) {
+    private synchronized Runnable nextTask(ChatQueue queue) {
         return queue.tasks.element();
     }
 
     /** Removes the finished task. The next one is submitted as new work, so a long queue does not occupy one worker. */
-    private synchronized void remove(ChatQueue queue) {
+    private synchronized void removeFinished(ChatQueue queue) {
         queue.tasks.remove();
-        queued--;
+        queuedTotal--;
         if (queue.tasks.isEmpty()) {
             queues.remove(queue.chat);
         } else {
-            begin(queue);
+            scheduleNext(queue);
         }
     }
 }

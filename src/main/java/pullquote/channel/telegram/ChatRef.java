@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param user id of the user; 0 if unknown
  * @param language ISO 639 code of the user's Telegram app, if known
  */
-record ChatRef(long chat, boolean isPrivate, Optional<Long> thread, int message, long user, Optional<String> language) {
+record ChatRef(
+        long chatId,
+        boolean isPrivate,
+        Optional<Long> threadId,
+        int messageId,
+        long userId,
+        Optional<String> languageCode) {
     /** Returns the origin of the update; empty if the update is of a type that the bot does not handle. */
     static Optional<ChatRef> from(Update update) {
         if (update.message() != null) {
@@ -30,7 +36,7 @@ record ChatRef(long chat, boolean isPrivate, Optional<Long> thread, int message,
                     update.callbackQuery().maybeInaccessibleMessage(),
                     update.callbackQuery().from());
         }
-        if (update.myChatMember() != null && isResolvable(update.myChatMember().chat())) {
+        if (update.myChatMember() != null && hasId(update.myChatMember().chat())) {
             Chat chat = update.myChatMember().chat();
             return Optional.of(new ChatRef(chat.id(), isPrivate(chat), Optional.empty(), 0, 0, Optional.empty()));
         }
@@ -42,7 +48,7 @@ record ChatRef(long chat, boolean isPrivate, Optional<Long> thread, int message,
     }
 
     private static Optional<ChatRef> from(@Nullable MaybeInaccessibleMessage message, @Nullable User user) {
-        if (message == null || !isResolvable(message.chat()) || message.messageId() == null) {
+        if (message == null || !hasId(message.chat()) || message.messageId() == null) {
             return Optional.empty();
         }
         // Every reply in a group has a thread id, but the bot can only send to threads that are topics.
@@ -58,7 +64,7 @@ record ChatRef(long chat, boolean isPrivate, Optional<Long> thread, int message,
                 Optional.ofNullable(user).map(User::languageCode).map(code -> code.replaceAll("[-_].*", ""))));
     }
 
-    private static boolean isResolvable(@Nullable Chat chat) {
+    private static boolean hasId(@Nullable Chat chat) {
         return chat != null && chat.id() != null;
     }
 }

@@ -3,23 +3,23 @@ package pullquote.channel.telegram;
 /** Reports that a message could not be delivered and will not be retried. */
 final class DeliveryException extends Exception {
     /** Classifies the reason. */
-    enum Kind {
+    enum Reason {
         /** The user blocked the bot, or the chat no longer exists. */
         BLOCKED,
         /** Telegram rejected the content of the message. */
-        REFUSED,
+        REJECTED,
         /** Telegram cannot be reached, or requires too long a pause. */
         UNREACHABLE
     }
 
-    private final Kind kind;
+    private final Reason reason;
 
-    DeliveryException(Kind kind, String message) {
+    DeliveryException(Reason kind, String message) {
         super(message, null, false, false);
-        this.kind = kind;
+        this.reason = kind;
     }
 
-    Kind kind() {
-        return kind;
+    Reason reason() {
+        return reason;
     }
 }

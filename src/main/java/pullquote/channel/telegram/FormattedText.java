@@ -20,7 +20,7 @@ record FormattedText(String text, List<MessageEntity> entities) {
 
     private static final Pattern WORD = Pattern.compile("\\S+\\s+");
     /** Matches a grapheme cluster. Before Java 20, {@link BreakIterator} splits emoji sequences. */
-    private static final Pattern CHARACTER = Pattern.compile("\\X");
+    private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X");
 
     FormattedText {
         entities = List.copyOf(entities);
@@ -51,7 +51,7 @@ record FormattedText(String text, List<MessageEntity> entities) {
                 text + other.text,
                 Stream.concat(
                                 entities.stream(),
-                                other.entities.stream().map(entity -> moved(entity, text.length(), entity.length())))
+                                other.entities.stream().map(entity -> shifted(entity, text.length(), entity.length())))
                         .toList());
     }
 
@@ -74,7 +74,7 @@ record FormattedText(String text, List<MessageEntity> entities) {
             int start = Math.max(entity.offset(), from);
             int end = Math.min(entity.offset() + entity.length(), to);
             if (start < end) {
-                clipped.add(moved(entity, start - from - entity.offset(), end - start));
+                clipped.add(shifted(entity, start - from - entity.offset(), end - start));
             }
         }
         return new FormattedText(text.substring(from, to), clipped);
@@ -89,22 +89,22 @@ record FormattedText(String text, List<MessageEntity> entities) {
         var pieces = new ArrayList<FormattedText>();
         int start = 0;
         while (text.length() - start > maxLength) {
-            int end = end(start, maxLength);
-            pieces.add(slice(start, end).withoutBlanksAtTheEnd());
+            int end = findSplitPoint(start, maxLength);
+            pieces.add(slice(start, end).stripTrailing());
             start = end;
         }
         pieces.add(slice(start, text.length()));
         return pieces;
     }
 
-    private int end(int start, int maxLength) {
+    private int findSplitPoint(int start, int maxLength) {
         var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
         sentences.setText(text);
         int end = sentences.preceding(start + maxLength + 1);
         return end > start
                 ? end
-                : last(WORD, start, maxLength)
-                        .or(() -> last(CHARACTER, start, maxLength))
+                : endOfLastUnit(WORD, start, maxLength)
+                        .or(() -> endOfLastUnit(GRAPHEME_CLUSTER, start, maxLength))
                         .orElseGet(() -> {
                             // A single grapheme cluster exceeds the limit: split it, but not inside a surrogate pair.
                             int cut = start + maxLength;
@@ -113,7 +113,7 @@ record FormattedText(String text, List<MessageEntity> entities) {
     }
 
     /** Returns the end of the last complete unit in a run of units that begins at {@code start}. */
-    private Optional<Integer> last(Pattern unit, int start, int maxLength) {
+    private Optional<Integer> endOfLastUnit(Pattern unit, int start, int maxLength) {
         Matcher units = unit.matcher(text).region(start, Math.min(text.length(), start + maxLength + 1));
         int end = start;
         while (units.lookingAt() && units.end() <= start + maxLength && units.end() < units.regionEnd()) {
@@ -124,11 +124,11 @@ record FormattedText(String text, List<MessageEntity> entities) {
     }
 
     /** Removes trailing whitespace. Telegram trims it too, so entities must not cover it. */
-    private FormattedText withoutBlanksAtTheEnd() {
+    private FormattedText stripTrailing() {
         return slice(0, text.stripTrailing().length());
     }
 
-    private static MessageEntity moved(MessageEntity entity, int shift, int length) {
+    private static MessageEntity shifted(MessageEntity entity, int shift, int length) {
         return new MessageEntity(entity.type(), entity.offset() + shift, length).url(entity.url());
     }
 }

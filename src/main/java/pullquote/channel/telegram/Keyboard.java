@@ -9,46 +9,46 @@ import java.util.stream.Stream;
 
 /** Builds the inline keyboard under a message. The callback data of a button is {@code action:argument}. */
 final class Keyboard {
-    static final String UP = "up";
-    static final String DOWN = "down";
-    static final String ASK_AGAIN = "ask";
-    static final String ARTICLE = "article";
-    static final String LANGUAGE = "language";
+    static final String RATE_UP = "up";
+    static final String RATE_DOWN = "down";
+    static final String ASK_QUESTION = "ask";
+    static final String SELECT_ARTICLE = "article";
+    static final String SELECT_LANGUAGE = "language";
 
     private final List<InlineKeyboardButton[]> rows = new ArrayList<>();
 
     /** Returns a button that opens a URL. */
-    static InlineKeyboardButton link(String label, String url) {
+    static InlineKeyboardButton linkButton(String label, String url) {
         return new InlineKeyboardButton(label).url(url);
     }
 
     /** Returns a button that sends {@code action:argument} to the bot. */
-    static InlineKeyboardButton button(String label, String action, String argument) {
+    static InlineKeyboardButton callbackButton(String label, String action, String argument) {
         return new InlineKeyboardButton(label).callbackData(action + ":" + argument);
     }
 
-    Keyboard row(InlineKeyboardButton... buttons) {
+    Keyboard addRow(InlineKeyboardButton... buttons) {
         rows.add(buttons);
         return this;
     }
 
     /** Adds one row per question. Pressing it asks the question, which is read from the label of the button. */
-    Keyboard questions(List<String> questions) {
+    Keyboard addQuestions(List<String> questions) {
         for (int i = 0; i < questions.size(); i++) {
-            row(button(questions.get(i), ASK_AGAIN, Integer.toString(i)));
+            addRow(callbackButton(questions.get(i), ASK_QUESTION, Integer.toString(i)));
         }
         return this;
     }
 
     /** Returns the markup for Telegram; empty if there are no buttons. */
-    Optional<InlineKeyboardMarkup> markup() {
+    Optional<InlineKeyboardMarkup> toMarkup() {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new InlineKeyboardMarkup(rows.toArray(InlineKeyboardButton[][]::new)));
     }
 
     /** Returns the label of the button with this callback data. */
-    static Optional<String> label(InlineKeyboardMarkup markup, String data) {
+    static Optional<String> findLabel(InlineKeyboardMarkup markup, String data) {
         return Stream.of(markup.inlineKeyboard())
                 .flatMap(Stream::of)
                 .filter(button -> data.equals(button.callbackData()))

@@ -14,9 +14,9 @@ import java.time.Duration;
  * @param updateLifetime maximum age of an update when its turn comes; older ones are dropped
  */
 record Limits(
-        Duration perChat,
-        Duration perGroup,
-        Duration overall,
+        Duration chatInterval,
+        Duration groupInterval,
+        Duration overallInterval,
         int maxQueuedPerChat,
         int maxQueued,
         Duration deliveryTimeout,

@@ -21,32 +21,32 @@ final class LongPolling {
      * Seconds that Telegram waits for an update before it responds. Must be less than the read timeout of the HTTP
      * client.
      */
-    private static final int POLL_SECONDS = 25;
+    private static final int POLL_TIMEOUT_SECONDS = 25;
 
     private final OkHttpClient http;
-    private final BotSettings bot;
+    private final BotSettings settings;
 
     LongPolling(OkHttpClient http, BotSettings bot) {
         this.http = http;
-        this.bot = bot;
+        this.settings = bot;
     }
 
     /**
-     * Returns new updates as sent by Telegram; an empty list if none arrives within {@link #POLL_SECONDS}.
+     * Returns new updates as sent by Telegram; an empty list if none arrives within {@link #POLL_TIMEOUT_SECONDS}.
      *
      * @param offset id of the first update to return; Telegram discards all earlier ones
      * @param updateTypes Bot API names of the update types to return
      * @throws JsonParseException if the response is not valid JSON
      * @throws IOException if the request fails or Telegram reports an error
      */
-    List<JsonObject> fetch(int offset, String... updateTypes) throws IOException {
+    List<JsonObject> fetchUpdates(int offset, String... updateTypes) throws IOException {
         var form = new FormBody.Builder()
                 .add("offset", Integer.toString(offset))
-                .add("timeout", Integer.toString(POLL_SECONDS))
+                .add("timeout", Integer.toString(POLL_TIMEOUT_SECONDS))
                 .add("allowed_updates", "[\"" + String.join("\",\"", updateTypes) + "\"]")
                 .build();
         var request = new Request.Builder()
-                .url(bot.apiBaseUrl() + bot.token() + "/getUpdates")
+                .url(settings.apiBaseUrl() + settings.token() + "/getUpdates")
                 .post(form)
                 .build();
         try (Response response = http.newCall(request).execute()) {

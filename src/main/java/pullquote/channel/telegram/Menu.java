@@ -15,7 +15,7 @@ import pullquote.text.Messages;
 
 /** Builds the messages for commands and buttons: greeting, article list and language choice. */
 final class Menu {
-    static final List<String> COMMANDS = List.of("start", "articles", "new", "help", "language");
+    static final List<String> COMMAND_NAMES = List.of("start", "articles", "new", "help", "language");
 
     /** Button argument in the article list that selects all articles, in place of an article version. */
     static final String ALL_ARTICLES = "all";
@@ -30,50 +30,51 @@ final class Menu {
     private static final int MAX_ARTICLES = 10;
 
     private final Supplier<Library> library;
-    private final ChatService conversations;
+    private final ChatService chatService;
 
     Menu(Supplier<Library> library, ChatService conversations) {
         this.library = library;
-        this.conversations = conversations;
+        this.chatService = conversations;
     }
 
-    static BotCommand[] commands(String language) {
-        return COMMANDS.stream()
+    static BotCommand[] botCommands(String language) {
+        return COMMAND_NAMES.stream()
                 .map(name -> new BotCommand(name, Messages.get(language, "telegram.command." + name)))
                 .toArray(BotCommand[]::new);
     }
 
     /** Returns the {@code ?start=} payload of a link to the bot that selects this article. */
-    static String payload(Article article) {
+    static String startPayload(Article article) {
         return article.id()
                 .substring(0, Math.min(MAX_PAYLOAD_LENGTH, article.id().length()));
     }
 
     /** Returns the article with this {@code ?start=} payload. */
-    Optional<Article> article(String payload) {
+    Optional<Article> findByPayload(String payload) {
         return library.get().articles().stream()
-                .filter(article -> payload(article).equals(payload))
+                .filter(article -> startPayload(article).equals(payload))
                 .findFirst();
     }
 
     AnswerMessage welcome(String language) {
         List<Article> articles = library.get().articles();
         var suggestions = articles.stream()
-                .flatMap(article -> conversations.suggestedQuestions(article).stream())
+                .flatMap(article -> chatService.suggestedQuestions(article).stream())
                 .limit(3)
                 .toList();
         return AnswerMessage.of(
-                FormattedText.plain(Messages.get(language, "telegram.welcome")), new Keyboard().questions(suggestions));
+                FormattedText.plain(Messages.get(language, "telegram.welcome")),
+                new Keyboard().addQuestions(suggestions));
     }
 
     AnswerMessage articleSelected(Article article, String language) {
         FormattedText text = FormattedText.styled(article.frontMatter().title(), Type.bold)
                 .append("\n\n" + Messages.get(language, "telegram.about_article"));
-        return AnswerMessage.of(text, new Keyboard().questions(conversations.suggestedQuestions(article)));
+        return AnswerMessage.of(text, new Keyboard().addQuestions(chatService.suggestedQuestions(article)));
     }
 
-    AnswerMessage articles(String language) {
-        List<Article> newest = newest();
+    AnswerMessage articleList(String language) {
+        List<Article> newest = newestArticles();
         if (newest.isEmpty()) {
             return AnswerMessage.of(Messages.get(language, "telegram.no_articles"));
         }
@@ -87,32 +88,34 @@ final class Menu {
             text = text.append("\n\n")
                     .append(FormattedText.styled(article.frontMatter().title(), Type.bold))
                     .append(date);
-            keyboard.row(Keyboard.button(article.frontMatter().title(), Keyboard.ARTICLE, article.version()));
+            keyboard.addRow(
+                    Keyboard.callbackButton(article.frontMatter().title(), Keyboard.SELECT_ARTICLE, article.version()));
         }
         return AnswerMessage.of(
                 text,
-                keyboard.row(Keyboard.button(
-                        Messages.get(language, "telegram.all_articles"), Keyboard.ARTICLE, ALL_ARTICLES)));
+                keyboard.addRow(Keyboard.callbackButton(
+                        Messages.get(language, "telegram.all_articles"), Keyboard.SELECT_ARTICLE, ALL_ARTICLES)));
     }
 
     /** Returns the article with this version, which is the argument of its button. */
-    Optional<Article> ofVersion(String version) {
+    Optional<Article> findByVersion(String version) {
         return library.get().articles().stream()
                 .filter(article -> article.version().equals(version))
                 .findFirst();
     }
 
-    AnswerMessage languages(String language) {
+    AnswerMessage languageList(String language) {
         var keyboard = new Keyboard()
-                .row(Messages.SUPPORTED_LANGUAGES.stream()
-                        .map(code ->
-                                Keyboard.button(Messages.get(code, "telegram.language_name"), Keyboard.LANGUAGE, code))
+                .addRow(Messages.SUPPORTED_LANGUAGES.stream()
+                        .map(code -> Keyboard.callbackButton(
+                                Messages.get(code, "telegram.language_name"), Keyboard.SELECT_LANGUAGE, code))
                         .toArray(InlineKeyboardButton[]::new))
-                .row(Keyboard.button(Messages.get(language, "telegram.language_any"), Keyboard.LANGUAGE, ANY_LANGUAGE));
+                .addRow(Keyboard.callbackButton(
+                        Messages.get(language, "telegram.language_any"), Keyboard.SELECT_LANGUAGE, ANY_LANGUAGE));
         return AnswerMessage.of(FormattedText.plain(Messages.get(language, "telegram.language")), keyboard);
     }
 
-    private List<Article> newest() {
+    private List<Article> newestArticles() {
         return library.get().articles().stream()
                 .sorted(Comparator.comparing((Article article) ->
                                 article.frontMatter().date().orElse(LocalDate.MIN))

@@ -39,64 +39,64 @@ final class MessageSender {
         for (int i = 0; i < answer.parts().size(); i++) {
             FormattedText part = answer.parts().get(i);
             Keyboard keyboard = i == answer.parts().size() - 1 ? answer.keyboard() : new Keyboard();
-            if (i < replaced.size() && edit(chatRef, replaced.get(i), part, keyboard)) {
+            if (i < replaced.size() && tryEdit(chatRef, replaced.get(i), part, keyboard)) {
                 messageIds.add(replaced.get(i));
             } else {
                 messageIds.add(sendPart(chatRef, part, keyboard, i == 0));
             }
         }
         for (int i = messageIds.size(); i < replaced.size(); i++) {
-            canEdit(chatRef, new DeleteMessage(chatRef.chat(), replaced.get(i)));
+            trySend(chatRef, new DeleteMessage(chatRef.chatId(), replaced.get(i)));
         }
         return messageIds;
     }
 
     private int sendPart(ChatRef chatRef, FormattedText part, Keyboard keyboard, boolean isFirst)
             throws DeliveryException, InterruptedException {
-        SendMessage message = message(chatRef, part.text(), isFirst).entities(part.entities());
-        keyboard.markup().ifPresent(message::replyMarkup);
+        SendMessage message = createMessage(chatRef, part.text(), isFirst).entities(part.entities());
+        keyboard.toMarkup().ifPresent(message::replyMarkup);
         try {
-            return client.send(chatRef.chat(), message).message().messageId();
+            return client.send(chatRef.chatId(), message).message().messageId();
         } catch (DeliveryException e) {
-            if (e.kind() != DeliveryException.Kind.REFUSED) {
+            if (e.reason() != DeliveryException.Reason.REJECTED) {
                 throw e;
             }
             // Formatting or buttons may be the reason, so send the text without them.
             log.warn("Telegram refused a message: {}. Sending it again as plain text.", e.getMessage());
-            return client.send(chatRef.chat(), message(chatRef, part.text(), isFirst))
+            return client.send(chatRef.chatId(), createMessage(chatRef, part.text(), isFirst))
                     .message()
                     .messageId();
         }
     }
 
-    private static SendMessage message(ChatRef chatRef, String text, boolean isFirst) {
+    private static SendMessage createMessage(ChatRef chatRef, String text, boolean isFirst) {
         var message =
-                new SendMessage(chatRef.chat(), text).linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
-        chatRef.thread().ifPresent(message::messageThreadId);
-        if (!chatRef.isPrivate() && isFirst && chatRef.message() != 0) {
-            message.replyParameters(new ReplyParameters(chatRef.message()).allowSendingWithoutReply(true));
+                new SendMessage(chatRef.chatId(), text).linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
+        chatRef.threadId().ifPresent(message::messageThreadId);
+        if (!chatRef.isPrivate() && isFirst && chatRef.messageId() != 0) {
+            message.replyParameters(new ReplyParameters(chatRef.messageId()).allowSendingWithoutReply(true));
         }
         return message;
     }
 
     /** Edits a message. Returns false if Telegram refuses, for example because the user deleted the message. */
-    private boolean edit(ChatRef chatRef, int messageId, FormattedText part, Keyboard keyboard)
+    private boolean tryEdit(ChatRef chatRef, int messageId, FormattedText part, Keyboard keyboard)
             throws DeliveryException, InterruptedException {
-        var edit = new EditMessageText(chatRef.chat(), messageId, part.text())
+        var edit = new EditMessageText(chatRef.chatId(), messageId, part.text())
                 .entities(part.entities().toArray(MessageEntity[]::new))
                 .linkPreviewOptions(new LinkPreviewOptions().isDisabled(true));
-        keyboard.markup().ifPresent(edit::replyMarkup);
-        return canEdit(chatRef, edit);
+        keyboard.toMarkup().ifPresent(edit::replyMarkup);
+        return trySend(chatRef, edit);
     }
 
     /** Sends a request that changes a message. Returns false if Telegram refuses it. */
-    private <T extends BaseRequest<T, R>, R extends BaseResponse> boolean canEdit(
+    private <T extends BaseRequest<T, R>, R extends BaseResponse> boolean trySend(
             ChatRef chatRef, BaseRequest<T, R> request) throws DeliveryException, InterruptedException {
         try {
-            client.send(chatRef.chat(), request);
+            client.send(chatRef.chatId(), request);
             return true;
         } catch (DeliveryException e) {
-            if (e.kind() != DeliveryException.Kind.REFUSED) {
+            if (e.reason() != DeliveryException.Reason.REJECTED) {
                 throw e;
             }
             return false;

@@ -11,9 +11,9 @@ final class RateLimiter {
 
     private final Limits limits;
     /** Next allowed send time of each chat, in {@link System#nanoTime} nanoseconds. */
-    private final Map<Long, Long> chats = new HashMap<>();
+    private final Map<Long, Long> nextSendNanosByChat = new HashMap<>();
 
-    private long overall = System.nanoTime();
+    private long nextSendNanos = System.nanoTime();
 
     RateLimiter(Limits limits) {
         this.limits = limits;
@@ -29,54 +29,54 @@ final class RateLimiter {
         if (wait < 0) {
             return false;
         }
-        sleep(wait);
+        sleepNanos(wait);
         // Reserve the overall slot only now: one reserved earlier would stay unused during the wait for the chat.
-        sleep(reserveOverall());
+        sleepNanos(reserveOverall());
         return true;
     }
 
     /** Reserves a slot and returns true if a message may be sent to the chat now. Does not wait. */
     synchronized boolean tryAcquire(long chat) {
         long now = System.nanoTime();
-        if (chats.getOrDefault(chat, now) - now > 0 || overall - now > 0) {
+        if (nextSendNanosByChat.getOrDefault(chat, now) - now > 0 || nextSendNanos - now > 0) {
             return false;
         }
-        chats.put(chat, now + interval(chat));
-        overall = now + limits.overall().toNanos();
+        nextSendNanosByChat.put(chat, now + minIntervalNanos(chat));
+        nextSendNanos = now + limits.overallInterval().toNanos();
         return true;
     }
 
     /** Blocks messages to the chat for the pause that Telegram requested. */
     synchronized void pauseChat(long chat, Duration pause) {
-        chats.put(chat, System.nanoTime() + pause.toNanos());
+        nextSendNanosByChat.put(chat, System.nanoTime() + pause.toNanos());
     }
 
     private synchronized long reserveChat(long chat, long maxWait) {
         long now = System.nanoTime();
-        long wait = Math.max(0, chats.getOrDefault(chat, now) - now);
+        long wait = Math.max(0, nextSendNanosByChat.getOrDefault(chat, now) - now);
         if (wait > maxWait) {
             return -1;
         }
-        if (chats.size() > CLEANUP_THRESHOLD) {
-            chats.values().removeIf(nextAllowed -> nextAllowed - now <= 0);
+        if (nextSendNanosByChat.size() > CLEANUP_THRESHOLD) {
+            nextSendNanosByChat.values().removeIf(nextAllowed -> nextAllowed - now <= 0);
         }
-        chats.put(chat, now + wait + interval(chat));
+        nextSendNanosByChat.put(chat, now + wait + minIntervalNanos(chat));
         return wait;
     }
 
     private synchronized long reserveOverall() {
         long now = System.nanoTime();
-        long wait = Math.max(0, overall - now);
-        overall = now + wait + limits.overall().toNanos();
+        long wait = Math.max(0, nextSendNanos - now);
+        nextSendNanos = now + wait + limits.overallInterval().toNanos();
         return wait;
     }
 
     /** Returns the minimum interval between messages to this chat, in nanoseconds. Group ids are negative. */
-    private long interval(long chat) {
-        return (chat < 0 ? limits.perGroup() : limits.perChat()).toNanos();
+    private long minIntervalNanos(long chat) {
+        return (chat < 0 ? limits.groupInterval() : limits.chatInterval()).toNanos();
     }
 
-    private static void sleep(long nanos) throws InterruptedException {
+    private static void sleepNanos(long nanos) throws InterruptedException {
         if (nanos > 0) {
             Thread.sleep(nanos / 1_000_000, (int) (nanos % 1_000_000));
         }

@@ -27,29 +27,34 @@ import pullquote.conversation.store.StoreException;
 /** Connects the server to Telegram as a bot. */
 public final class Telegram implements Channel {
     static final String CHANNEL = "telegram";
-    static final String WEBHOOK = "/telegram/webhook";
+    static final String WEBHOOK_PATH = "/telegram/webhook";
 
     private static final Logger log = LoggerFactory.getLogger(Telegram.class);
     /** Threads that process updates. Most of them wait for Telegram or for a free answer slot. */
-    private static final int WORKERS = 200;
+    private static final int WORKER_THREADS = 200;
     /** Seconds that a stop waits for running answers. */
-    private static final int GRACE_SECONDS = 3;
+    private static final int SHUTDOWN_TIMEOUT_SECONDS = 3;
     /**
      * How long update ids are kept to detect duplicates. Telegram repeats an update for up to 1 day; the rest is a
      * margin.
      */
-    private static final Duration ID_LIFETIME = Duration.ofDays(2);
+    private static final Duration UPDATE_ID_LIFETIME = Duration.ofDays(2);
 
-    private final BotSettings bot;
+    private final BotSettings settings;
     private final UpdateInbox inbox;
     private final Clock clock = Clock.systemUTC();
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-            WORKERS, WORKERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemonThreads("telegram"));
+            WORKER_THREADS,
+            WORKER_THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            daemonThreadFactory("telegram"));
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(daemonThreads("telegram-timer"));
-    private final TelegramBot telegram;
-    private final UpdateProcessor updates;
-    private final Thread updateSource;
+            Executors.newSingleThreadScheduledExecutor(daemonThreadFactory("telegram-timer"));
+    private final TelegramBot telegramBot;
+    private final UpdateProcessor updateProcessor;
+    private final Thread updateThread;
     private volatile Optional<BotIdentity> identity = Optional.empty();
 
     /**
@@ -79,24 +84,24 @@ public final class Telegram implements Channel {
             URI publicUrl,
             int maxConcurrentAnswers,
             Limits limits) {
-        this.bot = bot;
+        this.settings = bot;
         this.inbox = inbox;
-        OkHttpClient http = http();
-        this.telegram = new TelegramBot.Builder(bot.token())
+        OkHttpClient http = createHttpClient();
+        this.telegramBot = new TelegramBot.Builder(bot.token())
                 .okHttpClient(http)
                 .apiUrl(bot.apiBaseUrl())
                 .build();
         workers.allowCoreThreadTimeOut(true);
-        var client = new TelegramClient(telegram, limits);
-        var commandHandler = new CommandHandler(
-                conversations, library, links, new ChatPreferences(inbox, clock), client, timer, maxConcurrentAnswers);
-        this.updates = new UpdateProcessor(inbox, commandHandler, limits, clock, workers);
-        this.updateSource = daemonThreads("telegram-connection")
+        var client = new TelegramClient(telegramBot, limits);
+        var commandHandler = new BotRequestHandler(
+                conversations, library, links, new ChatStateStore(inbox, clock), client, timer, maxConcurrentAnswers);
+        this.updateProcessor = new UpdateProcessor(inbox, commandHandler, limits, clock, workers);
+        this.updateThread = daemonThreadFactory("telegram-connection")
                 .newThread(new UpdateSource(
-                        telegram, new LongPolling(http, bot), bot, publicUrl, this::onIdentity, updates));
+                        telegramBot, new LongPolling(http, bot), bot, publicUrl, this::onIdentity, updateProcessor));
     }
 
-    private static OkHttpClient http() {
+    private static OkHttpClient createHttpClient() {
         var http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(10))
                 .readTimeout(Duration.ofSeconds(30))
@@ -112,31 +117,31 @@ public final class Telegram implements Channel {
 
     @Override
     public void register(JavalinConfig server) {
-        server.routes.post(WEBHOOK, new Webhook(bot.secret(), updates)::post);
-        server.events.serverStarting(updates::resume); // before newer updates arrive
+        server.routes.post(WEBHOOK_PATH, new Webhook(settings.webhookSecret(), updateProcessor)::post);
+        server.events.serverStarting(updateProcessor::resume); // before newer updates arrive
         server.events.serverStarted(this::start);
         server.events.serverStopping(this::stop);
     }
 
     /** Returns the link that opens the bot with this article; empty until Telegram has returned the bot's name. */
-    public Optional<String> linkTo(Article article) {
-        return identity.map(known -> "https://t.me/" + known.name() + "?start=" + Menu.payload(article));
+    public Optional<String> deepLink(Article article) {
+        return identity.map(known -> "https://t.me/" + known.username() + "?start=" + Menu.startPayload(article));
     }
 
     private void onIdentity(BotIdentity botIdentity) {
         identity = Optional.of(botIdentity);
-        updates.start(botIdentity);
+        updateProcessor.start(botIdentity);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // runs until the timer is shut down
     private void start() {
-        updateSource.start();
+        updateThread.start();
         timer.scheduleWithFixedDelay(this::cleanUp, 1, 60, TimeUnit.MINUTES);
     }
 
     private void cleanUp() {
         try {
-            inbox.deleteExpired(clock.instant().minus(ID_LIFETIME), clock.instant());
+            inbox.deleteExpired(clock.instant().minus(UPDATE_ID_LIFETIME), clock.instant());
         } catch (StoreException e) {
             log.debug("Failed to delete expired updates and notes", e);
         }
@@ -144,17 +149,17 @@ public final class Telegram implements Channel {
 
     /** Waits briefly for running answers. The rest stays in the inbox and is resumed after a restart. */
     private void stop() throws InterruptedException {
-        updateSource.interrupt();
+        updateThread.interrupt();
         workers.shutdown();
-        if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        if (!workers.awaitTermination(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             workers.shutdownNow();
             workers.awaitTermination(1, TimeUnit.SECONDS);
         }
         timer.shutdownNow();
-        telegram.shutdown();
+        telegramBot.shutdown();
     }
 
-    private static ThreadFactory daemonThreads(String name) {
+    private static ThreadFactory daemonThreadFactory(String name) {
         return work -> {
             var thread = new Thread(work, name);
             thread.setDaemon(true);

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pullquote.channel.telegram.DeliveryException.Kind;
+import pullquote.channel.telegram.DeliveryException.Reason;
 
 /**
  * Calls the Bot API within its rate limits and retries failed calls. A message that may have been delivered without a
@@ -30,16 +30,16 @@ final class TelegramClient {
      */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(1);
     /** Pause before the first retry; each further pause is twice as long. */
-    private static final Duration MIN_BACKOFF = Duration.ofSeconds(1);
+    private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(1);
 
-    private final TelegramBot telegram;
+    private final TelegramBot telegramBot;
     private final RateLimiter rateLimiter;
-    private final Duration timeout;
+    private final Duration deliveryTimeout;
 
     TelegramClient(TelegramBot telegram, Limits limits) {
-        this.telegram = telegram;
+        this.telegramBot = telegram;
         this.rateLimiter = new RateLimiter(limits);
-        this.timeout = limits.deliveryTimeout();
+        this.deliveryTimeout = limits.deliveryTimeout();
     }
 
     /**
@@ -51,23 +51,24 @@ final class TelegramClient {
             throws DeliveryException, InterruptedException {
         long start = System.nanoTime();
         boolean maybeDelivered = false;
-        for (Duration backoff = MIN_BACKOFF; ; backoff = nextBackoff(backoff)) {
+        for (Duration backoff = INITIAL_BACKOFF; ; backoff = nextBackoff(backoff)) {
             if (!rateLimiter.acquire(chat, MAX_RETRY_AFTER)) {
                 throw new DeliveryException(
-                        Kind.UNREACHABLE,
+                        Reason.UNREACHABLE,
                         "Telegram requires a pause of more than " + MAX_RETRY_AFTER.toSeconds() + " s");
             }
             try {
-                R response = requireReadable(telegram.execute(message));
-                if (response.isOk() || isValid(response)) {
+                R response = requireResponse(telegramBot.execute(message));
+                if (response.isOk() || isNotModified(response)) {
                     return response;
                 }
-                if (!isRetryable(chat, response)) {
-                    throw new DeliveryException(kind(response), response.errorCode() + " " + response.description());
+                if (!shouldRetry(chat, response)) {
+                    throw new DeliveryException(
+                            failureReason(response), response.errorCode() + " " + response.description());
                 }
             } catch (JsonParseException e) {
                 // The response is not from Telegram but, for example, an error page of a proxy.
-                requireNotSent(maybeDelivered);
+                failIfMaybeDelivered(maybeDelivered);
                 maybeDelivered = true;
             } catch (RuntimeException e) {
                 if (!(e.getCause() instanceof IOException error)) {
@@ -75,14 +76,15 @@ final class TelegramClient {
                 }
                 // Do not log the message: it may contain the URL, which includes the token.
                 log.debug("Failed to reach Telegram: {}", error.getClass().getSimpleName());
-                if (!isCertainlyUndelivered(error)) {
-                    requireNotSent(maybeDelivered);
+                if (!isDefinitelyUndelivered(error)) {
+                    failIfMaybeDelivered(maybeDelivered);
                     maybeDelivered = true;
                 }
             }
-            if (System.nanoTime() - start + backoff.toNanos() > timeout.toNanos()) {
+            if (System.nanoTime() - start + backoff.toNanos() > deliveryTimeout.toNanos()) {
                 throw new DeliveryException(
-                        Kind.UNREACHABLE, "Telegram did not accept the request within " + timeout.toSeconds() + " s");
+                        Reason.UNREACHABLE,
+                        "Telegram did not accept the request within " + deliveryTimeout.toSeconds() + " s");
             }
             Thread.sleep(backoff.toMillis());
         }
@@ -93,14 +95,15 @@ final class TelegramClient {
      *
      * @param onUnsupported called if the Bot API server does not support the method
      */
-    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendNow(long chat, T request, Runnable onUnsupported) {
+    <T extends BaseRequest<T, R>, R extends BaseResponse> void trySendAsync(
+            long chat, T request, Runnable onUnsupported) {
         if (!rateLimiter.tryAcquire(chat)) {
             return;
         }
-        telegram.execute(request, new Callback<T, R>() {
+        telegramBot.execute(request, new Callback<T, R>() {
             @Override
             public void onResponse(T request, R response) {
-                if (response != null && !isRetryable(chat, response) && response.errorCode() == 404) {
+                if (response != null && !shouldRetry(chat, response) && response.errorCode() == 404) {
                     onUnsupported.run();
                 }
             }
@@ -111,8 +114,8 @@ final class TelegramClient {
     }
 
     /** Sends a request that does not count towards the rate limits, without waiting for the result. */
-    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendOptional(T request) {
-        telegram.execute(request, new Callback<T, R>() {
+    <T extends BaseRequest<T, R>, R extends BaseResponse> void sendAsync(T request) {
+        telegramBot.execute(request, new Callback<T, R>() {
             @Override
             public void onResponse(T request, R response) {}
 
@@ -121,21 +124,21 @@ final class TelegramClient {
         });
     }
 
-    private static void requireNotSent(boolean maybeDelivered) throws DeliveryException {
+    private static void failIfMaybeDelivered(boolean maybeDelivered) throws DeliveryException {
         if (maybeDelivered) {
-            throw new DeliveryException(Kind.UNREACHABLE, "Telegram did not confirm the request twice");
+            throw new DeliveryException(Reason.UNREACHABLE, "Telegram did not confirm the request twice");
         }
     }
 
     /** Rejects null, which the library returns for an empty body. */
-    private static <R extends BaseResponse> R requireReadable(@Nullable R response) {
+    private static <R extends BaseResponse> R requireResponse(@Nullable R response) {
         if (response == null) {
             throw new JsonParseException("Empty response");
         }
         return response;
     }
 
-    private boolean isRetryable(long chat, BaseResponse response) {
+    private boolean shouldRetry(long chat, BaseResponse response) {
         if (response.errorCode() == 429) {
             var parameters = response.parameters();
             Integer seconds = parameters == null ? null : parameters.retryAfter();
@@ -146,14 +149,14 @@ final class TelegramClient {
     }
 
     /** Returns true if Telegram rejected an edit only because it changes nothing. */
-    private static boolean isValid(BaseResponse response) {
+    private static boolean isNotModified(BaseResponse response) {
         return response.errorCode() == 400 && hasDescription(response, "message is not modified");
     }
 
-    private static Kind kind(BaseResponse response) {
+    private static Reason failureReason(BaseResponse response) {
         boolean isGone = response.errorCode() == 403
                 || response.errorCode() == 400 && hasDescription(response, "chat not found");
-        return isGone ? Kind.BLOCKED : response.errorCode() == 400 ? Kind.REFUSED : Kind.UNREACHABLE;
+        return isGone ? Reason.BLOCKED : response.errorCode() == 400 ? Reason.REJECTED : Reason.UNREACHABLE;
     }
 
     private static boolean hasDescription(BaseResponse response, String text) {
@@ -161,7 +164,7 @@ final class TelegramClient {
         return description != null && description.toLowerCase(Locale.ROOT).contains(text);
     }
 
-    private static boolean isCertainlyUndelivered(IOException error) {
+    private static boolean isDefinitelyUndelivered(IOException error) {
         return error instanceof ConnectException
                 || error instanceof SSLHandshakeException
                 || error instanceof SocketTimeoutException

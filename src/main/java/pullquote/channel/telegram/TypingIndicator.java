@@ -18,54 +18,54 @@ import pullquote.answer.Sentence;
  */
 final class TypingIndicator implements AnswerListener, AutoCloseable {
     /** Interval between typing statuses, in milliseconds. Telegram shows each for 5 seconds. */
-    private static final int TYPING_MILLIS = 4_000;
+    private static final int TYPING_INTERVAL_MILLIS = 4_000;
     /** Delay before the first typing status, in milliseconds. Faster answers do not show one. */
-    private static final int FIRST_TYPING_MILLIS = 150;
+    private static final int TYPING_DELAY_MILLIS = 150;
     /** Time before the first draft, in nanoseconds. A faster answer would replace its draft before it can be read. */
-    private static final long DRAFT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long DRAFT_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
-    private final ChatRef chat;
+    private final ChatRef chatRef;
     private final TelegramClient client;
-    private final AtomicBoolean hasDrafts;
-    private final Future<?> typing;
-    private final long start = System.nanoTime();
+    private final AtomicBoolean draftsSupported;
+    private final Future<?> typingTask;
+    private final long startNanos = System.nanoTime();
     private final StringBuilder draftText = new StringBuilder();
 
     /**
      * Starts to show the typing status.
      *
-     * @param hasDrafts whether the Bot API server supports drafts; set to false if it turns out that it does not
+     * @param hasDrafts true while the Bot API server is assumed to support drafts; set to false once it refuses one
      */
     TypingIndicator(ChatRef chat, TelegramClient client, AtomicBoolean hasDrafts, ScheduledExecutorService scheduler) {
-        this.chat = chat;
+        this.chatRef = chat;
         this.client = client;
-        this.hasDrafts = hasDrafts;
-        this.typing = scheduler.scheduleWithFixedDelay(
-                this::sendTyping, FIRST_TYPING_MILLIS, TYPING_MILLIS, TimeUnit.MILLISECONDS);
+        this.draftsSupported = hasDrafts;
+        this.typingTask = scheduler.scheduleWithFixedDelay(
+                this::sendTyping, TYPING_DELAY_MILLIS, TYPING_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void sendTyping() {
-        var action = new SendChatAction(chat.chat(), ChatAction.typing);
-        chat.thread().ifPresent(action::messageThreadId);
-        client.sendOptional(action);
+        var action = new SendChatAction(chatRef.chatId(), ChatAction.typing);
+        chatRef.threadId().ifPresent(action::messageThreadId);
+        client.sendAsync(action);
     }
 
     @Override
     public void onSentence(Sentence sentence, List<Citation> citations) {
         draftText.append(draftText.isEmpty() ? "" : " ").append(sentence.withCitationMarks());
-        if (chat.isPrivate()
-                && chat.message() != 0
-                && hasDrafts.get()
-                && draftText.length() <= MessageSplitter.MAX_LENGTH
-                && System.nanoTime() - start >= DRAFT_INTERVAL_NANOS) {
-            var draft = new SendMessageDraft(chat.chat(), chat.message(), draftText.toString());
-            chat.thread().ifPresent(draft::messageThreadId);
-            client.sendNow(chat.chat(), draft, () -> hasDrafts.set(false));
+        if (chatRef.isPrivate()
+                && chatRef.messageId() != 0
+                && draftsSupported.get()
+                && draftText.length() <= MessageSplitter.MAX_MESSAGE_LENGTH
+                && System.nanoTime() - startNanos >= DRAFT_DELAY_NANOS) {
+            var draft = new SendMessageDraft(chatRef.chatId(), chatRef.messageId(), draftText.toString());
+            chatRef.threadId().ifPresent(draft::messageThreadId);
+            client.trySendAsync(chatRef.chatId(), draft, () -> draftsSupported.set(false));
         }
     }
 
     @Override
     public void close() {
-        typing.cancel(false);
+        typingTask.cancel(false);
     }
 }

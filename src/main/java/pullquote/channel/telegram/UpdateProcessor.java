@@ -25,7 +25,7 @@ final class UpdateProcessor {
     private static final Logger log = LoggerFactory.getLogger(UpdateProcessor.class);
 
     private final UpdateInbox inbox;
-    private final CommandHandler commandHandler;
+    private final BotRequestHandler requestHandler;
     private final Limits limits;
     private final Clock clock;
     private final ExecutorService workers;
@@ -37,9 +37,9 @@ final class UpdateProcessor {
     private final Set<Long> blockedChats = ConcurrentHashMap.newKeySet();
 
     UpdateProcessor(
-            UpdateInbox inbox, CommandHandler commandHandler, Limits limits, Clock clock, ExecutorService workers) {
+            UpdateInbox inbox, BotRequestHandler commandHandler, Limits limits, Clock clock, ExecutorService workers) {
         this.inbox = inbox;
-        this.commandHandler = commandHandler;
+        this.requestHandler = commandHandler;
         this.limits = limits;
         this.clock = clock;
         this.workers = workers;
@@ -56,7 +56,7 @@ final class UpdateProcessor {
         try {
             for (InboxItem item : inbox.pending(Telegram.CHANNEL)) {
                 Update update = BotUtils.parseUpdate(item.body());
-                ChatRef.from(update).ifPresent(chatRef -> queue(item, update, chatRef));
+                ChatRef.from(update).ifPresent(chatRef -> enqueue(item, update, chatRef));
             }
         } catch (StoreException e) {
             log.warn("Failed to load pending Telegram updates: {}. Check the database and restart.", e.getMessage());
@@ -70,14 +70,14 @@ final class UpdateProcessor {
      * @throws StoreException if the update could not be stored and must be delivered again
      */
     void accept(String body) {
-        Optional<Update> update = update(body);
+        Optional<Update> update = parseUpdate(body);
         if (update.isEmpty()) {
             log.warn("Ignored unreadable Telegram update of {} characters", body.length());
         }
         update.ifPresent(parsed -> accept(parsed, body));
     }
 
-    private static Optional<Update> update(String body) {
+    private static Optional<Update> parseUpdate(String body) {
         try {
             return Optional.ofNullable(BotUtils.parseUpdate(body)).filter(update -> update.updateId() != null);
         } catch (JsonParseException | ArithmeticException | IllegalArgumentException | StackOverflowError e) {
@@ -96,28 +96,28 @@ final class UpdateProcessor {
         var item = new InboxItem(Telegram.CHANNEL, update.updateId(), body, clock.instant());
         if (inbox.add(item)) {
             if (update.myChatMember() == null) {
-                blockedChats.remove(chatRef.get().chat());
+                blockedChats.remove(chatRef.get().chatId());
             }
-            queue(item, update, chatRef.get());
+            enqueue(item, update, chatRef.get());
         }
     }
 
-    private void queue(InboxItem item, Update update, ChatRef chatRef) {
+    private void enqueue(InboxItem item, Update update, ChatRef chatRef) {
         if (isRating(update)) {
             // A rating sends no message, so it does not need to wait for its turn.
             execute(() -> process(item, update, chatRef));
             return;
         }
-        if (queues.isEmpty(chatRef.chat())) {
-            notifiedChats.remove(chatRef.chat());
+        if (queues.isIdle(chatRef.chatId())) {
+            notifiedChats.remove(chatRef.chatId());
         }
-        if (queues.submit(chatRef.chat(), () -> process(item, update, chatRef))) {
+        if (queues.submit(chatRef.chatId(), () -> process(item, update, chatRef))) {
             return;
         }
-        log.info("Dropped update of chat {}: too many updates are queued", chatRef.chat());
+        log.info("Dropped update of chat {}: too many updates are queued", chatRef.chatId());
         markDone(item);
-        if (notifiedChats.add(chatRef.chat())) {
-            execute(() -> run(chatRef, () -> commandHandler.sendMessage(chatRef, "telegram.busy")));
+        if (notifiedChats.add(chatRef.chatId())) {
+            execute(() -> runTask(chatRef, () -> requestHandler.sendMessage(chatRef, "telegram.busy")));
         }
     }
 
@@ -132,21 +132,21 @@ final class UpdateProcessor {
     private static boolean isRating(Update update) {
         String data =
                 update.callbackQuery() == null ? null : update.callbackQuery().data();
-        return data != null && (data.startsWith(Keyboard.UP + ":") || data.startsWith(Keyboard.DOWN + ":"));
+        return data != null && (data.startsWith(Keyboard.RATE_UP + ":") || data.startsWith(Keyboard.RATE_DOWN + ":"));
     }
 
     private void process(InboxItem item, Update update, ChatRef chatRef) {
-        if (blockedChats.contains(chatRef.chat())) {
+        if (blockedChats.contains(chatRef.chatId())) {
             markDone(item);
         } else if (item.receivedAt().plus(limits.updateLifetime()).isBefore(clock.instant())) {
             log.warn("Dropped update {}: it waited too long", item.id());
             markDone(item);
-        } else if (run(chatRef, () -> {
+        } else if (runTask(chatRef, () -> {
             Optional<BotRequest> request = BotRequest.parse(update, identity.get());
             if (request.isPresent() && request.get() instanceof BotRequest.Blocked) {
-                blockedChats.add(chatRef.chat());
+                blockedChats.add(chatRef.chatId());
             } else if (request.isPresent()) {
-                commandHandler.handle(request.get(), chatRef);
+                requestHandler.handle(request.get(), chatRef);
             }
         })) {
             markDone(item);
@@ -159,13 +159,13 @@ final class UpdateProcessor {
     }
 
     /** Runs the task. Returns true if it succeeded or failed for good, and false if shutdown interrupted it. */
-    private boolean run(ChatRef chatRef, Task work) {
+    private boolean runTask(ChatRef chatRef, Task work) {
         try {
             work.run();
         } catch (DeliveryException e) {
-            log.warn("Failed to send message to chat {}: {}", chatRef.chat(), e.getMessage());
-            if (e.kind() == DeliveryException.Kind.BLOCKED) {
-                blockedChats.add(chatRef.chat());
+            log.warn("Failed to send message to chat {}: {}", chatRef.chatId(), e.getMessage());
+            if (e.reason() == DeliveryException.Reason.BLOCKED) {
+                blockedChats.add(chatRef.chatId());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -173,7 +173,7 @@ final class UpdateProcessor {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The bot identity is never completed with an exception", e);
         } catch (RuntimeException e) {
-            log.error("Failed to process update of chat {}", chatRef.chat(), e);
+            log.error("Failed to process update of chat {}", chatRef.chatId(), e);
         }
         return true;
     }

@@ -31,16 +31,16 @@ final class UpdateSource implements Runnable {
     private static final int MAX_WEBHOOK_CONNECTIONS = 4;
 
     /** Pause before the first retry; each further pause is twice as long, up to {@link #MAX_BACKOFF_MILLIS}. */
-    private static final long MIN_BACKOFF_MILLIS = 1_000;
+    private static final long INITIAL_BACKOFF_MILLIS = 1_000;
 
     private static final long MAX_BACKOFF_MILLIS = 60_000;
 
-    private final TelegramBot telegram;
+    private final TelegramBot telegramBot;
     private final LongPolling longPolling;
-    private final BotSettings bot;
+    private final BotSettings settings;
     private final URI publicUrl;
     private final Consumer<BotIdentity> onIdentity;
-    private final UpdateProcessor updates;
+    private final UpdateProcessor updateProcessor;
 
     /** @param onIdentity receives the identity of the bot once Telegram has returned it */
     UpdateSource(
@@ -50,34 +50,35 @@ final class UpdateSource implements Runnable {
             URI publicUrl,
             Consumer<BotIdentity> onIdentity,
             UpdateProcessor updates) {
-        this.telegram = telegram;
+        this.telegramBot = telegram;
         this.longPolling = longPolling;
-        this.bot = bot;
+        this.settings = bot;
         this.publicUrl = publicUrl;
         this.onIdentity = onIdentity;
-        this.updates = updates;
+        this.updateProcessor = updates;
     }
 
     @Override
     public void run() {
         try {
             String name = String.valueOf(retryUntilSuccess(new GetMe()).user().username());
-            onIdentity.accept(new BotIdentity(bot.id(), name));
-            if (bot.isPolling()) {
+            onIdentity.accept(new BotIdentity(settings.botId(), name));
+            if (settings.isPolling()) {
                 retryUntilSuccess(new DeleteWebhook().dropPendingUpdates(false));
                 log.info("Telegram: https://t.me/{}, polling for updates", name);
             } else {
                 retryUntilSuccess(new SetWebhook()
-                        .url(publicUrl + Telegram.WEBHOOK)
-                        .secretToken(bot.secret())
+                        .url(publicUrl + Telegram.WEBHOOK_PATH)
+                        .secretToken(settings.webhookSecret())
                         .allowedUpdates(UPDATE_TYPES)
                         .maxConnections(MAX_WEBHOOK_CONNECTIONS)
                         .dropPendingUpdates(false));
-                log.info("Telegram: https://t.me/{}, receiving updates at {}{}", name, publicUrl, Telegram.WEBHOOK);
+                log.info(
+                        "Telegram: https://t.me/{}, receiving updates at {}{}", name, publicUrl, Telegram.WEBHOOK_PATH);
             }
             registerCommands();
-            if (bot.isPolling()) {
-                poll();
+            if (settings.isPolling()) {
+                pollUpdates();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,11 +90,11 @@ final class UpdateSource implements Runnable {
     /** Registers the commands that Telegram suggests when a user types a slash. Failures are only logged. */
     private void registerCommands() {
         for (String language : Messages.SUPPORTED_LANGUAGES) {
-            var commands = new SetMyCommands(Menu.commands(language));
+            var commands = new SetMyCommands(Menu.botCommands(language));
             try {
                 // Commands without a language code apply to all other languages.
                 BaseResponse response =
-                        telegram.execute(language.equals("en") ? commands : commands.languageCode(language));
+                        telegramBot.execute(language.equals("en") ? commands : commands.languageCode(language));
                 if (!response.isOk()) {
                     log.warn("Telegram: failed to register the commands: {}", response.description());
                 }
@@ -103,13 +104,13 @@ final class UpdateSource implements Runnable {
         }
     }
 
-    private void poll() throws InterruptedException {
+    private void pollUpdates() throws InterruptedException {
         int offset = 0;
         while (true) {
             int currentOffset = offset;
             for (JsonObject update :
-                    retryUntilSuccess("getUpdates", () -> longPolling.fetch(currentOffset, UPDATE_TYPES))) {
-                process(update.toString());
+                    retryUntilSuccess("getUpdates", () -> longPolling.fetchUpdates(currentOffset, UPDATE_TYPES))) {
+                storeUpdate(update.toString());
                 offset = update.get("update_id").getAsInt() + 1;
             }
         }
@@ -119,10 +120,10 @@ final class UpdateSource implements Runnable {
      * Stores an update, retrying until it succeeds. Only then may the offset move on, as Telegram discards earlier
      * updates.
      */
-    private void process(String update) throws InterruptedException {
-        for (long backoffMillis = MIN_BACKOFF_MILLIS; ; backoffMillis = nextBackoff(backoffMillis)) {
+    private void storeUpdate(String update) throws InterruptedException {
+        for (long backoffMillis = INITIAL_BACKOFF_MILLIS; ; backoffMillis = nextBackoff(backoffMillis)) {
             try {
-                updates.accept(update);
+                updateProcessor.accept(update);
                 return;
             } catch (StoreException e) {
                 log.warn(
@@ -137,7 +138,7 @@ final class UpdateSource implements Runnable {
     private <T extends BaseRequest<T, R>, R extends BaseResponse> R retryUntilSuccess(BaseRequest<T, R> request)
             throws InterruptedException {
         return retryUntilSuccess(request.getMethod(), () -> {
-            R response = telegram.execute(request);
+            R response = telegramBot.execute(request);
             if (response == null || !response.isOk()) {
                 throw new IOException(response == null ? "empty response" : describeError(response));
             }
@@ -156,7 +157,7 @@ final class UpdateSource implements Runnable {
     }
 
     private static <T> T retryUntilSuccess(String name, Call<T> call) throws InterruptedException {
-        for (long backoffMillis = MIN_BACKOFF_MILLIS; ; backoffMillis = nextBackoff(backoffMillis)) {
+        for (long backoffMillis = INITIAL_BACKOFF_MILLIS; ; backoffMillis = nextBackoff(backoffMillis)) {
             String error;
             try {
                 return call.run();

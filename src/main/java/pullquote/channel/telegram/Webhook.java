@@ -25,17 +25,17 @@ final class Webhook {
      * Maximum size of an update, in bytes; larger ones are ignored. A fully escaped message of 4,096 characters that
      * replies to another is about a tenth of this.
      */
-    private static final int MAX_BYTES = 1024 * 1024;
+    private static final int MAX_UPDATE_BYTES = 1024 * 1024;
 
     /** Value of the {@code Retry-After} header when an update could not be stored. */
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final byte[] secret;
-    private final UpdateProcessor updates;
+    private final UpdateProcessor updateProcessor;
 
     Webhook(String secret, UpdateProcessor updates) {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
-        this.updates = updates;
+        this.updateProcessor = updates;
     }
 
     void post(Context ctx) throws IOException {
@@ -43,15 +43,15 @@ final class Webhook {
             throw new HttpProblemException(401, "unauthorized", "Only Telegram can send updates to this address.");
         }
         InputStream in = ctx.req().getInputStream();
-        byte[] body = in.readNBytes(MAX_BYTES + 1);
+        byte[] body = in.readNBytes(MAX_UPDATE_BYTES + 1);
         in.transferTo(
                 OutputStream.nullOutputStream()); // a client that is cut off while sending does not read the response
-        if (body.length > MAX_BYTES) {
-            log.warn("Ignored Telegram update of more than {} bytes", MAX_BYTES);
+        if (body.length > MAX_UPDATE_BYTES) {
+            log.warn("Ignored Telegram update of more than {} bytes", MAX_UPDATE_BYTES);
             return;
         }
         try {
-            updates.accept(new String(body, StandardCharsets.UTF_8));
+            updateProcessor.accept(new String(body, StandardCharsets.UTF_8));
         } catch (StoreException e) {
             throw new HttpProblemException(
                     new Problem(503, "not_kept", "The update could not be stored. Send it again.")

@@ -1,4 +1,4 @@
-/** The Telegram bot: updates, commands, message formatting, delivery and rate limits. */
+/** Runs the Telegram bot: updates, commands, message formatting, delivery and rate limits. */
 @NullMarked
 package pullquote.channel.telegram;
 

@@ -40,7 +40,7 @@ final class ArticlePage {
         return Layout.render(
                 frontMatter.language(),
                 frontMatter.title(),
-                Links.publicUrl(article)
+                Links.publishedUrl(article)
                         .map(url -> Html.of("<link rel=\"canonical\" href=\"%s\">", url))
                         .orElse(Html.NONE),
                 Html.of(
@@ -72,7 +72,7 @@ final class ArticlePage {
         Html parts = Stream.of(
                         frontMatter.date().map(date -> DateFormat.html(date, language)),
                         frontMatter.author().map(author -> Html.of("<span>%s</span>", author)),
-                        Links.publicUrl(article)
+                        Links.publishedUrl(article)
                                 .map(url -> Html.of(
                                         "<span><a href=\"%s\">%s</a></span>",
                                         url, frontMatter.source().orElse(url.getHost())))

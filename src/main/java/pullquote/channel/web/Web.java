@@ -52,8 +52,8 @@ public final class Web implements Channel {
                 library.get()
                         .article(ctx.pathParam("id"))
                         .map(article -> ArticlePage.render(article, otherLinks.apply(article)))
-                        .orElseThrow(() ->
-                                new HttpProblemException(404, "unknown_article", "No article with this id.")));
+                        .orElseThrow(
+                                () -> new HttpProblemException(404, "unknown_article", "No article with this id.")));
     }
 
     /** Returns the browser's preferred language if it is supported, otherwise English. */

@@ -12,8 +12,8 @@ import pullquote.text.Word;
 
 /**
  * Turns a plain English sentence into questions: "Azimova visited the center" into "Who visited the center?", "Tokayev
- * spoke about the attacks" into "What did Tokayev say about the attacks?", "The bridge was built in 1962" into "When was
- * the bridge built?". What is not plain is left alone.
+ * spoke about the attacks" into "What did Tokayev say about the attacks?", "The bridge was built in 1962" into "When
+ * was the bridge built?". What is not plain is left alone.
  */
 final class QuestionGenerator {
     private static final int MAX_LENGTH = 120;
@@ -30,7 +30,7 @@ final class QuestionGenerator {
             Set.of(("said noted stated reiterated emphasized emphasised stressed added"
                             + " explained announced reconfirmed believes argued claimed insisted warned")
                     .split(" "));
-    /** They tell nothing by themselves, or something else with what is left out. */
+    /** Verbs with little meaning of their own, or another meaning without the omitted part. */
     private static final Set<String> STATIVE_VERBS = Set.of(
             ("was were is are has had have did does do became seemed remained began started came went got made took let"
                             + " wanted needed used tried failed helped including according")
@@ -67,7 +67,7 @@ final class QuestionGenerator {
         return questions.stream().filter(text -> text.length() <= MAX_LENGTH).toList();
     }
 
-    /** The first verb, if nothing but its subject stands before it. */
+    /** Returns the index of the first verb phrase if only its subject precedes it. */
     private Optional<Integer> mainVerb() {
         for (int i = 0; i < phrases.size(); i++) {
             Chunk phrase = phrases.get(i);
@@ -76,11 +76,12 @@ final class QuestionGenerator {
                         ? Optional.of(i)
                         : Optional.empty();
             }
-            boolean and = phrase.isCoordinatingConjunction() && i > 0;
+            boolean conjunction = phrase.isCoordinatingConjunction() && i > 0;
             boolean named =
                     i > 0 && phrases.get(i - 1).isNounPhrase() && phrase.head().tag() == PosTag.PROPN;
             boolean first = i == 0 || phrases.get(i - 1).isCoordinatingConjunction() || named;
-            if (!and && !(phrase.isNounPhrase() && (!phrase.preposition().isEmpty() || first))) {
+            if (!conjunction
+                    && !(phrase.isNounPhrase() && (!phrase.preposition().isEmpty() || first))) {
                 return Optional.empty();
             }
             if (i == 0 && !phrase.preposition().isEmpty()) {
@@ -91,13 +92,13 @@ final class QuestionGenerator {
     }
 
     private Optional<String> whoQuestion(int verb) {
-        Token deed = phrases.get(verb).head();
+        Token verbToken = phrases.get(verb).head();
         boolean plain = isSimple(phrases.get(verb))
-                && deed.tag() == PosTag.VERB
-                && !deed.lower().endsWith("ing")
-                && !TELLING_VERBS.contains(deed.lower())
-                && !REPORTING_VERBS.contains(deed.lower())
-                && !STATIVE_VERBS.contains(deed.lower());
+                && verbToken.tag() == PosTag.VERB
+                && !verbToken.lower().endsWith("ing")
+                && !TELLING_VERBS.contains(verbToken.lower())
+                && !REPORTING_VERBS.contains(verbToken.lower())
+                && !STATIVE_VERBS.contains(verbToken.lower());
         int end = object(verb + 1);
         if (!plain
                 || !hasOffice(verb)
@@ -105,10 +106,10 @@ final class QuestionGenerator {
                 || !phrases.get(verb + 1).preposition().isEmpty()) {
             return Optional.empty();
         }
-        return text(deed.start(), verb + 1, end)
-                .filter(told -> isEnd(end) || isPurpose(end))
-                .filter(told -> told.split(" ").length >= MIN_LENGTH)
-                .map(told -> "Who " + told + "?");
+        return text(verbToken.start(), verb + 1, end)
+                .filter(object -> isEnd(end) || isPurpose(end))
+                .filter(object -> object.split(" ").length >= MIN_LENGTH)
+                .map(object -> "Who " + object + "?");
     }
 
     private Optional<String> viewsQuestion(int verb) {
@@ -133,11 +134,11 @@ final class QuestionGenerator {
             return Optional.empty();
         }
         int end = object(from);
-        boolean told = TELLING_VERBS.contains(said);
+        boolean object = TELLING_VERBS.contains(said);
         return end == from
                 ? Optional.empty()
                 : text(start(from), from, end)
-                        .filter(topic -> told ? isFinite(end) : isEnd(end))
+                        .filter(topic -> object ? isFinite(end) : isEnd(end))
                         .map(topic -> "What did " + subject(verb) + " say about " + lowerFirst(topic) + "?");
     }
 
@@ -162,7 +163,7 @@ final class QuestionGenerator {
         return MONTHS.contains(token.lower()) || YEAR.matcher(token.text()).matches() || token.tag() == PosTag.NUM;
     }
 
-    /** The end of the nouns that follow, each hung to the one before, as in "the state of people". */
+    /** Returns the end of a chain of noun phrases joined by prepositions, as in "the state of people". */
     private int object(int from) {
         int end = from;
         while (end < phrases.size()
@@ -174,7 +175,7 @@ final class QuestionGenerator {
         return end;
     }
 
-    /** What stands between, unless it has something in it that points back. */
+    /** Returns the text in this range, unless it contains a reference to earlier text or special punctuation. */
     private Optional<String> text(int start, int first, int end) {
         Token last = phrases.get(end - 1).head();
         String text = sentence.substring(start, last.start() + last.text().length());
@@ -183,31 +184,32 @@ final class QuestionGenerator {
         return plain ? Optional.of(text) : Optional.empty();
     }
 
-    /** Whether the sentence ends there: behind a comma a list may go on. */
-    private boolean isEnd(int at) {
-        return at == phrases.size()
-                || at == phrases.size() - 1 && phrases.get(at).head().text().equals(".");
+    /** Returns true if the sentence ends here. A comma is not an end, because a list may follow. */
+    private boolean isEnd(int index) {
+        return index == phrases.size()
+                || index == phrases.size() - 1
+                        && phrases.get(index).head().text().equals(".");
     }
 
-    /** "… to meet with the detainees": what was done is told without it. */
-    private boolean isPurpose(int at) {
-        return at < phrases.size()
-                && phrases.get(at).isVerbPhrase()
-                && phrases.get(at).tokens().get(0).lower().equals("to");
+    /** Returns true for an infinitive of purpose, "… to meet with the detainees", which a question can omit. */
+    private boolean isPurpose(int index) {
+        return index < phrases.size()
+                && phrases.get(index).isVerbPhrase()
+                && phrases.get(index).tokens().get(0).lower().equals("to");
     }
 
-    private boolean isFinite(int at) {
-        return at < phrases.size() && phrases.get(at).isFiniteVerb();
+    private boolean isFinite(int index) {
+        return index < phrases.size() && phrases.get(index).isFiniteVerb();
     }
 
-    /** One word, but for such as "also". */
+    /** Returns true if the verb phrase is a single word, adverbs such as "also" aside. */
     private static boolean isSimple(Chunk verb) {
         return verb.tokens().stream().filter(token -> token.tag() != PosTag.ADV).count() == 1;
     }
 
-    /** Where a noun phrase begins in the sentence, behind its preposition. */
-    private int start(int at) {
-        return phrases.get(at).tokens().get(0).start();
+    /** Returns the offset of a noun phrase in the sentence, without its preposition. */
+    private int start(int index) {
+        return phrases.get(index).tokens().get(0).start();
     }
 
     private String subject(int verb) {
@@ -215,7 +217,7 @@ final class QuestionGenerator {
         return lowerFirst(sentence.substring(0, last.start() + last.text().length()));
     }
 
-    /** Without the capital of the first word, if that is an article. */
+    /** Lower-cases a leading article. */
     private static String lowerFirst(String text) {
         return text.replaceFirst("^The ", "the ").replaceFirst("^A ", "a ").replaceFirst("^An ", "an ");
     }
@@ -225,7 +227,7 @@ final class QuestionGenerator {
         return !first.equals("the") && phrases.get(0).tokens().get(0).tag() != PosTag.PROPN || verb > 3;
     }
 
-    /** Whether the subject is called by a name, or by an office. */
+    /** Returns true if the subject has a name or an office. */
     private boolean isPerson(int verb) {
         Chunk subject = phrases.get(0);
         boolean named = verb == 1
@@ -234,7 +236,7 @@ final class QuestionGenerator {
         return named || hasOffice(verb);
     }
 
-    /** A name alone may be that of a town or a school. */
+    /** Returns true if the subject has an office; a name alone may be that of a town or a school. */
     private boolean hasOffice(int verb) {
         return phrases.subList(0, verb).stream()
                         .filter(phrase -> phrase.preposition().isEmpty())

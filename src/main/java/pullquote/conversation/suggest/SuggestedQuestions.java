@@ -27,24 +27,23 @@ import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
 /**
- * Questions that readers may ask next. Each has been asked before it is shown, and was answered from the place it is
- * about: the editors' first, then such as were made of the articles. They are found in the background, once; a request
- * only chooses among them.
+ * Suggests questions that users may ask next: the editors' first, then generated ones. Each was asked once in the
+ * background and is suggested only if the expected paragraph answered it. Requests only select from these questions.
  */
 public final class SuggestedQuestions implements AutoCloseable {
-    /** How many are shown at a time. */
+    /** The maximum number of suggestions with an answer. */
     public static final int MAX_SHOWN = 3;
 
     private static final Logger log = LoggerFactory.getLogger(SuggestedQuestions.class);
-    /** So many made ones are kept of one article, and so many asked to find them: else long articles would take long. */
+    /** Limits on generated questions, kept and tried, so that long articles do not take too long. */
     private static final int MAX_GENERATED_PER_ARTICLE = 12;
 
     private static final int MAX_ATTEMPTS_PER_ARTICLE = 60;
 
-    /** One that has been asked and was answered from this paragraph. */
+    /** A question that was answered from this paragraph. */
     private record VerifiedQuestion(String question, String articleId, int paragraph) {
-        private boolean isCitedIn(Set<String> places) {
-            return places.contains(paragraphKey(articleId, paragraph));
+        private boolean isCitedIn(Set<String> citedParagraphs) {
+            return citedParagraphs.contains(paragraphKey(articleId, paragraph));
         }
     }
 
@@ -54,13 +53,13 @@ public final class SuggestedQuestions implements AutoCloseable {
     private final CountDownLatch completed = new CountDownLatch(1);
     private volatile boolean closed;
 
-    /** @param asker answers without a model: it is asked many questions */
-    public SuggestedQuestions(Library library, Answerer asker) {
+    /** @param answerer checks the questions; should not use an LLM, because there are many of them */
+    public SuggestedQuestions(Library library, Answerer answerer) {
         this.library = library;
-        this.answerer = asker;
+        this.answerer = answerer;
     }
 
-    /** Begins to find them, in the background. To be called once. */
+    /** Starts to generate and check questions in the background. Must be called only once. */
     public void start() {
         var thread = new Thread(this::findAll, "suggestions");
         thread.setDaemon(true);
@@ -68,40 +67,40 @@ public final class SuggestedQuestions implements AutoCloseable {
         thread.start();
     }
 
-    /** Waits until all are found, but no longer than that. */
-    public void await(Duration patience) throws InterruptedException {
-        if (!completed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            log.debug("not all suggestions are found yet");
+    /** Waits until all questions are checked, or until the timeout. */
+    public void await(Duration timeout) throws InterruptedException {
+        if (!completed.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.debug("Suggestions are not complete yet");
         }
     }
 
-    /** What to ask an article first: at most {@value #MAX_SHOWN}; none as long as they are not found. */
+    /** Returns up to {@value #MAX_SHOWN} first questions for an article; fewer while they are still being checked. */
     public List<String> initialQuestions(Article article) {
         return select(questionsFor(article.id()), Set.of(), Set.of());
     }
 
-    /** The same answer with questions to go on with: none that was asked before, and rather about something else. */
-    public Answer addTo(Answer answer, Question asked, List<Turn> before) {
+    /** Returns the answer with suggestions: no question asked before, and preferably about paragraphs not yet cited. */
+    public Answer addTo(Answer answer, Question asked, List<Turn> history) {
         Set<String> known = new HashSet<>();
         known.add(normalize(asked.text()));
         known.add(normalize(answer.question().text()));
-        Set<String> places = new HashSet<>();
-        answer.citations().forEach(citation -> places.add(paragraphKey(citation.evidence())));
-        for (Turn exchange : before) {
-            known.add(normalize(exchange.question()));
-            known.add(normalize(exchange.standaloneQuestion()));
-            exchange.citations().forEach(cited -> places.add(paragraphKey(cited.articleId(), cited.paragraph())));
+        Set<String> citedParagraphs = new HashSet<>();
+        answer.citations().forEach(citation -> citedParagraphs.add(paragraphKey(citation.evidence())));
+        for (Turn turn : history) {
+            known.add(normalize(turn.question()));
+            known.add(normalize(turn.standaloneQuestion()));
+            turn.citations().forEach(cited -> citedParagraphs.add(paragraphKey(cited.articleId(), cited.paragraph())));
         }
-        return answer.withSuggestions(select(candidates(answer, asked, before), known, places));
+        return answer.withSuggestions(select(candidates(answer, asked, history), known, citedParagraphs));
     }
 
-    /** Of the article that is spoken of; or of all, one of each in turn. */
-    private List<VerifiedQuestion> candidates(Answer answer, Question asked, List<Turn> before) {
+    /** Returns the questions of the conversation's article, or of all articles in turn if there is none. */
+    private List<VerifiedQuestion> candidates(Answer answer, Question asked, List<Turn> history) {
         Optional<String> cited = answer.citations().stream()
                 .findFirst()
                 .map(c -> c.evidence().article().id());
-        Optional<String> last = before.stream()
-                .flatMap(exchange -> exchange.citations().stream())
+        Optional<String> last = history.stream()
+                .flatMap(turn -> turn.citations().stream())
                 .reduce((one, next) -> next)
                 .map(StoredCitation::articleId)
                 .filter(id -> library.article(id).isPresent());
@@ -120,23 +119,23 @@ public final class SuggestedQuestions implements AutoCloseable {
         List<List<VerifiedQuestion>> all = library.articles().stream()
                 .map(article -> questionsFor(article.id()))
                 .toList();
-        int most = all.stream().mapToInt(List::size).max().orElse(0);
-        return Stream.iterate(0, i -> i < most, i -> i + 1)
+        int longest = all.stream().mapToInt(List::size).max().orElse(0);
+        return Stream.iterate(0, i -> i < longest, i -> i + 1)
                 .flatMap(i -> all.stream().filter(some -> some.size() > i).map(some -> some.get(i)))
                 .toList();
     }
 
-    /** First those about what was not cited yet; of one paragraph not two, as long as there are others. */
-    private static List<String> select(List<VerifiedQuestion> from, Set<String> known, Set<String> places) {
+    /** Prefers questions about paragraphs that were not cited yet, and different paragraphs. */
+    private static List<String> select(List<VerifiedQuestion> from, Set<String> known, Set<String> citedParagraphs) {
         List<VerifiedQuestion> rest = new ArrayList<>(from.stream()
                 .filter(one -> !known.contains(normalize(one.question)))
-                .sorted(Comparator.comparing(one -> one.isCitedIn(places)))
+                .sorted(Comparator.comparing(one -> one.isCitedIn(citedParagraphs)))
                 .toList());
         Set<String> taken = new HashSet<>();
         var chosen = new ArrayList<String>();
         while (chosen.size() < MAX_SHOWN && !rest.isEmpty()) {
             VerifiedQuestion next = rest.stream()
-                    .filter(one -> !one.isCitedIn(taken) && !one.isCitedIn(places))
+                    .filter(one -> !one.isCitedIn(taken) && !one.isCitedIn(citedParagraphs))
                     .findFirst()
                     .orElse(rest.get(0));
             rest.remove(next);
@@ -152,7 +151,7 @@ public final class SuggestedQuestions implements AutoCloseable {
                     .forEach(article -> library.questions(article).forEach(one -> verifyCurated(article, one)));
             library.articles().forEach(this::generate);
         } catch (RuntimeException e) {
-            log.error("No more suggestions could be found", e);
+            log.error("Failed to check suggestions; no more are added", e);
         } finally {
             completed.countDown();
         }
@@ -170,8 +169,8 @@ public final class SuggestedQuestions implements AutoCloseable {
                 .ifPresentOrElse(
                         number -> add(new VerifiedQuestion(question.text(), article.id(), number)),
                         () -> log.warn(
-                                "{}: the question in line {} of the editors is not answered from its article,"
-                                        + " and not suggested. Ask it with “eval”.",
+                                "{}: the editors' question in line {} is not answered from its article, so it is not"
+                                        + " suggested. Test it with “eval”.",
                                 article.id(),
                                 question.line()));
     }
@@ -179,13 +178,15 @@ public final class SuggestedQuestions implements AutoCloseable {
     private void generate(Article article) {
         int kept = 0;
         int asked = 0;
-        for (GeneratedQuestion made : GeneratedQuestion.generate(article)) {
+        for (GeneratedQuestion generated : GeneratedQuestion.generate(article)) {
             if (closed || kept == MAX_GENERATED_PER_ARTICLE || asked++ == MAX_ATTEMPTS_PER_ARTICLE) {
                 return;
             }
-            if (findEvidence(made.text(), article).contains(made.source())) {
+            if (findEvidence(generated.text(), article).contains(generated.source())) {
                 add(new VerifiedQuestion(
-                        made.text(), article.id(), made.source().paragraph().number()));
+                        generated.text(),
+                        article.id(),
+                        generated.source().paragraph().number()));
                 kept++;
             }
         }
@@ -199,14 +200,14 @@ public final class SuggestedQuestions implements AutoCloseable {
         }
     }
 
-    /** What the answer rests on, asked of the article and of all of them alike; none unless both rest on the article. */
+    /** Returns the evidence found both in the article alone and in all articles; empty if the two do not overlap. */
     private List<Evidence> findEvidence(String question, Article article) {
-        List<Evidence> alone = findEvidence(Question.of(question, Optional.empty(), Optional.of(article.id())));
+        List<Evidence> fromArticle = findEvidence(Question.of(question, Optional.empty(), Optional.of(article.id())));
         if (library.articles().size() == 1) {
-            return alone;
+            return fromArticle;
         }
-        List<Evidence> among = findEvidence(Question.of(question));
-        return alone.stream().filter(among::contains).toList();
+        List<Evidence> fromAll = findEvidence(Question.of(question));
+        return fromArticle.stream().filter(fromAll::contains).toList();
     }
 
     private List<Evidence> findEvidence(Question question) {
@@ -223,7 +224,7 @@ public final class SuggestedQuestions implements AutoCloseable {
         return articleId + "#" + paragraph;
     }
 
-    /** Its letters and digits: two that differ in marks alone are one. */
+    /** Reduces a question to lower-case letters and digits, so that punctuation is ignored in comparisons. */
     private static String normalize(String question) {
         return question.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")

@@ -25,23 +25,23 @@ class AnswersResourceTest {
     private static TestServer server;
 
     @BeforeAll
-    static void open() {
+    static void startServer() {
         server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
-    static void close() {
+    static void stopServer() {
         server.close();
     }
 
     @Test
-    void answers_with_every_field_in_its_place() throws Exception {
+    void returns_every_field_in_the_documented_order() throws Exception {
         var response = server.ask("{\"question\": \" When opened the tea house in Almaty? \", \"surprise\": [1, {}]}");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         var answer = TestServer.json(response);
-        assertThat(names(answer.fieldNames()))
+        assertThat(toList(answer.fieldNames()))
                 .containsExactly(
                         "id",
                         "conversation_id",
@@ -79,31 +79,31 @@ class AnswersResourceTest {
         assertThat(answer.get("as_of").asText()).isEqualTo("2022-01-31");
         assertThat(answer.get("elapsed_ms").isIntegralNumber()).isTrue();
 
-        String quote = TeaHouseArticles.OPENING.paragraphs().get(0).text();
+        String quote = TeaHouseArticles.TEA_HOUSE.paragraphs().get(0).text();
         assertThat(answer.get("citations").toString())
                 .isEqualTo("[{\"number\":1,\"article_id\":\"tea-house\","
                         + "\"article_title\":\"A tea house <opens> & \\\"stays\\\"\",\"article_date\":\"2022-01-31\","
-                        + "\"article_version\":\"" + TeaHouseArticles.OPENING.version() + "\",\"paragraph\":1,"
+                        + "\"article_version\":\"" + TeaHouseArticles.TEA_HOUSE.version() + "\",\"paragraph\":1,"
                         + "\"start\":0,\"end\":" + quote.length() + ",\"quote\":\"" + quote + "\","
                         + "\"url\":\"https://news.example/articles/tea-house#p1:~:text=The%20tea%20house%20in%20Almaty"
                         + "%20opened%20on%20Monday%2C%20after%20two%20years%20of%20building%2E\"}]");
     }
 
     @Test
-    void tells_which_words_of_a_quote_are_the_answer_where_that_is_known() throws Exception {
-        try (TestServer marking = TestServer.start(ScriptedGenerators.marking("on Monday"))) {
+    void marks_the_answer_span_in_a_quote_if_known() throws Exception {
+        try (TestServer marking = TestServer.start(ScriptedAnswerers.createWithAnswerSpan("on Monday"))) {
             var citation = TestServer.json(marking.ask("{\"question\": \"When opened the tea house in Almaty?\"}"))
                     .get("citations")
                     .get(0);
             int start = citation.get("answer_span").get("start").asInt();
             int end = citation.get("answer_span").get("end").asInt();
-            String paragraph = TeaHouseArticles.OPENING.paragraphs().get(0).text();
+            String paragraph = TeaHouseArticles.TEA_HOUSE.paragraphs().get(0).text();
             assertThat(paragraph.substring(start, end)).isEqualTo("on Monday");
         }
     }
 
     @Test
-    void says_honestly_that_it_does_not_know() throws Exception {
+    void reports_that_no_answer_was_found() throws Exception {
         var response = server.ask("{\"question\": \"Who won the football?\"}");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -115,7 +115,7 @@ class AnswersResourceTest {
     }
 
     @Test
-    void keeps_to_one_article_and_knows_which_there_are() throws Exception {
+    void answers_from_one_article_and_rejects_unknown_ids() throws Exception {
         var elsewhere = server.ask("{\"question\": \"samovar?\", \"article_id\": \"elsewhere\"}");
         assertThat(TestServer.json(elsewhere).get("status").asText()).isEqualTo("not_found");
 
@@ -126,14 +126,14 @@ class AnswersResourceTest {
 
     @ParameterizedTest
     @CsvSource({"ru, ru", "pt-BR, en", "KK, kk"})
-    void refuses_in_the_language_asked_for(String tag, String language) throws Exception {
+    void declines_in_the_requested_language(String tag, String language) throws Exception {
         var refused = server.ask("{\"question\": \"zebra?\", \"language\": \"" + tag + "\"}");
         assertThat(TestServer.json(refused).get("status").asText()).isEqualTo("not_found");
         assertThat(TestServer.json(refused).get("language").asText()).isEqualTo(language);
     }
 
     @Test
-    void tells_the_language_that_its_sentences_are_in() throws Exception {
+    void reports_the_language_of_the_answer() throws Exception {
         var answer = server.ask("{\"question\": \"samovar?\", \"language\": \"ru\"}");
         assertThat(TestServer.json(answer).get("status").asText()).isEqualTo("answered");
         assertThat(TestServer.json(answer).get("language").asText()).isEqualTo("en");
@@ -141,7 +141,7 @@ class AnswersResourceTest {
 
     @ParameterizedTest
     @CsvSource({"''", "english please", "../ru", "e"})
-    void wants_a_language_tag(String tag) throws Exception {
+    void rejects_invalid_language_tags(String tag) throws Exception {
         var refused = server.ask("{\"question\": \"samovar?\", \"language\": \"" + tag + "\"}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(TestServer.json(refused).get("field").asText()).isEqualTo("language");
@@ -160,7 +160,7 @@ class AnswersResourceTest {
                     image/png                                   | application/problem+json
                     application/json;q=0, text/html             | application/problem+json
                     """)
-    void speaks_as_it_is_asked_to(String accept, String type) throws Exception {
+    void negotiates_the_content_type(String accept, String type) throws Exception {
         HttpResponse<String> response = server.ask("{\"question\": \"samovar?\"}", "Accept", accept);
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
@@ -168,8 +168,8 @@ class AnswersResourceTest {
     }
 
     @Test
-    void an_answer_may_take_longer_than_a_connection_may_lie_idle() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> Thread.sleep(2_500));
+    void answer_may_take_longer_than_the_idle_timeout() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> Thread.sleep(2_500));
         try (var impatient = TestServer.startWithIdleTimeout(writer, Duration.ofSeconds(1))) {
             assertThat(impatient.ask("{\"question\": \"samovar?\"}").statusCode())
                     .isEqualTo(200);
@@ -178,10 +178,10 @@ class AnswersResourceTest {
 
     @Test
     @Tag("S01")
-    void who_goes_away_without_his_answer_is_noticed_and_the_writer_stops() throws Exception {
+    void disconnect_cancels_the_generator() throws Exception {
         var writing = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             writing.countDown();
             while (!desk.isCancelled()) {
                 Thread.sleep(10);
@@ -189,7 +189,7 @@ class AnswersResourceTest {
             stopped.countDown();
         });
         try (var patient = TestServer.start(writer)) {
-            try (Socket ignored = patient.openSocket(post("samovar?"))) {
+            try (Socket ignored = patient.openSocket(postRequest("samovar?"))) {
                 assertThat(writing.await(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(stopped.await(500, TimeUnit.MILLISECONDS)).isFalse();
             }
@@ -198,18 +198,18 @@ class AnswersResourceTest {
     }
 
     @Test
-    void who_asks_again_before_he_has_his_answer_gets_it_and_has_to_call_again() throws Exception {
+    void pipelined_request_gets_its_first_answer_and_the_connection_closes() throws Exception {
         var writing = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             writing.countDown();
             go.await();
             assertThat(desk.isCancelled()).isFalse();
         });
         try (var busy = TestServer.start(writer);
-                Socket hasty = busy.openSocket(post("samovar?"))) {
+                Socket hasty = busy.openSocket(postRequest("samovar?"))) {
             writing.await();
-            hasty.getOutputStream().write(post("tea?").getBytes(StandardCharsets.US_ASCII));
+            hasty.getOutputStream().write(postRequest("tea?").getBytes(StandardCharsets.US_ASCII));
             go.countDown();
 
             String answers = new String(hasty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -219,14 +219,14 @@ class AnswersResourceTest {
 
     @Test
     @Tag("S01")
-    void who_hangs_up_half_way_is_not_told_that_the_articles_do_not_say() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+    void half_closed_connection_gets_499_instead_of_no_answer() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             while (!desk.isCancelled()) {
                 Thread.sleep(10);
             }
         });
         try (var patient = TestServer.start(writer);
-                Socket half = patient.openSocket(post("samovar?"))) {
+                Socket half = patient.openSocket(postRequest("samovar?"))) {
             half.shutdownOutput();
 
             String answer = new String(half.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -234,19 +234,19 @@ class AnswersResourceTest {
         }
     }
 
-    private static String post(String question) {
+    private static String postRequest(String question) {
         String body = "{\"question\": \"" + question + "\"}";
         return "POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body;
     }
 
     @Test
-    void shows_what_comes_closest_without_a_number() throws Exception {
-        try (var silent = TestServer.start(ScriptedGenerators.silent())) {
+    void returns_closest_passages_without_citation_numbers() throws Exception {
+        try (var silent = TestServer.start(ScriptedAnswerers.createSilent())) {
             var answer = TestServer.json(silent.ask("{\"question\": \"Whose tea house is it?\"}"));
 
             assertThat(answer.get("reason").asText()).isEqualTo("not_in_articles");
-            assertThat(names(answer.get("closest").get(0).fieldNames()))
+            assertThat(toList(answer.get("closest").get(0).fieldNames()))
                     .containsExactly(
                             "article_id",
                             "article_title",
@@ -261,15 +261,15 @@ class AnswersResourceTest {
     }
 
     @Test
-    void lists_articles_and_gives_each_with_its_paragraphs() throws Exception {
+    void lists_articles_and_returns_one_with_its_paragraphs() throws Exception {
         assertThat(server.get("/api/articles").body())
                 .isEqualTo("[{\"id\":\"tea-house\",\"title\":\"A tea house <opens> & \\\"stays\\\"\","
                         + "\"date\":\"2022-01-31\",\"url\":\"https://news.example/articles/tea-house\","
-                        + "\"language\":\"en\",\"version\":\"" + TeaHouseArticles.OPENING.version()
+                        + "\"language\":\"en\",\"version\":\"" + TeaHouseArticles.TEA_HOUSE.version()
                         + "\",\"paragraphs\":3},"
                         + "{\"id\":\"elsewhere\",\"title\":\"Чай\",\"date\":null,"
                         + "\"url\":\"https://post.example/tea?x=1#top\",\"language\":\"ru\",\"version\":\""
-                        + TeaHouseArticles.ELSEWHERE.version() + "\",\"paragraphs\":1}]");
+                        + TeaHouseArticles.PUBLISHED_ELSEWHERE.version() + "\",\"paragraphs\":1}]");
 
         var one = TestServer.json(server.get("/api/articles/tea-house"));
         assertThat(one.get("paragraphs").get(2).toString()).isEqualTo("{\"number\":3,\"text\":\"Visitors: 12.\"}");
@@ -280,7 +280,7 @@ class AnswersResourceTest {
     }
 
     @Test
-    void tells_whether_it_can_answer() throws Exception {
+    void reports_liveness_and_readiness() throws Exception {
         assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
         assertThat(server.get("/health/ready").body())
                 .isEqualTo("{\"status\":\"ready\",\"articles\":2,\"paragraphs\":4,\"writer\":\"extractive\"}");
@@ -294,7 +294,7 @@ class AnswersResourceTest {
         }
     }
 
-    private static List<String> names(java.util.Iterator<String> fields) {
+    private static List<String> toList(java.util.Iterator<String> fields) {
         var names = new ArrayList<String>();
         fields.forEachRemaining(names::add);
         return names;

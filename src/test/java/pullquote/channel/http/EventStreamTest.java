@@ -28,18 +28,18 @@ import pullquote.channel.TeaHouseArticles;
 /** What {@code POST /api/answers} promises as a stream of events. */
 @Timeout(60)
 class EventStreamTest {
-    private static final String SAMOVAR = "{\"question\": \"How much holds the samovar, forty litres?\"}";
+    private static final String SAMOVAR_QUESTION = "{\"question\": \"How much holds the samovar, forty litres?\"}";
 
     /** On Linux every machine has more than one address of its own. */
-    private static final String NEIGHBOUR = "127.0.0.2";
+    private static final String SECOND_ADDRESS = "127.0.0.2";
 
     @Test
     @Tag("S05")
     @Tag("S06")
-    void tells_of_passages_then_sentences_then_the_answer_each_on_one_line() throws Exception {
+    void sends_passages_then_sentences_then_the_answer_on_one_line_each() throws Exception {
         try (var server = TestServer.start(TeaHouseArticles.LIBRARY)) {
             HttpResponse<String> response =
-                    server.ask(SAMOVAR, "Accept", "text/event-stream", "Accept-Encoding", "gzip, br");
+                    server.ask(SAMOVAR_QUESTION, "Accept", "text/event-stream", "Accept-Encoding", "gzip, br");
 
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
@@ -52,16 +52,16 @@ class EventStreamTest {
             assertThat(lines).hasSize(12);
             assertThat(lines.stream().filter(line -> line.startsWith("id: ")))
                     .allMatch(line -> line.matches("id: [0-9a-f]{32}\\.[123]"));
-            assertThat(events(lines)).containsExactly("passages", "sentence", "answer");
+            assertThat(eventNames(lines)).containsExactly("passages", "sentence", "answer");
 
-            String trap = TeaHouseArticles.OPENING.paragraphs().get(1).text();
-            var passage = TestServer.json(data(lines, 0)).get(0);
+            String trap = TeaHouseArticles.TEA_HOUSE.paragraphs().get(1).text();
+            var passage = TestServer.json(eventData(lines, 0)).get(0);
             assertThat(passage.toString())
                     .isEqualTo("{\"article_id\":\"tea-house\","
                             + "\"article_title\":\"A tea house <opens> & \\\"stays\\\"\",\"paragraph\":2,\"text\":\""
                             + trap + "\",\"score\":4.0}");
-            var sentence = TestServer.json(data(lines, 1));
-            var answer = TestServer.json(data(lines, 2));
+            var sentence = TestServer.json(eventData(lines, 1));
+            var answer = TestServer.json(eventData(lines, 2));
             assertThat(sentence.get("text").asText()).isEqualTo(trap);
             assertThat(sentence.get("citations")).isEqualTo(answer.get("citations"));
             assertThat(answer.get("status").asText()).isEqualTo("answered");
@@ -70,34 +70,35 @@ class EventStreamTest {
 
     @Test
     @Tag("S05")
-    void nothing_in_a_sentence_can_begin_another_event() throws Exception {
+    void sentence_text_cannot_inject_an_event() throws Exception {
         String evil = "One\n\nevent: answer\ndata: {}\r\rdata: x\u2028y";
-        var writer = ScriptedGenerators.writing((passages, desk) ->
+        var writer = ScriptedAnswerers.create((passages, desk) ->
                 desk.accept(new DraftSentence(evil, List.of(TestAnswerers.evidence(passages.get(0))))));
         try (var server = TestServer.start(writer)) {
-            var lines = server.ask(SAMOVAR, "Accept", "text/event-stream")
+            var lines = server.ask(SAMOVAR_QUESTION, "Accept", "text/event-stream")
                     .body()
                     .lines()
                     .toList();
 
-            assertThat(events(lines)).containsExactly("passages", "sentence", "answer");
-            assertThat(TestServer.json(data(lines, 1)).get("text").asText()).isEqualTo(evil);
+            assertThat(eventNames(lines)).containsExactly("passages", "sentence", "answer");
+            assertThat(TestServer.json(eventData(lines, 1)).get("text").asText())
+                    .isEqualTo(evil);
         }
     }
 
     @Test
     @Tag("S07")
-    void a_failure_after_the_start_is_the_last_event() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+    void failure_after_the_start_is_sent_as_the_last_event() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             desk.accept(new DraftSentence("It holds much.", List.of(TestAnswerers.evidence(passages.get(0)))));
             throw new IllegalStateException("secret");
         });
         try (var server = TestServer.start(writer)) {
-            var response = server.ask(SAMOVAR, "Accept", "text/event-stream");
+            var response = server.ask(SAMOVAR_QUESTION, "Accept", "text/event-stream");
             var lines = response.body().lines().toList();
 
-            assertThat(events(lines)).containsExactly("passages", "sentence", "error");
-            var problem = TestServer.json(data(lines, 2));
+            assertThat(eventNames(lines)).containsExactly("passages", "sentence", "error");
+            var problem = TestServer.json(eventData(lines, 2));
             assertThat(problem.get("status").asInt()).isEqualTo(500);
             assertThat(problem.get("incomplete").asBoolean()).isTrue();
             assertThat(problem.get("request_id").asText())
@@ -107,7 +108,7 @@ class EventStreamTest {
     }
 
     @Test
-    void what_cannot_be_asked_is_a_problem_and_no_stream() throws Exception {
+    void invalid_question_returns_a_problem_instead_of_a_stream() throws Exception {
         try (var server = TestServer.start(TeaHouseArticles.LIBRARY)) {
             var response = server.ask("{\"question\": \"\"}", "Accept", "text/event-stream");
 
@@ -118,25 +119,25 @@ class EventStreamTest {
 
     @Test
     @Tag("S06")
-    void while_a_writer_thinks_a_heartbeat_shows_that_we_live() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> Thread.sleep(2_500));
+    void sends_heartbeats_while_the_generator_is_silent() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> Thread.sleep(2_500));
         try (var server = TestServer.start(writer)) {
-            var lines = server.ask(SAMOVAR, "Accept", "text/event-stream")
+            var lines = server.ask(SAMOVAR_QUESTION, "Accept", "text/event-stream")
                     .body()
                     .lines()
                     .toList();
 
             assertThat(lines.stream().filter(":"::equals).count()).isEqualTo(2);
-            assertThat(events(lines)).containsExactly("passages", "answer");
+            assertThat(eventNames(lines)).containsExactly("passages", "answer");
         }
     }
 
     @Test
     @Tag("S01")
-    void readers_who_go_away_are_noticed_their_writers_stop_and_their_seats_are_free() throws Exception {
+    void disconnects_cancel_generators_and_release_permits() throws Exception {
         var stopped = new CountDownLatch(100);
         var quiet = new AtomicBoolean();
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             while (!quiet.get() && !desk.isCancelled()) {
                 Thread.sleep(10);
             }
@@ -145,12 +146,12 @@ class EventStreamTest {
         try (var server = TestServer.start(writer)) {
             var readers = new ArrayList<Socket>();
             for (int i = 0; i < 100; i++) {
-                readers.add(server.openSocket(streaming()));
+                readers.add(server.openSocket(streamRequest()));
             }
             for (Socket reader : readers) {
-                readUntil(reader, "event: passages");
+                readUntilMatch(reader, "event: passages");
             }
-            assertThat(server.ask(SAMOVAR).statusCode()).isEqualTo(503);
+            assertThat(server.ask(SAMOVAR_QUESTION).statusCode()).isEqualTo(503);
 
             for (Socket reader : readers) {
                 reader.setSoLinger(true, 0); // goes without a goodbye
@@ -159,16 +160,16 @@ class EventStreamTest {
 
             assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
             quiet.set(true);
-            assertThat(server.ask(SAMOVAR).statusCode()).isEqualTo(200);
+            assertThat(server.ask(SAMOVAR_QUESTION).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
     @Tag("S02")
     @Tag("load")
-    void readers_who_never_read_are_let_go_and_hold_nobody_up() throws Exception {
+    void clients_that_never_read_are_disconnected_and_do_not_block_others() throws Exception {
         var waiting = new AtomicInteger();
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             waiting.incrementAndGet();
             String much = "x".repeat(1_000_000);
             for (int i = 0; i < 12; i++) {
@@ -178,7 +179,7 @@ class EventStreamTest {
         try (var server = TestServer.startWithIdleTimeout(writer, Duration.ofSeconds(2))) {
             var readers = new ArrayList<Socket>();
             for (int i = 0; i < 10; i++) {
-                readers.add(server.openSocket(streaming()));
+                readers.add(server.openSocket(streamRequest()));
             }
             while (waiting.get() < readers.size()) {
                 Thread.sleep(10);
@@ -189,7 +190,7 @@ class EventStreamTest {
             assertThat((System.nanoTime() - start) / 1e9).isLessThan(2);
 
             for (Socket reader : readers) {
-                awaitHangUp(reader, start + TimeUnit.SECONDS.toNanos(20));
+                awaitDisconnect(reader, start + TimeUnit.SECONDS.toNanos(20));
                 reader.close();
             }
         }
@@ -197,25 +198,25 @@ class EventStreamTest {
 
     @Test
     @Tag("S04")
-    void who_lost_the_line_gets_the_same_answer_from_where_he_was() throws Exception {
+    void reconnecting_client_resumes_the_same_answer() throws Exception {
         var asked = new AtomicInteger();
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             asked.incrementAndGet();
             desk.accept(new DraftSentence("It holds much.", List.of(TestAnswerers.evidence(passages.get(0)))));
         });
         try (var server = TestServer.start(writer)) {
-            List<String> whole = lines(server.ask(SAMOVAR, "Accept", "text/event-stream"));
+            List<String> whole = lines(server.ask(SAMOVAR_QUESTION, "Accept", "text/event-stream"));
             String first = whole.get(0).substring(4);
             String last = whole.get(8).substring(4);
 
-            assertThat(lines(again(server, SAMOVAR, first))).isEqualTo(whole.subList(4, 12));
-            assertThat(lines(again(server, SAMOVAR, last))).isEqualTo(whole.subList(8, 12));
+            assertThat(lines(resumeAfter(server, SAMOVAR_QUESTION, first))).isEqualTo(whole.subList(4, 12));
+            assertThat(lines(resumeAfter(server, SAMOVAR_QUESTION, last))).isEqualTo(whole.subList(8, 12));
             assertThat(asked).hasValue(1);
 
-            assertGone(again(server, "{\"question\": \"Whose tea house is it?\"}", first));
-            assertGone(again(server, SAMOVAR, "0123456789abcdef0123456789abcdef.1"));
-            assertGone(again(server, SAMOVAR, "nonsense"));
-            assertThat(events(lines(again(server, SAMOVAR, " "))))
+            assertGone(resumeAfter(server, "{\"question\": \"Whose tea house is it?\"}", first));
+            assertGone(resumeAfter(server, SAMOVAR_QUESTION, "0123456789abcdef0123456789abcdef.1"));
+            assertGone(resumeAfter(server, SAMOVAR_QUESTION, "nonsense"));
+            assertThat(eventNames(lines(resumeAfter(server, SAMOVAR_QUESTION, " "))))
                     .as("an empty id is none")
                     .containsExactly("passages", "sentence", "answer");
         }
@@ -223,27 +224,28 @@ class EventStreamTest {
 
     @Test
     @Tag("S04")
-    void old_answers_give_way_to_new_ones() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> desk.accept(
+    void replay_buffer_evicts_the_oldest_answers() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> desk.accept(
                 new DraftSentence("x".repeat(1_000_000), List.of(TestAnswerers.evidence(passages.get(0))))));
         try (var server = TestServer.start(writer)) {
             var ids = new ArrayList<String>();
             for (int i = 0; i < 3; i++) {
-                ids.add(lines(server.ask(SAMOVAR, "Accept", "text/event-stream"))
+                ids.add(lines(server.ask(SAMOVAR_QUESTION, "Accept", "text/event-stream"))
                         .get(0)
                         .substring(4));
             }
 
-            assertGone(again(server, SAMOVAR, ids.get(0)));
-            assertThat(again(server, SAMOVAR, ids.get(2)).statusCode()).isEqualTo(200);
+            assertGone(resumeAfter(server, SAMOVAR_QUESTION, ids.get(0)));
+            assertThat(resumeAfter(server, SAMOVAR_QUESTION, ids.get(2)).statusCode())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     @Tag("S04")
-    void an_answer_that_was_given_up_when_its_reader_left_is_gone() throws Exception {
+    void cancelled_answer_cannot_be_replayed() throws Exception {
         var stopped = new CountDownLatch(1);
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             while (!desk.isCancelled()) {
                 Thread.sleep(10);
             }
@@ -251,19 +253,19 @@ class EventStreamTest {
         });
         try (var server = TestServer.start(writer)) {
             String id;
-            try (Socket reader = server.openSocket(streaming())) {
-                id = readUntil(reader, "id: .*").substring(4);
+            try (Socket reader = server.openSocket(streamRequest())) {
+                id = readUntilMatch(reader, "id: .*").substring(4);
             }
             assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
 
-            assertGone(again(server, SAMOVAR, id));
+            assertGone(resumeAfter(server, SAMOVAR_QUESTION, id));
         }
     }
 
     @Test
     @Tag("S08")
-    void a_server_that_stops_ends_all_streams_within_ten_seconds() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> {
+    void shutdown_ends_all_streams_within_ten_seconds() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> {
             while (!desk.isCancelled()) {
                 Thread.sleep(10);
             }
@@ -271,10 +273,10 @@ class EventStreamTest {
         var server = TestServer.start(writer);
         var readers = new ArrayList<Socket>();
         for (int i = 0; i < 50; i++) {
-            readers.add(server.openSocket(streaming()));
+            readers.add(server.openSocket(streamRequest()));
         }
         for (Socket reader : readers) {
-            readUntil(reader, "event: passages");
+            readUntilMatch(reader, "event: passages");
         }
 
         long start = System.nanoTime();
@@ -282,7 +284,7 @@ class EventStreamTest {
 
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(10);
         for (Socket reader : readers) {
-            assertThat(readUntil(reader, ".*closing.*"))
+            assertThat(readUntilMatch(reader, ".*closing.*"))
                     .contains("\"status\":503", "\"incomplete\":true")
                     .containsPattern("\"request_id\":\"[0-9a-f]{32}\"");
             assertThat(reader.getInputStream().read()).isEqualTo(-1);
@@ -292,15 +294,15 @@ class EventStreamTest {
 
     @Test
     @Tag("S08")
-    void a_server_that_stops_lets_answers_under_way_be_finished() throws Exception {
-        var writer = ScriptedGenerators.writing((passages, desk) -> Thread.sleep(1_000));
+    void shutdown_lets_running_answers_finish() throws Exception {
+        var writer = ScriptedAnswerers.create((passages, desk) -> Thread.sleep(1_000));
         var server = TestServer.start(writer);
-        Socket reader = server.openSocket(streaming());
-        readUntil(reader, "event: passages");
+        Socket reader = server.openSocket(streamRequest());
+        readUntilMatch(reader, "event: passages");
 
         server.close();
 
-        readUntil(reader, "event: answer");
+        readUntilMatch(reader, "event: answer");
         reader.close();
     }
 
@@ -308,19 +310,19 @@ class EventStreamTest {
     @Timeout(120)
     @Tag("S03")
     @Tag("load")
-    void two_thousand_at_once_are_served_up_to_the_cap_and_the_rest_sent_away_for_a_moment() throws Exception {
-        assumeTrue(canCallFrom(NEIGHBOUR), "this machine has but one address of its own");
+    void serves_2000_concurrent_clients_up_to_the_limit_and_rejects_the_rest() throws Exception {
+        assumeTrue(canBindTo(SECOND_ADDRESS), "this machine has but one address of its own");
         var go = new CountDownLatch(1);
-        var writer = ScriptedGenerators.writing((passages, desk) -> go.await());
+        var writer = ScriptedAnswerers.create((passages, desk) -> go.await());
         try (var server = TestServer.start(writer)) {
             var callers = new ArrayList<Socket>();
             for (int i = 0; i < 1_000; i++) {
-                callers.add(server.openSocket(streaming(), "127.0.0.1"));
-                callers.add(server.openSocket(streaming(), NEIGHBOUR));
+                callers.add(server.openSocket(streamRequest(), "127.0.0.1"));
+                callers.add(server.openSocket(streamRequest(), SECOND_ADDRESS));
             }
             var seated = new ArrayList<Socket>();
             for (Socket caller : callers) {
-                String head = head(caller);
+                String head = readHead(caller);
                 if (head.startsWith("HTTP/1.1 200")) {
                     seated.add(caller);
                 } else {
@@ -329,23 +331,24 @@ class EventStreamTest {
                 }
             }
             assertThat(seated).hasSize(200);
-            assertThat(seated.stream().filter(EventStreamTest::isNeighbour)).hasSize(100);
+            assertThat(seated.stream().filter(EventStreamTest::isFromSecondAddress))
+                    .hasSize(100);
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
 
             go.countDown();
             for (Socket reader : seated) {
-                readUntil(reader, "event: answer");
+                readUntilMatch(reader, "event: answer");
                 reader.close();
             }
-            assertThat(server.ask(SAMOVAR).statusCode()).isEqualTo(200);
+            assertThat(server.ask(SAMOVAR_QUESTION).statusCode()).isEqualTo(200);
         }
     }
 
-    private static boolean isNeighbour(Socket caller) {
-        return caller.getLocalAddress().getHostAddress().equals(NEIGHBOUR);
+    private static boolean isFromSecondAddress(Socket caller) {
+        return caller.getLocalAddress().getHostAddress().equals(SECOND_ADDRESS);
     }
 
-    private static boolean canCallFrom(String address) {
+    private static boolean canBindTo(String address) {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(address, 0));
             return true;
@@ -355,7 +358,7 @@ class EventStreamTest {
     }
 
     /** Status and headers, and not a byte more. */
-    private static String head(Socket socket) throws Exception {
+    private static String readHead(Socket socket) throws Exception {
         var head = new StringBuilder();
         while (!head.toString().endsWith("\n\n")) {
             int c = socket.getInputStream().read();
@@ -372,12 +375,13 @@ class EventStreamTest {
         assertThat(TestServer.json(response).get("code").asText()).isEqualTo("gone");
     }
 
-    private static HttpResponse<String> again(TestServer server, String question, String lastEventId) throws Exception {
+    private static HttpResponse<String> resumeAfter(TestServer server, String question, String lastEventId)
+            throws Exception {
         return server.ask(question, "Accept", "text/event-stream", "Last-Event-ID", lastEventId);
     }
 
     /** The other side's end is felt only by writing to it. */
-    private static void awaitHangUp(Socket reader, long deadline) throws Exception {
+    private static void awaitDisconnect(Socket reader, long deadline) throws Exception {
         while (System.nanoTime() < deadline) {
             try {
                 reader.getOutputStream().write('\n');
@@ -389,13 +393,13 @@ class EventStreamTest {
         throw new AssertionError("not let go");
     }
 
-    private static String streaming() {
+    private static String streamRequest() {
         return "POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\n"
-                + "Content-Length: " + SAMOVAR.length() + "\r\n\r\n" + SAMOVAR;
+                + "Content-Length: " + SAMOVAR_QUESTION.length() + "\r\n\r\n" + SAMOVAR_QUESTION;
     }
 
     /** The first line that is of this form. */
-    private static String readUntil(Socket socket, String form) throws Exception {
+    private static String readUntilMatch(Socket socket, String form) throws Exception {
         var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.matches(form)) {
@@ -409,14 +413,14 @@ class EventStreamTest {
         return response.body().lines().toList();
     }
 
-    private static List<String> events(List<String> lines) {
+    private static List<String> eventNames(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith("event: "))
                 .map(line -> line.substring(7))
                 .toList();
     }
 
-    private static String data(List<String> lines, int index) {
+    private static String eventData(List<String> lines, int index) {
         return lines.stream()
                 .filter(line -> line.startsWith("data: "))
                 .skip(index)

@@ -31,41 +31,41 @@ import pullquote.query.Question;
 
 /** What a reader may say of an answer, and who hears of it. */
 class FeedbackResourceTest {
-    private static final String NOBODYS = "0123456789abcdef0123456789abcdef";
+    private static final String UNKNOWN_ID = "0123456789abcdef0123456789abcdef";
 
     @TempDir
     static Path data;
 
     private static Database database;
-    private static ChatService conversations;
+    private static ChatService chatService;
     private static TestServer server;
 
     @BeforeAll
-    static void open() {
+    static void startServer() {
         database = Database.open(DatabaseAddress.embedded(data.resolve("pullquote.db")));
-        conversations = new ChatService(
+        chatService = new ChatService(
                 TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
                 ContextualRewriter.IDENTITY,
                 new SqlConversationStore(database),
                 Clock.systemUTC());
-        server = TestServer.start(conversations);
+        server = TestServer.start(chatService);
     }
 
     @AfterEach
-    void forget() {
+    void deleteFeedback() {
         FeedbackRows.deleteAll(database);
     }
 
     @AfterAll
-    static void close() {
+    static void stopServer() {
         server.close();
         database.close();
     }
 
     @Test
-    void a_thumb_is_kept_with_what_was_asked_and_answered() throws Exception {
-        var response =
-                server.rate(answerTo("visitors?"), "{\"rating\": \"down\", \"comment\": \" Thirteen,\\n I think \"}");
+    void stores_a_rating_with_its_question_and_answer() throws Exception {
+        var response = server.rate(
+                askForAnswerId("visitors?"), "{\"rating\": \"down\", \"comment\": \" Thirteen,\\n I think \"}");
 
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.body()).isEmpty();
@@ -87,8 +87,8 @@ class FeedbackResourceTest {
 
     @ParameterizedTest
     @CsvSource({"samovar?, answered", "volcano?, not_found", "Hi!, chat"})
-    void whatever_came_of_a_question_can_be_rated(String question, String status) throws Exception {
-        assertThat(server.rate(answerTo(question), "{\"rating\": \"up\"}").statusCode())
+    void answers_of_every_status_can_be_rated(String question, String status) throws Exception {
+        assertThat(server.rate(askForAnswerId(question), "{\"rating\": \"up\"}").statusCode())
                 .isEqualTo(204);
         assertThat(FeedbackRows.readAll(database))
                 .singleElement()
@@ -96,8 +96,8 @@ class FeedbackResourceTest {
     }
 
     @Test
-    void who_changes_his_mind_is_heard() throws Exception {
-        String answer = answerTo("samovar?");
+    void later_rating_replaces_an_earlier_one() throws Exception {
+        String answer = askForAnswerId("samovar?");
         server.rate(answer, "{\"rating\": \"up\", \"comment\": \"Nice\"}");
         server.rate(answer, "{\"rating\": \"down\", \"comment\": null, \"mood\": 7}");
 
@@ -107,20 +107,20 @@ class FeedbackResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NOBODYS, "0123456789ABCDEF0123456789ABCDEF", "x", "%27or%201=1", "%F0%9F%AB%96"})
-    void an_answer_that_nobody_gave_is_not_rated(String id) throws Exception {
-        assertThat(server.rate(id, "{\"rating\": \"up\"}")).satisfies(FeedbackResourceTest::isUnknown);
+    @ValueSource(strings = {UNKNOWN_ID, "0123456789ABCDEF0123456789ABCDEF", "x", "%27or%201=1", "%F0%9F%AB%96"})
+    void rejects_a_rating_of_an_unknown_answer(String id) throws Exception {
+        assertThat(server.rate(id, "{\"rating\": \"up\"}")).satisfies(FeedbackResourceTest::assertUnknownAnswer);
         assertThat(FeedbackRows.readAll(database)).isEmpty();
     }
 
     @Test
-    void an_answer_of_another_channel_is_not_rated() throws Exception {
-        String elsewhere = conversations
+    void rejects_a_rating_of_an_answer_from_another_channel() throws Exception {
+        String elsewhere = chatService
                 .ask("telegram", Optional.empty(), Question.of("samovar?"), AnswerListener.NO_OP)
                 .answer()
                 .id();
 
-        assertThat(server.rate(elsewhere, "{\"rating\": \"up\"}")).satisfies(FeedbackResourceTest::isUnknown);
+        assertThat(server.rate(elsewhere, "{\"rating\": \"up\"}")).satisfies(FeedbackResourceTest::assertUnknownAnswer);
     }
 
     @ParameterizedTest
@@ -133,8 +133,8 @@ class FeedbackResourceTest {
             {"rating": "up", "comment": ["a"]} | comment | “comment” is of a wrong type. It must be text.
             {"rating": "up", "rating": "up"}  | rating  | “rating” stands in the body twice.
             """)
-    void a_mistake_is_told_with_its_field(String body, String field, String detail) throws Exception {
-        var response = server.rate(answerTo("samovar?"), body);
+    void error_names_the_invalid_field(String body, String field, String detail) throws Exception {
+        var response = server.rate(askForAnswerId("samovar?"), body);
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).get("code").asText()).isEqualTo("invalid_field");
@@ -144,8 +144,8 @@ class FeedbackResourceTest {
     }
 
     @Test
-    void a_comment_has_at_most_a_thousand_characters_when_it_is_cleaned() throws Exception {
-        String answer = answerTo("samovar?");
+    void limits_a_normalized_comment_to_1000_characters() throws Exception {
+        String answer = askForAnswerId("samovar?");
         String thousand = "🫖".repeat(1_000);
 
         assertThat(server.rate(answer, "{\"rating\": \"up\", \"comment\": \"" + thousand + "  \u200B\"}")
@@ -159,8 +159,8 @@ class FeedbackResourceTest {
     }
 
     @Test
-    void a_body_is_refused_as_at_every_other_address() throws Exception {
-        String answer = answerTo("samovar?");
+    void validates_the_body_as_other_endpoints_do() throws Exception {
+        String answer = askForAnswerId("samovar?");
         var form = server.send(server.request("/api/answers/" + answer + "/feedback")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{\"rating\": \"up\"}")));
@@ -174,7 +174,7 @@ class FeedbackResourceTest {
         }
     }
 
-    private static void isUnknown(HttpResponse<String> response) {
+    private static void assertUnknownAnswer(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body())
@@ -183,7 +183,7 @@ class FeedbackResourceTest {
                         + " Rate the last answers of a conversation, within a day.\"");
     }
 
-    private static String answerTo(String question) throws Exception {
+    private static String askForAnswerId(String question) throws Exception {
         return json(server.ask("{\"question\": \"" + question + "\"}"))
                 .get("id")
                 .asText();

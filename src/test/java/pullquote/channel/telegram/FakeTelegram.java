@@ -37,22 +37,22 @@ import java.util.function.Predicate;
  */
 public final class FakeTelegram implements AutoCloseable {
     public static final String TOKEN = "4711:AAH0123456789-abcdef_ghijklmnop";
-    static final long ID = 4711;
-    static final String NAME = "quote_bot";
+    static final long BOT_ID = 4711;
+    static final String BOT_USERNAME = "quote_bot";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final Map<String, Queue<Answer>> faults = new ConcurrentHashMap<>();
-    private final Queue<ObjectNode> toFetch = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger messages = new AtomicInteger(1_000);
-    private final AtomicInteger updates = new AtomicInteger(500_000);
+    private final Map<String, Queue<Response>> plannedResponses = new ConcurrentHashMap<>();
+    private final Queue<ObjectNode> pendingUpdates = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger lastMessageId = new AtomicInteger(1_000);
+    private final AtomicInteger lastUpdateId = new AtomicInteger(500_000);
 
-    private volatile String hook = "";
+    private volatile String webhookUrl = "";
     private volatile String secret = "";
-    private volatile int connections = 40;
+    private volatile int maxConnections = 40;
 
     public FakeTelegram() {
         try {
@@ -60,7 +60,7 @@ public final class FakeTelegram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::hear);
+        server.createContext("/", this::handleRequest);
         server.setExecutor(Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "fake-telegram");
             thread.setDaemon(true);
@@ -71,7 +71,7 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** Represents a received Bot API call. */
     public record Call(String method, Map<String, String> parameters, long nanos) {
-        long chat() {
+        long chatId() {
             return Long.parseLong(parameters.getOrDefault("chat_id", "0"));
         }
 
@@ -88,7 +88,7 @@ public final class FakeTelegram implements AutoCloseable {
         }
 
         /** Returns the parts of the text with this entity type. */
-        List<String> looking(String type) {
+        List<String> textsWithFormat(String type) {
             return json("entities").findParents("type").stream()
                     .filter(entity -> entity.get("type").asText().equals(type))
                     .map(entity -> text().substring(
@@ -105,21 +105,21 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     /** Represents an HTTP response. */
-    private record Answer(int status, String body) {}
+    private record Response(int status, String body) {}
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Makes the next call of this method fail with this error. */
-    FakeTelegram fails(String method, int code, String description) {
-        return answers(
+    FakeTelegram failNext(String method, int code, String description) {
+        return respondNext(
                 method, code, "{\"ok\":false,\"error_code\":" + code + ",\"description\":\"" + description + "\"}");
     }
 
     /** Makes the next call of this method fail with status 429. */
-    FakeTelegram floods(String method, int retryAfterSeconds) {
-        return answers(
+    FakeTelegram rateLimitNext(String method, int retryAfterSeconds) {
+        return respondNext(
                 method,
                 429,
                 "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after " + retryAfterSeconds
@@ -127,14 +127,16 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     /** Returns this response to the next call of this method, as a proxy might. */
-    FakeTelegram answers(String method, int status, String body) {
-        faults.computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
+    FakeTelegram respondNext(String method, int status, String body) {
+        plannedResponses
+                .computeIfAbsent(method, m -> new ConcurrentLinkedQueue<>())
+                .add(new Response(status, body));
         return this;
     }
 
     /** Closes the connection of the next call of this method without a response. */
-    FakeTelegram breaks(String method) {
-        return answers(method, 0, "");
+    FakeTelegram dropNextConnection(String method) {
+        return respondNext(method, 0, "");
     }
 
     List<Call> calls(String method) {
@@ -144,11 +146,11 @@ public final class FakeTelegram implements AutoCloseable {
     /** Returns the calls that sent a message to this chat, in order. */
     public List<Call> written(long chat) {
         return calls.stream()
-                .filter(call -> call.method.equals("sendMessage") && call.chat() == chat)
+                .filter(call -> call.method.equals("sendMessage") && call.chatId() == chat)
                 .toList();
     }
 
-    List<Call> all() {
+    List<Call> allCalls() {
         return calls;
     }
 
@@ -169,19 +171,19 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     public void awaitWebhook(URI of) throws InterruptedException {
-        await(all -> hook.startsWith(of.toString()));
+        await(all -> webhookUrl.startsWith(of.toString()));
     }
 
     /** Returns an update with a private message to the bot. */
     public ObjectNode message(long chat, String text) {
-        ObjectNode update = update();
+        ObjectNode update = newUpdate();
         ObjectNode message = update.putObject("message");
-        fill(message, chat).put("text", text);
+        fillMessage(message, chat).put("text", text);
         return update;
     }
 
     /** Returns an update with a message in a group. */
-    ObjectNode inGroup(long group, long user, String text) {
+    ObjectNode groupMessage(long group, long user, String text) {
         ObjectNode update = message(user, text);
         ObjectNode chat = (ObjectNode) update.get("message").get("chat");
         chat.put("id", group).put("type", "supergroup").put("title", "Group");
@@ -189,8 +191,8 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     /** Returns an update with an edit of an earlier message. */
-    ObjectNode edited(ObjectNode original, String text) {
-        ObjectNode update = update();
+    ObjectNode editedMessage(ObjectNode original, String text) {
+        ObjectNode update = newUpdate();
         ObjectNode message = original.get("message").deepCopy();
         message.put("text", text).put("edit_date", 1_760_000_100);
         update.set("edited_message", message);
@@ -198,23 +200,23 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     /** Returns an update for a press of a button under a message of the bot. */
-    ObjectNode press(Call botMessage, String data) {
-        ObjectNode update = update();
+    ObjectNode buttonPress(Call botMessage, String data) {
+        ObjectNode update = newUpdate();
         ObjectNode query = update.putObject("callback_query");
         query.put("id", "q" + update.get("update_id").asInt()).put("data", data);
-        query.set("from", user(botMessage.chat()));
-        ObjectNode message = fill(query.putObject("message"), botMessage.chat());
+        query.set("from", user(botMessage.chatId()));
+        ObjectNode message = fillMessage(query.putObject("message"), botMessage.chatId());
         message.put("text", botMessage.text()).set("reply_markup", botMessage.json("reply_markup"));
-        ((ObjectNode) message.get("from")).put("id", ID).put("is_bot", true);
+        ((ObjectNode) message.get("from")).put("id", BOT_ID).put("is_bot", true);
         return update;
     }
 
-    ObjectNode update() {
-        return JSON.createObjectNode().put("update_id", updates.incrementAndGet());
+    ObjectNode newUpdate() {
+        return JSON.createObjectNode().put("update_id", lastUpdateId.incrementAndGet());
     }
 
-    private ObjectNode fill(ObjectNode message, long chat) {
-        message.put("message_id", messages.incrementAndGet()).put("date", 1_760_000_000);
+    private ObjectNode fillMessage(ObjectNode message, long chat) {
+        message.put("message_id", lastMessageId.incrementAndGet()).put("date", 1_760_000_000);
         message.putObject("chat").put("id", chat).put("type", "private").put("first_name", "Aliya");
         message.set("from", user(chat));
         return message;
@@ -229,12 +231,12 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     /** Sends an update to the webhook and returns the HTTP status. */
-    public int bring(ObjectNode update) throws IOException, InterruptedException {
-        return bring(update.toString(), Optional.of(secret)).statusCode();
+    public int deliver(ObjectNode update) throws IOException, InterruptedException {
+        return deliver(update.toString(), Optional.of(secret)).statusCode();
     }
 
-    HttpResponse<String> bring(String body, Optional<String> secret) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(hook))
+    HttpResponse<String> deliver(String body, Optional<String> secret) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(webhookUrl))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         secret.ifPresent(value -> request.header("X-Telegram-Bot-Api-Secret-Token", value));
@@ -245,13 +247,13 @@ public final class FakeTelegram implements AutoCloseable {
         return CLIENT.send(request, BodyHandlers.ofString());
     }
 
-    String hook() {
-        return hook;
+    String webhookUrl() {
+        return webhookUrl;
     }
 
     /** Returns the number of connections that may send updates at once. */
-    int connections() {
-        return connections;
+    int maxConnections() {
+        return maxConnections;
     }
 
     String secret() {
@@ -259,18 +261,18 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     /** Offers an update for polling. */
-    void offer(ObjectNode update) {
-        toFetch.add(update);
+    void addPendingUpdate(ObjectNode update) {
+        pendingUpdates.add(update);
     }
 
-    private void hear(HttpExchange exchange) throws IOException {
+    private void handleRequest(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
             String method = path[path.length - 1];
             var call = new Call(method, parameters(exchange), System.nanoTime());
-            Answer answer = path[1].equals("bot" + TOKEN)
-                    ? answer(call)
-                    : new Answer(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+            Response answer = path[1].equals("bot" + TOKEN)
+                    ? respond(call)
+                    : new Response(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
             calls.add(call);
             if (answer.status == 0) {
                 return; // closes the connection
@@ -296,79 +298,80 @@ public final class FakeTelegram implements AutoCloseable {
         return parameters;
     }
 
-    private Answer answer(Call call) {
-        Queue<Answer> planned = faults.get(call.method);
-        Answer fault = planned == null ? null : planned.poll();
+    private Response respond(Call call) {
+        Queue<Response> planned = plannedResponses.get(call.method);
+        Response fault = planned == null ? null : planned.poll();
         if (fault != null) {
             return fault;
         }
         return switch (call.method) {
             case "getMe" ->
-                done("{\"id\":" + ID + ",\"is_bot\":true,\"first_name\":\"Quote\",\"username\":\"" + NAME + "\"}");
+                ok("{\"id\":" + BOT_ID + ",\"is_bot\":true,\"first_name\":\"Quote\",\"username\":\"" + BOT_USERNAME
+                        + "\"}");
             case "setWebhook" -> {
                 secret = call.parameters.getOrDefault("secret_token", "");
-                connections = Integer.parseInt(call.parameters.getOrDefault("max_connections", "40"));
-                hook = call.parameters.getOrDefault("url", "");
-                yield done("true");
+                maxConnections = Integer.parseInt(call.parameters.getOrDefault("max_connections", "40"));
+                webhookUrl = call.parameters.getOrDefault("url", "");
+                yield ok("true");
             }
-            case "getUpdates" -> done(fetched(Integer.parseInt(call.parameters.getOrDefault("offset", "0"))));
+            case "getUpdates" -> ok(pendingUpdatesFrom(Integer.parseInt(call.parameters.getOrDefault("offset", "0"))));
             case "sendMessage", "editMessageText" -> written(call);
             case "sendMessageDraft" ->
-                call.chat() > 0 ? done("true") : refused("Bad Request: drafts are for private chats");
+                call.chatId() > 0 ? ok("true") : badRequest("Bad Request: drafts are for private chats");
             case "deleteWebhook", "setMyCommands", "sendChatAction", "answerCallbackQuery", "deleteMessage" ->
-                done("true");
-            default -> new Answer(404, "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}");
+                ok("true");
+            default -> new Response(404, "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}");
         };
     }
 
-    private String fetched(int offset) {
-        toFetch.removeIf(update -> update.get("update_id").asInt() < offset);
+    private String pendingUpdatesFrom(int offset) {
+        pendingUpdates.removeIf(update -> update.get("update_id").asInt() < offset);
         ArrayNode updates = JSON.createArrayNode();
-        toFetch.forEach(updates::add);
+        pendingUpdates.forEach(updates::add);
         return updates.toString();
     }
 
     /** Checks a message as Telegram does and returns the response. */
-    private Answer written(Call call) {
+    private Response written(Call call) {
         String text = call.text();
         if (text.isBlank()) {
-            return refused("Bad Request: message text is empty");
+            return badRequest("Bad Request: message text is empty");
         }
         if (text.length() > 4_096) {
-            return refused("Bad Request: message is too long");
+            return badRequest("Bad Request: message is too long");
         }
         if (!text.equals(text.strip())) {
             // Telegram trims the text, which would shift the entities.
-            return refused("Bad Request: text has leading or trailing whitespace");
+            return badRequest("Bad Request: text has leading or trailing whitespace");
         }
         for (JsonNode entity : call.json("entities").findParents("type")) {
             int end = entity.get("offset").asInt() + entity.get("length").asInt();
             if (end > text.length() || entity.get("length").asInt() < 1) {
-                return refused("Bad Request: entity is out of the text");
+                return badRequest("Bad Request: entity is out of the text");
             }
         }
         for (JsonNode button : call.buttons()) {
             if (button.has("url") && !button.get("url").asText().matches("https?://[^/]+\\.[a-z]{2,}/.*")) {
-                return refused("Bad Request: inline keyboard button URL is invalid: Wrong HTTP URL");
+                return badRequest("Bad Request: inline keyboard button URL is invalid: Wrong HTTP URL");
             }
             if (button.has("callback_data")
                     && button.get("callback_data").asText().getBytes(StandardCharsets.UTF_8).length > 64) {
-                return refused("Bad Request: BUTTON_DATA_INVALID");
+                return badRequest("Bad Request: BUTTON_DATA_INVALID");
             }
         }
         int number = call.method.equals("sendMessage")
-                ? messages.incrementAndGet()
+                ? lastMessageId.incrementAndGet()
                 : Integer.parseInt(call.parameters.getOrDefault("message_id", "0"));
-        return done("{\"message_id\":" + number + ",\"date\":1760000000,\"chat\":{\"id\":" + call.chat()
+        return ok("{\"message_id\":" + number + ",\"date\":1760000000,\"chat\":{\"id\":" + call.chatId()
                 + ",\"type\":\"private\"},\"text\":" + JSON.valueToTree(text) + "}");
     }
 
-    private static Answer done(String result) {
-        return new Answer(200, "{\"ok\":true,\"result\":" + result + "}");
+    private static Response ok(String result) {
+        return new Response(200, "{\"ok\":true,\"result\":" + result + "}");
     }
 
-    private static Answer refused(String description) {
-        return new Answer(400, "{\"ok\":false,\"error_code\":400,\"description\":\"" + description + "\"}");
+    private static Response badRequest(String description) {
+        return new Response(400, "{\"ok\":false,\"error_code\":400,\"description\":\"" + description + "\"}");
     }
 
     @Override

@@ -18,7 +18,7 @@ class FormattedTextTest {
                 .append(FormattedText.styled("bold", Type.bold))
                 .append(FormattedText.link("[1]", "https://a.example/"));
 
-        assertThat(looks(text)).containsExactly("bold: bold", "text_link: [1]");
+        assertThat(describeEntities(text)).containsExactly("bold: bold", "text_link: [1]");
         assertThat(text.entities().get(1).url()).isEqualTo("https://a.example/");
     }
 
@@ -33,8 +33,8 @@ class FormattedTextTest {
                 .extracting(FormattedText::text)
                 .containsExactly("One sentence here. Another one there.", "A third.");
         assertThat(pieces)
-                .allSatisfy(
-                        piece -> assertThat(looks(piece)).containsExactly("expandable_blockquote: " + piece.text()));
+                .allSatisfy(piece ->
+                        assertThat(describeEntities(piece)).containsExactly("expandable_blockquote: " + piece.text()));
     }
 
     @Test
@@ -62,7 +62,7 @@ class FormattedTextTest {
                 .allMatch(piece -> !Character.isHighSurrogate(piece.text().charAt(piece.length() - 1)));
     }
 
-    private static List<String> looks(FormattedText text) {
+    private static List<String> describeEntities(FormattedText text) {
         return text.entities().stream()
                 .map(entity -> entity.type() + ": "
                         + text.text().substring(entity.offset(), entity.offset() + entity.length()))

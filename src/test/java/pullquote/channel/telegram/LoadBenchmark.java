@@ -19,7 +19,7 @@ import pullquote.channel.telegram.FakeTelegram.Call;
  * shows how to run it.
  */
 public final class LoadBenchmark {
-    private static final int CHATS = 20;
+    private static final int CHAT_COUNT = 20;
     private static final int ROUNDS = 5;
     private static final List<String> QUESTIONS = List.of(
             "Who visited the detainees?",
@@ -38,40 +38,40 @@ public final class LoadBenchmark {
     public static void main(String[] args) throws Exception {
         List<String> expected = answersWithoutLoad();
         // The first round runs on a cold JVM, the later ones on a warm one.
-        try (TestBot bot = TestBot.overSeed(Limits.DEFAULT)) {
+        try (TestBot bot = TestBot.startWithSeedArticle(Limits.DEFAULT)) {
             for (int round = 0; round < ROUNDS; round++) {
-                report(round(bot, round), bot.telegram, round, expected);
+                report(runRound(bot, round), bot.telegram, round, expected);
             }
         }
         System.exit(0);
     }
 
-    private static List<Long> round(TestBot bot, int round) throws Exception {
+    private static List<Long> runRound(TestBot bot, int round) throws Exception {
         // As Telegram does: uses all allowed connections, but sends the updates of a chat one at a time.
-        var chats = new LinkedBlockingQueue<Chat>();
-        for (int chat = 1; chat <= CHATS; chat++) {
-            chats.add(new Chat(chat(round, chat), QUESTIONS.iterator()));
+        var chats = new LinkedBlockingQueue<SimulatedChat>();
+        for (int chat = 1; chat <= CHAT_COUNT; chat++) {
+            chats.add(new SimulatedChat(chatId(round, chat), QUESTIONS.iterator()));
         }
         var nanos = new ArrayList<Long>();
-        var connections = Executors.newFixedThreadPool(bot.telegram.connections());
-        Callable<List<Long>> connection = () -> bring(bot.telegram, chats);
-        for (var times : connections.invokeAll(Collections.nCopies(bot.telegram.connections(), connection))) {
+        var connections = Executors.newFixedThreadPool(bot.telegram.maxConnections());
+        Callable<List<Long>> connection = () -> deliverUpdates(bot.telegram, chats);
+        for (var times : connections.invokeAll(Collections.nCopies(bot.telegram.maxConnections(), connection))) {
             nanos.addAll(times.get());
         }
         connections.shutdown();
-        bot.telegram.await(all -> bot.mailbox.pending("telegram").isEmpty());
+        bot.telegram.await(all -> bot.inbox.pending("telegram").isEmpty());
         return nanos;
     }
 
-    private static long chat(int round, int chat) {
+    private static long chatId(int round, int chat) {
         return 1_000L * (round + 1) + chat;
     }
 
     /** Returns the answers to the questions without load. */
     private static List<String> answersWithoutLoad() throws Exception {
-        try (TestBot bot = TestBot.overSeed()) {
+        try (TestBot bot = TestBot.startWithSeedArticle()) {
             for (int i = 0; i < QUESTIONS.size(); i++) {
-                bot.telegram.bring(bot.telegram.message(1, QUESTIONS.get(i)));
+                bot.telegram.deliver(bot.telegram.message(1, QUESTIONS.get(i)));
                 bot.telegram.await(1, i + 1);
             }
             return bot.telegram.written(1).stream().map(Call::text).toList();
@@ -79,14 +79,15 @@ public final class LoadBenchmark {
     }
 
     /** Represents a chat and its remaining questions. */
-    private record Chat(long id, Iterator<String> questions) {}
+    private record SimulatedChat(long id, Iterator<String> questions) {}
 
-    private static List<Long> bring(FakeTelegram telegram, Queue<Chat> chats) throws Exception {
+    private static List<Long> deliverUpdates(FakeTelegram telegram, Queue<SimulatedChat> chats) throws Exception {
         var nanos = new ArrayList<Long>();
-        for (Chat chat = chats.poll(); chat != null; chat = chats.poll()) {
+        for (SimulatedChat chat = chats.poll(); chat != null; chat = chats.poll()) {
             String update = telegram.message(chat.id, chat.questions.next()).toString();
             long start = System.nanoTime();
-            int status = telegram.bring(update, Optional.of(telegram.secret())).statusCode();
+            int status =
+                    telegram.deliver(update, Optional.of(telegram.secret())).statusCode();
             nanos.add(System.nanoTime() - start);
             if (status != 200) {
                 throw new IllegalStateException("Webhook returned status " + status);
@@ -104,8 +105,8 @@ public final class LoadBenchmark {
         long minInterval = Long.MAX_VALUE;
         long first = Long.MAX_VALUE;
         long last = 0;
-        for (int chat = 1; chat <= CHATS; chat++) {
-            List<Call> written = telegram.written(chat(round, chat));
+        for (int chat = 1; chat <= CHAT_COUNT; chat++) {
+            List<Call> written = telegram.written(chatId(round, chat));
             correct += written.stream().map(Call::text).toList().equals(expected) ? 1 : 0;
             long[] times = written.stream().mapToLong(Call::nanos).toArray();
             for (int i = 1; i < times.length; i++) {
@@ -125,7 +126,7 @@ public final class LoadBenchmark {
                 sorted[sorted.length * 99 / 100 - 1] / 1e6,
                 sorted[sorted.length - 1] / 1e6,
                 correct,
-                CHATS,
+                CHAT_COUNT,
                 minInterval / 1e6,
                 (last - first) / 1e9);
     }

@@ -64,10 +64,10 @@ class TelegramPayloadsTest {
     @MethodSource("payloads")
     @Tag("T06")
     void answers_or_declines_a_payload_in_a_question(String payload) throws Exception {
-        bot = TestBot.open();
+        bot = TestBot.start();
 
-        assertThat(bot.telegram.bring(bot.telegram.message(ALIYA, payload))).isEqualTo(200);
-        bot.telegram.bring(bot.telegram.message(78, "How many visitors?"));
+        assertThat(bot.telegram.deliver(bot.telegram.message(ALIYA, payload))).isEqualTo(200);
+        bot.telegram.deliver(bot.telegram.message(78, "How many visitors?"));
         bot.telegram.await(78, 1);
         assertThat(bot.telegram.await(ALIYA, 1)).hasSize(1);
     }
@@ -87,8 +87,8 @@ class TelegramPayloadsTest {
                 Optional.empty());
         var library = new Library(List.of(new Article("a", frontMatter, List.of(text))));
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> library));
-        bot = TestBot.with(new FakeTelegram(), conversations, () -> library, TestBot.QUICK);
-        bot.telegram.bring(bot.telegram.message(ALIYA, "What did the samovar say?"));
+        bot = TestBot.start(new FakeTelegram(), conversations, () -> library, TestBot.FAST_LIMITS);
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "What did the samovar say?"));
 
         bot.telegram.await(all -> bot.telegram.written(ALIYA).stream()
                 .anyMatch(call -> !call.buttons().isEmpty()));
@@ -96,7 +96,7 @@ class TelegramPayloadsTest {
         // No message was resent as plain text, so the fake refused none.
         assertThat(messages).allMatch(call -> call.parameters().containsKey("entities"));
         List<String> quotes = messages.stream()
-                .flatMap(call -> call.looking("expandable_blockquote").stream())
+                .flatMap(call -> call.textsWithFormat("expandable_blockquote").stream())
                 .toList();
         // A quote too long for one message continues in the next, without the whitespace between the two parts.
         int from = 0;

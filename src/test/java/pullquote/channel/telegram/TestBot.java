@@ -23,7 +23,7 @@ import pullquote.conversation.store.DatabaseAddress;
 /** Runs the real bot on a real server with a {@link FakeTelegram}. */
 final class TestBot implements AutoCloseable {
     /** Same as the default limits, but with minimal intervals between messages and a short delivery timeout. */
-    static final Limits QUICK = new Limits(
+    static final Limits FAST_LIMITS = new Limits(
             Duration.ofMillis(1),
             Duration.ofMillis(1),
             Duration.ofNanos(1),
@@ -32,16 +32,16 @@ final class TestBot implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofHours(1));
 
-    private static final int MANY = 100;
+    private static final int MAX_CONCURRENT_ANSWERS = 100;
     private static final Links LINKS = new Links(URI.create("https://news.example"));
 
     final FakeTelegram telegram;
-    final UpdateInbox mailbox;
-    private final Telegram door;
+    final UpdateInbox inbox;
+    private final Telegram channel;
     private final TestServer server;
 
     /** Returns a bot that expects updates at this local port and calls this Bot API URL. */
-    static Telegram door(int port, URI api, String token) {
+    static Telegram createChannel(int port, URI api, String token) {
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new Telegram(
                 new BotSettings(token, Optional.empty(), Optional.of(api), false),
@@ -50,8 +50,8 @@ final class TestBot implements AutoCloseable {
                 LINKS,
                 new InMemoryInbox(),
                 URI.create("http://127.0.0.1:" + port),
-                MANY,
-                QUICK);
+                MAX_CONCURRENT_ANSWERS,
+                FAST_LIMITS);
     }
 
     private TestBot(
@@ -64,48 +64,49 @@ final class TestBot implements AutoCloseable {
             boolean isPolling)
             throws Exception {
         this.telegram = telegram;
-        this.mailbox = inbox;
+        this.inbox = inbox;
         int port = freePort();
         var publicUrl = URI.create("http://127.0.0.1:" + port);
         var bot = new BotSettings(FakeTelegram.TOKEN, Optional.empty(), Optional.of(telegram.url()), isPolling);
-        this.door = new Telegram(bot, conversations, library, LINKS, inbox, publicUrl, maxConcurrentAnswers, limits);
-        this.server = TestServer.startOnPort(port, door);
+        this.channel = new Telegram(bot, conversations, library, LINKS, inbox, publicUrl, maxConcurrentAnswers, limits);
+        this.server = TestServer.startOnPort(port, channel);
         if (!isPolling) {
             telegram.awaitWebhook(publicUrl);
         }
     }
 
-    static TestBot open() throws Exception {
-        return with(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
+    static TestBot start() throws Exception {
+        return start(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
     }
 
-    static TestBot with(Answerer answerer) throws Exception {
-        return with(answerer, QUICK);
+    static TestBot start(Answerer answerer) throws Exception {
+        return start(answerer, FAST_LIMITS);
     }
 
-    static TestBot with(Answerer answerer, Limits limits) throws Exception {
-        return with(new FakeTelegram(), new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, limits);
+    static TestBot start(Answerer answerer, Limits limits) throws Exception {
+        return start(new FakeTelegram(), new ChatService(answerer), () -> TeaHouseArticles.LIBRARY, limits);
     }
 
-    static TestBot with(FakeTelegram telegram, ChatService conversations, Supplier<Library> library, Limits limits)
+    static TestBot start(FakeTelegram telegram, ChatService conversations, Supplier<Library> library, Limits limits)
             throws Exception {
-        return new TestBot(telegram, conversations, library, new InMemoryInbox(), MANY, limits, false);
+        return new TestBot(
+                telegram, conversations, library, new InMemoryInbox(), MAX_CONCURRENT_ANSWERS, limits, false);
     }
 
     /** Starts a bot with the default product and its seed article. */
-    static TestBot overSeed() throws Exception {
-        return overSeed(QUICK);
+    static TestBot startWithSeedArticle() throws Exception {
+        return startWithSeedArticle(FAST_LIMITS);
     }
 
     /** Starts a bot with the default product, its seed article and a database, as {@code App} does. */
-    static TestBot overSeed(Limits limits) throws Exception {
+    static TestBot startWithSeedArticle(Limits limits) throws Exception {
         int maxConcurrentAnswers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         var file = Files.createTempDirectory("pullquote").resolve("pullquote.db");
         Database database = Database.open(DatabaseAddress.embedded(file));
         return new TestBot(
                 new FakeTelegram(),
-                Product.SEED.conversations(),
-                Product.SEED::library,
+                SeedProduct.INSTANCE.conversations(),
+                SeedProduct.INSTANCE::library,
                 new SqlInbox(database),
                 maxConcurrentAnswers,
                 limits,
@@ -113,29 +114,42 @@ final class TestBot implements AutoCloseable {
     }
 
     /** Creates the default product once for all tests. */
-    private static final class Product {
-        static final DefaultProduct SEED = DefaultProduct.withSeedArticle();
+    private static final class SeedProduct {
+        static final DefaultProduct INSTANCE = DefaultProduct.withSeedArticle();
 
         static {
-            SEED.startServer().close(); // waits until the suggested questions are ready
+            INSTANCE.startServer().close(); // waits until the suggested questions are ready
         }
     }
 
     /** Starts a bot with the inbox of an earlier one, as after a restart. */
-    static TestBot again(FakeTelegram telegram, UpdateInbox inbox) throws Exception {
+    static TestBot restart(FakeTelegram telegram, UpdateInbox inbox) throws Exception {
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
-        return new TestBot(telegram, conversations, () -> TeaHouseArticles.LIBRARY, inbox, MANY, QUICK, false);
+        return new TestBot(
+                telegram,
+                conversations,
+                () -> TeaHouseArticles.LIBRARY,
+                inbox,
+                MAX_CONCURRENT_ANSWERS,
+                FAST_LIMITS,
+                false);
     }
 
     /** Starts a bot that polls for updates. */
-    static TestBot polling(FakeTelegram telegram) throws Exception {
+    static TestBot startPolling(FakeTelegram telegram) throws Exception {
         var conversations = new ChatService(TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY));
         return new TestBot(
-                telegram, conversations, () -> TeaHouseArticles.LIBRARY, new InMemoryInbox(), MANY, QUICK, true);
+                telegram,
+                conversations,
+                () -> TeaHouseArticles.LIBRARY,
+                new InMemoryInbox(),
+                MAX_CONCURRENT_ANSWERS,
+                FAST_LIMITS,
+                true);
     }
 
-    Telegram door() {
-        return door;
+    Telegram channel() {
+        return channel;
     }
 
     TestServer server() {

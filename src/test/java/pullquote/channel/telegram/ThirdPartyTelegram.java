@@ -34,37 +34,37 @@ import java.util.regex.Pattern;
  * emulator repeats the request there.
  */
 final class ThirdPartyTelegram implements AutoCloseable {
-    private static final String VARIABLE = "PULLQUOTE_TEST_TELEGRAM";
-    private static final Pattern MILLIS = Pattern.compile("(\"date\":\\d{10})\\d{3}");
+    private static final String FOLDER_VARIABLE = "PULLQUOTE_TEST_TELEGRAM";
+    private static final Pattern MILLISECOND_DATE = Pattern.compile("(\"date\":\\d{10})\\d{3}");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final Process node;
-    private final URI process;
+    private final Process nodeProcess;
+    private final URI apiUrl;
     private final HttpServer proxy;
-    private volatile String hook = "";
+    private volatile String webhookUrl = "";
     private volatile String secret = "";
 
     ThirdPartyTelegram() throws Exception {
-        String folder = System.getenv(VARIABLE);
+        String folder = System.getenv(FOLDER_VARIABLE);
         assumeTrue(
                 folder != null && !folder.isBlank(),
-                VARIABLE + " is not set. Set it to the folder with telegram-test-api to run this test.");
+                FOLDER_VARIABLE + " is not set. Set it to the folder with telegram-test-api to run this test.");
         int port = TestBot.freePort();
-        process = URI.create("http://127.0.0.1:" + port);
+        apiUrl = URI.create("http://127.0.0.1:" + port);
         String script = "new (require('telegram-test-api'))({host: '127.0.0.1', port: " + port
                 + "}).start().then(() => console.log('up'))";
-        node = new ProcessBuilder("node", "-e", script)
+        nodeProcess = new ProcessBuilder("node", "-e", script)
                 .directory(Path.of(folder).toFile())
                 .redirectErrorStream(true)
                 .start();
-        String up = node.inputReader().readLine();
+        String up = nodeProcess.inputReader().readLine();
         if (!"up".equals(up)) {
             throw new IOException("Failed to start telegram-test-api: " + up);
         }
         proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        proxy.createContext("/hook", exchange -> pass(exchange, URI.create(hook), secret));
-        proxy.createContext("/bot", this::call);
+        proxy.createContext("/hook", exchange -> forward(exchange, URI.create(webhookUrl), secret));
+        proxy.createContext("/bot", this::handleBotCall);
         proxy.setExecutor(Executors.newCachedThreadPool());
         proxy.start();
     }
@@ -76,19 +76,19 @@ final class ThirdPartyTelegram implements AutoCloseable {
 
     /** Sends a message to the bot as a user. */
     void message(String token, long chat, String text) throws Exception {
-        client("/sendMessage", message(token, chat, Map.of("text", text)));
+        postAsUser("/sendMessage", message(token, chat, Map.of("text", text)));
     }
 
     /** Presses a button as a user. */
-    void press(String token, long chat, String data) throws Exception {
+    void pressButton(String token, long chat, String data) throws Exception {
         var message = Map.of("message_id", 1, "date", 1_760_000_000, "chat", Map.of("id", chat, "type", "private"));
-        client("/sendCallback", message(token, chat, Map.of("data", data, "message", message)));
+        postAsUser("/sendCallback", message(token, chat, Map.of("data", data, "message", message)));
     }
 
     /** Waits for the next message from the bot and returns it. */
     JsonNode await(String token, long chat) throws Exception {
         for (int i = 0; i < 200; i++) {
-            JsonNode result = client("/getUpdates", Map.of("token", token, "chatId", chat))
+            JsonNode result = postAsUser("/getUpdates", Map.of("token", token, "chatId", chat))
                     .get("result");
             if (!result.isEmpty()) {
                 return result.get(0).get("message");
@@ -99,7 +99,7 @@ final class ThirdPartyTelegram implements AutoCloseable {
     }
 
     void awaitWebhook() throws InterruptedException {
-        for (int i = 0; hook.isEmpty() && i < 200; i++) {
+        for (int i = 0; webhookUrl.isEmpty() && i < 200; i++) {
             Thread.sleep(50);
         }
     }
@@ -113,8 +113,8 @@ final class ThirdPartyTelegram implements AutoCloseable {
         return message;
     }
 
-    private JsonNode client(String path, Object body) throws Exception {
-        var request = HttpRequest.newBuilder(process.resolve(path))
+    private JsonNode postAsUser(String path, Object body) throws Exception {
+        var request = HttpRequest.newBuilder(apiUrl.resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
@@ -123,35 +123,36 @@ final class ThirdPartyTelegram implements AutoCloseable {
     }
 
     /** Passes a call to the emulator. Replaces the URL of the webhook with that of the proxy. */
-    private void call(HttpExchange exchange) throws IOException {
+    private void handleBotCall(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestURI().getPath().endsWith("/setWebhook")) {
-            secret = field(body, "secret_token");
-            hook = field(body, "url");
+            secret = formField(body, "secret_token");
+            webhookUrl = formField(body, "url");
             body = "url=" + URLEncoder.encode(url() + "/hook", StandardCharsets.UTF_8);
         }
-        pass(exchange, process.resolve(exchange.getRequestURI().getPath()), body, "");
+        forward(exchange, apiUrl.resolve(exchange.getRequestURI().getPath()), body, "");
     }
 
-    private static String field(String form, String name) {
+    private static String formField(String form, String name) {
         Matcher field = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(form);
         return field.find() ? URLDecoder.decode(field.group(1), StandardCharsets.UTF_8) : "";
     }
 
-    private static void pass(HttpExchange exchange, URI to, String secret) throws IOException {
-        pass(exchange, to, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), secret);
+    private static void forward(HttpExchange exchange, URI to, String secret) throws IOException {
+        forward(exchange, to, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), secret);
     }
 
-    private static void pass(HttpExchange exchange, URI to, String body, String secret) throws IOException {
+    private static void forward(HttpExchange exchange, URI to, String body, String secret) throws IOException {
         try (exchange) {
             var request = HttpRequest.newBuilder(to)
                     .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
-                    .POST(BodyPublishers.ofString(inSeconds(body)));
+                    .POST(BodyPublishers.ofString(convertDatesToSeconds(body)));
             if (!secret.isEmpty()) {
                 request.header("X-Telegram-Bot-Api-Secret-Token", secret);
             }
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            byte[] answer = plain(inSeconds(response.body())).getBytes(StandardCharsets.UTF_8);
+            byte[] answer =
+                    simplifyResponse(convertDatesToSeconds(response.body())).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
@@ -160,18 +161,18 @@ final class ThirdPartyTelegram implements AutoCloseable {
         }
     }
 
-    private static String plain(String json) {
+    private static String simplifyResponse(String json) {
         Matcher number = Pattern.compile("\"message_id\":(\\d+)").matcher(json);
         return number.find() ? "{\"ok\":true,\"result\":{\"message_id\":" + number.group(1) + "}}" : json;
     }
 
-    private static String inSeconds(String json) {
-        return MILLIS.matcher(json).replaceAll("$1");
+    private static String convertDatesToSeconds(String json) {
+        return MILLISECOND_DATE.matcher(json).replaceAll("$1");
     }
 
     @Override
     public void close() {
         proxy.stop(0);
-        node.destroy();
+        nodeProcess.destroy();
     }
 }

@@ -16,13 +16,13 @@ class ThirdPartyTelegramTest {
     void answers_messages_and_button_presses() throws Exception {
         try (var telegram = new ThirdPartyTelegram()) {
             int port = TestBot.freePort();
-            try (var server = TestServer.startOnPort(port, TestBot.door(port, telegram.url(), TOKEN))) {
+            try (var server = TestServer.startOnPort(port, TestBot.createChannel(port, telegram.url(), TOKEN))) {
                 telegram.awaitWebhook();
 
                 telegram.message(TOKEN, 7, "Where is the samovar?");
                 JsonNode answer = telegram.await(TOKEN, 7);
                 assertThat(answer.get("text").asText()).contains("forty litres").contains("[1]");
-                assertThat(quote(answer))
+                assertThat(quoteText(answer))
                         .isEqualTo("Its samovar holds forty litres <script>alert(1)</script> data: and event: answer");
 
                 telegram.message(TOKEN, 8, "*bold _it `c");
@@ -32,13 +32,13 @@ class ThirdPartyTelegramTest {
                 telegram.message(TOKEN, 8, "/start tea-house");
                 assertThat(telegram.await(TOKEN, 8).get("text").asText()).startsWith("A tea house <opens> & \"stays\"");
 
-                telegram.press(TOKEN, 9, "language:ru");
+                telegram.pressButton(TOKEN, 9, "language:ru");
                 assertThat(telegram.await(TOKEN, 9).get("text").asText()).isEqualTo("Язык сохранён.");
             }
         }
     }
 
-    private static String quote(JsonNode message) {
+    private static String quoteText(JsonNode message) {
         for (JsonNode entity : message.get("entities")) {
             if (entity.get("type").asText().equals("expandable_blockquote")) {
                 int start = entity.get("offset").asInt();

@@ -42,12 +42,12 @@ public final class InMemoryInbox implements UpdateInbox {
     }
 
     @Override
-    public synchronized Optional<String> note(String channel, String name) {
+    public synchronized Optional<String> findNote(String channel, String name) {
         return Optional.ofNullable(notes.get(new NoteKey(channel, name))).map(Note::value);
     }
 
     @Override
-    public synchronized void note(String channel, String name, String value, Instant expiresAt) {
+    public synchronized void saveNote(String channel, String name, String value, Instant expiresAt) {
         notes.put(new NoteKey(channel, name), new Note(value, expiresAt));
     }
 

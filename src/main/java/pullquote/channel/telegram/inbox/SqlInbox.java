@@ -46,7 +46,7 @@ public final class SqlInbox implements UpdateInbox {
     }
 
     @Override
-    public Optional<String> note(String channel, String name) {
+    public Optional<String> findNote(String channel, String name) {
         return database.runInTransaction(connection -> query(
                         connection,
                         row -> row.getString(1),
@@ -58,7 +58,7 @@ public final class SqlInbox implements UpdateInbox {
     }
 
     @Override
-    public void note(String channel, String name, String value, Instant expiresAt) {
+    public void saveNote(String channel, String name, String value, Instant expiresAt) {
         database.runInTransaction(connection -> update(
                 connection,
                 "insert into note (channel, name, words, keep_until) values (?, ?, ?, ?)"

@@ -37,7 +37,7 @@ public interface UpdateInbox {
      *
      * @throws StoreException if the note could not be read
      */
-    Optional<String> note(String channel, String name);
+    Optional<String> findNote(String channel, String name);
 
     /**
      * Stores a note. Replaces an earlier note with the same name.
@@ -45,7 +45,7 @@ public interface UpdateInbox {
      * @param expiresAt time after which the note may be deleted
      * @throws StoreException if the note could not be stored
      */
-    void note(String channel, String name, String value, Instant expiresAt);
+    void saveNote(String channel, String name, String value, Instant expiresAt);
 
     /**
      * Deletes items received before a time, done or not, and expired notes.

@@ -34,14 +34,14 @@ abstract class SqlInboxContract extends UpdateInboxContract {
         inbox.add(done);
         inbox.add(pending);
         inbox.markDone("telegram", 1);
-        inbox.note("telegram", "chat:1", "ru", NOON);
+        inbox.saveNote("telegram", "chat:1", "ru", NOON);
         database.close();
         database = Database.open(reopenedAddress());
         var restarted = new SqlInbox(database);
 
         assertThat(restarted.pending("telegram")).containsExactly(pending);
         assertThat(restarted.add(done)).isFalse();
-        assertThat(restarted.note("telegram", "chat:1")).contains("ru");
+        assertThat(restarted.findNote("telegram", "chat:1")).contains("ru");
     }
 
     /** Returns the address of the same database, to open it again. */

@@ -69,35 +69,35 @@ public abstract class UpdateInboxContract {
     @Test
     void keeps_channels_separate() {
         inbox.add(ITEM);
-        inbox.note("telegram", "chat:1", "ru", NOON.plusSeconds(1));
+        inbox.saveNote("telegram", "chat:1", "ru", NOON.plusSeconds(1));
 
         assertThat(inbox.pending("pigeon")).isEmpty();
         assertThat(inbox.add(new InboxItem("pigeon", ITEM.id(), "{}", NOON))).isTrue();
-        assertThat(inbox.note("pigeon", "chat:1")).isEmpty();
+        assertThat(inbox.findNote("pigeon", "chat:1")).isEmpty();
     }
 
     @Test
     void returns_the_latest_note_for_a_name() {
-        assertThat(inbox.note("telegram", "chat:1")).isEmpty();
+        assertThat(inbox.findNote("telegram", "chat:1")).isEmpty();
 
-        inbox.note("telegram", "chat:1", "ru", NOON.plusSeconds(1));
-        inbox.note("telegram", "chat:1", "қазақша", NOON.plusSeconds(1));
+        inbox.saveNote("telegram", "chat:1", "ru", NOON.plusSeconds(1));
+        inbox.saveNote("telegram", "chat:1", "қазақша", NOON.plusSeconds(1));
 
-        assertThat(inbox.note("telegram", "chat:1")).contains("қазақша");
+        assertThat(inbox.findNote("telegram", "chat:1")).contains("қазақша");
     }
 
     @Test
     void deletes_old_items_and_expired_notes() {
         inbox.add(ITEM);
-        inbox.note("telegram", "chat:1", "ru", NOON);
+        inbox.saveNote("telegram", "chat:1", "ru", NOON);
 
         inbox.deleteExpired(NOON, NOON);
         assertThat(inbox.pending("telegram")).hasSize(1);
-        assertThat(inbox.note("telegram", "chat:1")).isPresent();
+        assertThat(inbox.findNote("telegram", "chat:1")).isPresent();
 
         inbox.deleteExpired(NOON.plusMillis(1), NOON.plusMillis(1));
         assertThat(inbox.pending("telegram")).isEmpty();
-        assertThat(inbox.note("telegram", "chat:1")).isEmpty();
+        assertThat(inbox.findNote("telegram", "chat:1")).isEmpty();
         assertThat(inbox.add(ITEM)).isTrue();
     }
 }

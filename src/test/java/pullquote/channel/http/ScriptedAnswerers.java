@@ -13,20 +13,20 @@ import pullquote.retrieval.Passage;
 import pullquote.text.Span;
 
 /** Writers that do as they are told. */
-public final class ScriptedGenerators {
-    private ScriptedGenerators() {}
+public final class ScriptedAnswerers {
+    private ScriptedAnswerers() {}
 
     public interface Script {
-        void write(List<Passage> passages, Generator.DraftSink desk) throws GeneratorException, InterruptedException;
+        void generate(List<Passage> passages, Generator.DraftSink desk) throws GeneratorException, InterruptedException;
     }
 
-    public static Answerer silent() {
-        return writing((passages, desk) -> {});
+    public static Answerer createSilent() {
+        return create((passages, desk) -> {});
     }
 
     /** Quotes the best paragraph, and marks these words of it as the answer. */
-    public static Answerer marking(String words) {
-        return writing((passages, desk) -> {
+    public static Answerer createWithAnswerSpan(String words) {
+        return create((passages, desk) -> {
             Evidence whole = TestAnswerers.evidence(passages.get(0));
             int at = whole.quote().indexOf(words);
             var answer = new Evidence(whole.article(), whole.paragraph(), new Span(at, at + words.length()));
@@ -34,7 +34,7 @@ public final class ScriptedGenerators {
         });
     }
 
-    public static Answerer writing(Script script) {
+    public static Answerer create(Script script) {
         return TestAnswerers.create(() -> TeaHouseArticles.LIBRARY, new Generator() {
             @Override
             public String name() {
@@ -44,7 +44,7 @@ public final class ScriptedGenerators {
             @Override
             public void generate(Question question, List<Passage> passages, DraftSink desk) throws GeneratorException {
                 try {
-                    script.write(passages, desk);
+                    script.generate(passages, desk);
                 } catch (InterruptedException e) {
                     throw new GeneratorException("interrupted", e);
                 }

@@ -16,7 +16,7 @@ import pullquote.channel.TeaHouseArticles;
 import pullquote.channel.telegram.FakeTelegram.Call;
 
 /** Tests groups, commands, languages and the registration of the bot. */
-class GroupChatTest {
+class BotRequestHandlerTest {
     private static final long ALIYA = 77;
     private static final long GROUP = -1_001_234_567_890L;
 
@@ -36,9 +36,9 @@ class GroupChatTest {
                 "/help@quote_bot"
             })
     void answers_mentions_and_commands_in_a_group_as_a_reply(String text) throws Exception {
-        bot = TestBot.open();
-        ObjectNode question = bot.telegram.inGroup(GROUP, ALIYA, text);
-        bot.telegram.bring(question);
+        bot = TestBot.start();
+        ObjectNode question = bot.telegram.groupMessage(GROUP, ALIYA, text);
+        bot.telegram.deliver(question);
 
         Call answer = bot.telegram.await(GROUP, 1).get(0);
         assertThat(answer.text()).containsAnyOf("forty litres", "Send a question.");
@@ -52,8 +52,8 @@ class GroupChatTest {
 
     @Test
     void answers_replies_to_the_bot_in_a_group() throws Exception {
-        bot = TestBot.open();
-        ObjectNode reply = bot.telegram.inGroup(GROUP, ALIYA, "Where is the samovar?");
+        bot = TestBot.start();
+        ObjectNode reply = bot.telegram.groupMessage(GROUP, ALIYA, "Where is the samovar?");
         ObjectNode original = ((ObjectNode) reply.get("message"))
                 .put("message_thread_id", 5) // every reply has a thread id, but the bot cannot send to it
                 .putObject("reply_to_message");
@@ -62,8 +62,8 @@ class GroupChatTest {
                 .putObject("chat")
                 .put("id", GROUP)
                 .put("type", "supergroup");
-        original.putObject("from").put("id", FakeTelegram.ID).put("is_bot", true);
-        bot.telegram.bring(reply);
+        original.putObject("from").put("id", FakeTelegram.BOT_ID).put("is_bot", true);
+        bot.telegram.deliver(reply);
 
         Call answer = bot.telegram.await(GROUP, 1).get(0);
         assertThat(answer.text()).contains("forty litres");
@@ -81,9 +81,9 @@ class GroupChatTest {
             })
     @Tag("T12")
     void ignores_group_messages_not_addressed_to_the_bot(String text) throws Exception {
-        bot = TestBot.open();
-        bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, text));
-        bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot How many visitors?"));
+        bot = TestBot.start();
+        bot.telegram.deliver(bot.telegram.groupMessage(GROUP, ALIYA, text));
+        bot.telegram.deliver(bot.telegram.groupMessage(GROUP, ALIYA, "@quote_bot How many visitors?"));
 
         assertThat(bot.telegram.await(GROUP, 1).get(0).text()).contains("12");
         assertThat(bot.telegram.written(GROUP)).hasSize(1);
@@ -91,20 +91,20 @@ class GroupChatTest {
 
     @Test
     void answers_in_the_topic_of_the_question() throws Exception {
-        bot = TestBot.open();
-        ObjectNode question = bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Where is the samovar?");
+        bot = TestBot.start();
+        ObjectNode question = bot.telegram.groupMessage(GROUP, ALIYA, "@quote_bot Where is the samovar?");
         ((ObjectNode) question.get("message")).put("message_thread_id", 8).put("is_topic_message", true);
-        bot.telegram.bring(question);
+        bot.telegram.deliver(question);
 
         assertThat(bot.telegram.await(GROUP, 1).get(0).parameters()).containsEntry("message_thread_id", "8");
     }
 
     @Test
     void keeps_a_separate_conversation_for_each_group_member() throws Exception {
-        bot = TestBot.overSeed();
-        bot.telegram.bring(bot.telegram.inGroup(GROUP, ALIYA, "@quote_bot Who visited the detainees?"));
+        bot = TestBot.startWithSeedArticle();
+        bot.telegram.deliver(bot.telegram.groupMessage(GROUP, ALIYA, "@quote_bot Who visited the detainees?"));
         bot.telegram.await(GROUP, 1);
-        bot.telegram.bring(bot.telegram.inGroup(GROUP, 78, "@quote_bot And what did she say there?"));
+        bot.telegram.deliver(bot.telegram.groupMessage(GROUP, 78, "@quote_bot And what did she say there?"));
 
         // In the conversation of the other member, “she” refers to no earlier person.
         assertThat(bot.telegram.await(GROUP, 2).get(1).text()).doesNotContain("Understood as");
@@ -112,8 +112,8 @@ class GroupChatTest {
 
     @Test
     void start_shows_a_greeting_and_suggested_questions() throws Exception {
-        bot = TestBot.overSeed();
-        bot.telegram.bring(bot.telegram.message(ALIYA, "/start"));
+        bot = TestBot.startWithSeedArticle();
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "/start"));
 
         Call welcome = bot.telegram.await(ALIYA, 1).get(0);
         assertThat(welcome.text()).startsWith("Ask me about the articles.");
@@ -124,14 +124,15 @@ class GroupChatTest {
 
     @Test
     void deep_link_selects_the_article_until_new() throws Exception {
-        bot = TestBot.open();
-        String link = bot.door().linkTo(TeaHouseArticles.ELSEWHERE).orElseThrow();
+        bot = TestBot.start();
+        String link =
+                bot.channel().deepLink(TeaHouseArticles.PUBLISHED_ELSEWHERE).orElseThrow();
         assertThat(link).isEqualTo("https://t.me/quote_bot?start=elsewhere");
 
-        bot.telegram.bring(bot.telegram.message(ALIYA, "/start elsewhere"));
-        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
-        bot.telegram.bring(bot.telegram.message(ALIYA, "/new"));
-        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "/start elsewhere"));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "/new"));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
         List<Call> messages = bot.telegram.await(ALIYA, 4);
         assertThat(messages.get(0).text()).startsWith("Чай\n\n").contains("/new");
@@ -141,16 +142,16 @@ class GroupChatTest {
 
     @Test
     void article_buttons_select_one_article_or_all() throws Exception {
-        bot = TestBot.open();
-        bot.telegram.bring(bot.telegram.message(ALIYA, "/articles"));
+        bot = TestBot.start();
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "/articles"));
         Call list = bot.telegram.await(ALIYA, 1).get(0);
-        assertThat(list.looking("bold")).containsExactly("A tea house <opens> & \"stays\"", "Чай");
+        assertThat(list.textsWithFormat("bold")).containsExactly("A tea house <opens> & \"stays\"", "Чай");
         assertThat(list.text()).contains("31 January 2022");
 
-        bot.telegram.bring(bot.telegram.press(list, data(list, "Чай")));
-        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
-        bot.telegram.bring(bot.telegram.press(list, data(list, "All articles")));
-        bot.telegram.bring(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        bot.telegram.deliver(bot.telegram.buttonPress(list, callbackData(list, "Чай")));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "Where is the samovar?"));
+        bot.telegram.deliver(bot.telegram.buttonPress(list, callbackData(list, "All articles")));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "Where is the samovar?"));
 
         List<Call> messages = bot.telegram.await(ALIYA, 5);
         assertThat(messages.get(2).text()).startsWith("I couldn’t find anything about that in this article.");
@@ -161,21 +162,21 @@ class GroupChatTest {
     @CsvSource({"ru, Спросите меня о статьях.", "kk, Маған мақалалар туралы", "en-GB, Ask me about", "de, Ask me about"
     })
     void uses_the_language_of_the_users_telegram_app(String code, String text) throws Exception {
-        bot = TestBot.open();
+        bot = TestBot.start();
         ObjectNode update = bot.telegram.message(ALIYA, "/start");
         ((ObjectNode) update.get("message").get("from")).put("language_code", code);
-        bot.telegram.bring(update);
+        bot.telegram.deliver(update);
 
         assertThat(bot.telegram.await(ALIYA, 1).get(0).text()).startsWith(text);
     }
 
     @Test
     void language_button_sets_the_answer_language() throws Exception {
-        bot = TestBot.overSeed();
-        bot.telegram.bring(bot.telegram.message(ALIYA, "/language"));
+        bot = TestBot.startWithSeedArticle();
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "/language"));
         Call list = bot.telegram.await(ALIYA, 1).get(0);
-        bot.telegram.bring(bot.telegram.press(list, data(list, "Қазақша")));
-        bot.telegram.bring(bot.telegram.message(ALIYA, "Who visited the detainees?"));
+        bot.telegram.deliver(bot.telegram.buttonPress(list, callbackData(list, "Қазақша")));
+        bot.telegram.deliver(bot.telegram.message(ALIYA, "Who visited the detainees?"));
 
         List<Call> messages = bot.telegram.await(ALIYA, 3);
         assertThat(messages.get(1).text()).isEqualTo("Тіл сақталды.");
@@ -185,7 +186,7 @@ class GroupChatTest {
 
     @Test
     void registers_commands_in_all_supported_languages() throws Exception {
-        bot = TestBot.open();
+        bot = TestBot.start();
 
         bot.telegram.await(all -> bot.telegram.calls("setMyCommands").size() == 3);
         List<Call> calls = bot.telegram.calls("setMyCommands");
@@ -202,7 +203,7 @@ class GroupChatTest {
 
     @Test
     void registers_the_webhook_with_a_secret_and_keeps_pending_updates() throws Exception {
-        bot = TestBot.open();
+        bot = TestBot.start();
 
         Call call = bot.telegram.calls("setWebhook").get(0);
         assertThat(call.parameters())
@@ -215,11 +216,12 @@ class GroupChatTest {
 
     @Test
     void polls_for_updates_despite_errors_and_unreadable_updates() throws Exception {
-        var telegram = new FakeTelegram().fails("getUpdates", 409, "Conflict").fails("getMe", 502, "Bad Gateway");
-        telegram.offer(telegram.message(ALIYA, "Where is the samovar?"));
-        telegram.offer(telegram.update().put("message", "unreadable"));
-        telegram.offer(telegram.message(ALIYA, "How many visitors?"));
-        bot = TestBot.polling(telegram);
+        var telegram =
+                new FakeTelegram().failNext("getUpdates", 409, "Conflict").failNext("getMe", 502, "Bad Gateway");
+        telegram.addPendingUpdate(telegram.message(ALIYA, "Where is the samovar?"));
+        telegram.addPendingUpdate(telegram.newUpdate().put("message", "unreadable"));
+        telegram.addPendingUpdate(telegram.message(ALIYA, "How many visitors?"));
+        bot = TestBot.startPolling(telegram);
 
         List<Call> messages = telegram.await(ALIYA, 2);
         assertThat(messages.get(0).text()).contains("forty litres");
@@ -229,7 +231,7 @@ class GroupChatTest {
         assertThat(telegram.written(ALIYA)).hasSize(2);
     }
 
-    private static String data(Call message, String label) {
+    private static String callbackData(Call message, String label) {
         for (JsonNode button : message.buttons()) {
             if (button.get("text").asText().equals(label)) {
                 return button.get("callback_data").asText();

@@ -22,23 +22,23 @@ import pullquote.channel.TeaHouseArticles;
 
 /** Bodies that hold no question. After each, an honest question is answered. */
 @Timeout(30)
-class BadQuestionsTest {
-    private static final String HONEST = "{\"question\": \"How much holds the samovar?\"}";
+class AskRequestTest {
+    private static final String VALID_REQUEST = "{\"question\": \"How much holds the samovar?\"}";
     private static TestServer server;
 
     @BeforeAll
-    static void open() {
+    static void startServer() {
         server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
-    static void close() {
+    static void stopServer() {
         server.close();
     }
 
     @AfterEach
-    void still_answers() throws Exception {
-        assertThat(server.ask(HONEST).statusCode()).isEqualTo(200);
+    void valid_question_is_still_answered() throws Exception {
+        assertThat(server.ask(VALID_REQUEST).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -65,8 +65,8 @@ class BadQuestionsTest {
                     {"question": "tea", "question": "cake"}        | invalid_field | question
                     {"question": "tea", "x": 1, "x": 2}            | invalid_field | x
                     """)
-    void is_told_what_is_wrong_and_where(String body, String code, String field) throws Exception {
-        var problem = problem(server.ask(body), 400, code);
+    void error_names_the_problem_and_the_field(String body, String code, String field) throws Exception {
+        var problem = assertProblem(server.ask(body), 400, code);
         assertThat(problem.has("field")).isEqualTo(field != null);
         if (field != null) {
             assertThat(problem.get("field").asText()).isEqualTo(field);
@@ -85,35 +85,35 @@ class BadQuestionsTest {
 
     @ParameterizedTest
     @MethodSource("extremes")
-    void may_be_odd_but_is_refused_fast(String body) throws Exception {
+    void extreme_body_is_rejected_quickly(String body) throws Exception {
         server.ask(body); // the first of its kind loads classes
         long start = System.nanoTime();
-        problem(server.ask(body), 400, "invalid_json");
+        assertProblem(server.ask(body), 400, "invalid_json");
         assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(100);
     }
 
     @Test
-    void must_be_utf8() throws Exception {
+    void rejects_a_body_that_is_not_utf8() throws Exception {
         byte[] latin = "{\"question\": \"th\u00e9?\"}".getBytes(StandardCharsets.ISO_8859_1);
-        problem(server.send(server.askRequest(BodyPublishers.ofByteArray(latin))), 400, "invalid_encoding");
+        assertProblem(server.send(server.askRequest(BodyPublishers.ofByteArray(latin))), 400, "invalid_encoding");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\\u0000\\u001b", "\\u200b\\u200d\\ufeff", "\\ud800", "\\u202e"})
-    void must_ask_something(String question) throws Exception {
-        problem(server.ask("{\"question\": \"" + question + "\"}"), 400, "empty_question");
+    void rejects_an_empty_question(String question) throws Exception {
+        assertProblem(server.ask("{\"question\": \"" + question + "\"}"), 400, "empty_question");
     }
 
     @Test
-    void must_not_ask_too_much() throws Exception {
-        problem(server.ask("{\"question\": \"" + "a".repeat(2_001) + "\"}"), 400, "question_too_long");
-        problem(server.ask("{\"question\": \"" + "🫖".repeat(10_000) + "\"}"), 400, "question_too_long");
+    void rejects_a_question_over_2000_characters() throws Exception {
+        assertProblem(server.ask("{\"question\": \"" + "a".repeat(2_001) + "\"}"), 400, "question_too_long");
+        assertProblem(server.ask("{\"question\": \"" + "🫖".repeat(10_000) + "\"}"), 400, "question_too_long");
         assertThat(server.ask("{\"question\": \"" + "🫖".repeat(2_000) + "\"}").statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void what_cannot_be_seen_is_left_out_of_the_question() throws Exception {
+    void removes_invisible_characters_from_the_question() throws Exception {
         var answer = TestServer.json(
                 server.ask(
                         "{\"question\": \"the \\u202esamo\\u0000var\\ud800 \\udb40\\udc41z\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\"}"));
@@ -129,40 +129,41 @@ class BadQuestionsTest {
                 "application/json; charset=utf-16",
                 "application/jsonx"
             })
-    void must_say_that_it_is_json(String type) throws Exception {
+    void rejects_other_content_types(String type) throws Exception {
         var request = server.request("/api/answers").header("Content-Type", type);
-        problem(server.send(request.POST(BodyPublishers.ofString(HONEST))), 415, "unsupported_media_type");
+        assertProblem(server.send(request.POST(BodyPublishers.ofString(VALID_REQUEST))), 415, "unsupported_media_type");
     }
 
     @Test
-    void must_say_what_it_is_and_come_unpacked() throws Exception {
-        var silent = server.request("/api/answers").POST(BodyPublishers.ofString(HONEST));
-        problem(server.send(silent), 415, "unsupported_media_type");
-        problem(server.ask(HONEST, "Content-Encoding", "gzip"), 415, "unsupported_media_type");
+    void rejects_missing_content_type_and_compressed_bodies() throws Exception {
+        var silent = server.request("/api/answers").POST(BodyPublishers.ofString(VALID_REQUEST));
+        assertProblem(server.send(silent), 415, "unsupported_media_type");
+        assertProblem(server.ask(VALID_REQUEST, "Content-Encoding", "gzip"), 415, "unsupported_media_type");
         var spoken = server.request("/api/answers").header("Content-Type", "Application/JSON; Charset=\"UTF-8\"");
-        assertThat(server.send(spoken.POST(BodyPublishers.ofString(HONEST))).statusCode())
+        assertThat(server.send(spoken.POST(BodyPublishers.ofString(VALID_REQUEST)))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void may_have_64_kB_and_not_a_byte_more() throws Exception {
-        String padded = " ".repeat(JsonRequests.MAX_BYTES - HONEST.length()) + HONEST;
+    void accepts_a_body_of_64_kB_and_rejects_a_larger_one() throws Exception {
+        String padded = " ".repeat(JsonRequests.MAX_BYTES - VALID_REQUEST.length()) + VALID_REQUEST;
         assertThat(server.ask(padded).statusCode()).isEqualTo(200);
-        problem(
+        assertProblem(
                 server.sendWithRetries(server.askRequest(BodyPublishers.ofString(" " + padded))),
                 413,
                 "content_too_large");
     }
 
     @Test
-    void is_refused_by_its_declared_length_before_it_comes() throws Exception {
+    void rejects_a_body_by_its_declared_length() throws Exception {
         String answer = server.sendRaw("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 5000000000\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("\"code\":\"content_too_large\"");
     }
 
     @Test
-    void is_not_read_to_its_end_if_it_has_none() throws Exception {
+    void stops_reading_an_endless_body() throws Exception {
         try (var socket =
                 server.openSocket("POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n")) {
@@ -179,7 +180,7 @@ class BadQuestionsTest {
         return new String(in.readNBytes(12), StandardCharsets.ISO_8859_1);
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode problem(
+    private static com.fasterxml.jackson.databind.JsonNode assertProblem(
             HttpResponse<String> response, int status, String code) throws Exception {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import pullquote.article.Article;
 import pullquote.article.Library;
 import pullquote.channel.Links;
-import pullquote.channel.telegram.ChatPreferences.Choice;
-import pullquote.channel.telegram.ChatPreferences.LastAnswer;
+import pullquote.channel.telegram.ChatStateStore.LastAnswer;
+import pullquote.channel.telegram.ChatStateStore.Preferences;
 import pullquote.conversation.ChatService;
 import pullquote.conversation.Reply;
 import pullquote.conversation.store.Rating;
@@ -22,37 +22,37 @@ import pullquote.query.Question;
 import pullquote.text.Messages;
 
 /** Handles requests to the bot: answers questions, runs commands and reacts to buttons. */
-final class CommandHandler {
-    private static final Logger log = LoggerFactory.getLogger(CommandHandler.class);
+final class BotRequestHandler {
+    private static final Logger log = LoggerFactory.getLogger(BotRequestHandler.class);
 
-    private final ChatService conversations;
+    private final ChatService chatService;
     private final Supplier<Library> library;
     private final Links links;
-    private final ChatPreferences preferences;
+    private final ChatStateStore chatState;
     private final Menu menu;
     private final TelegramClient client;
-    private final MessageSender messages;
-    private final ScheduledExecutorService clock;
-    private final Semaphore permits;
-    private final AtomicBoolean hasDrafts = new AtomicBoolean(true);
+    private final MessageSender messageSender;
+    private final ScheduledExecutorService scheduler;
+    private final Semaphore answerPermits;
+    private final AtomicBoolean draftsSupported = new AtomicBoolean(true);
 
-    CommandHandler(
+    BotRequestHandler(
             ChatService conversations,
             Supplier<Library> library,
             Links links,
-            ChatPreferences preferences,
+            ChatStateStore preferences,
             TelegramClient client,
             ScheduledExecutorService clock,
             int maxConcurrentAnswers) {
-        this.conversations = conversations;
+        this.chatService = conversations;
         this.library = library;
         this.links = links;
-        this.preferences = preferences;
+        this.chatState = preferences;
         this.menu = new Menu(library, conversations);
         this.client = client;
-        this.messages = new MessageSender(client);
-        this.clock = clock;
-        this.permits = new Semaphore(maxConcurrentAnswers, true);
+        this.messageSender = new MessageSender(client);
+        this.scheduler = clock;
+        this.answerPermits = new Semaphore(maxConcurrentAnswers, true);
     }
 
     /**
@@ -62,9 +62,9 @@ final class CommandHandler {
      */
     void handle(BotRequest request, ChatRef chatRef) throws DeliveryException, InterruptedException {
         if (request instanceof BotRequest.Ask ask) {
-            answer(ask, chatRef);
+            answerQuestion(ask, chatRef);
         } else if (request instanceof BotRequest.Command command) {
-            messages.send(chatRef, command(command, chatRef));
+            messageSender.send(chatRef, runCommand(command, chatRef));
         } else if (request instanceof BotRequest.Callback callback) {
             handleCallback(callback, chatRef);
         } else if (request instanceof BotRequest.Unsupported) {
@@ -74,11 +74,11 @@ final class CommandHandler {
 
     /** Sends one of the bot's own messages, in the language of the user. */
     void sendMessage(ChatRef chatRef, String key) throws DeliveryException, InterruptedException {
-        messages.send(chatRef, AnswerMessage.of(Messages.get(language(chatRef), key)));
+        messageSender.send(chatRef, AnswerMessage.of(Messages.get(resolveLanguage(chatRef), key)));
     }
 
-    private void answer(BotRequest.Ask ask, ChatRef chatRef) throws DeliveryException, InterruptedException {
-        Optional<LastAnswer> previous = preferences.lastAnswer(chatRef);
+    private void answerQuestion(BotRequest.Ask ask, ChatRef chatRef) throws DeliveryException, InterruptedException {
+        Optional<LastAnswer> previous = chatState.lastAnswer(chatRef);
         boolean isChanged =
                 previous.isEmpty() || previous.get().question() != ask.text().hashCode();
         // Answer a new message once, and an edited one only if the original was answered and its text has changed.
@@ -86,68 +86,71 @@ final class CommandHandler {
             return;
         }
         AnswerMessage answer = answer(ask.text(), chatRef, Optional.empty());
-        List<Integer> messageIds = messages.send(
+        List<Integer> messageIds = messageSender.send(
                 chatRef, answer, previous.map(LastAnswer::messages).orElse(List.of()));
-        preferences.lastAnswer(chatRef, new LastAnswer(ask.text().hashCode(), messageIds));
+        chatState.saveLastAnswer(chatRef, new LastAnswer(ask.text().hashCode(), messageIds));
     }
 
     private AnswerMessage answer(String text, ChatRef chatRef, Optional<String> pressed) throws InterruptedException {
-        Choice choice = preferences.choice(chatRef);
+        Preferences choice = chatState.preferences(chatRef);
         Optional<String> article = Optional.ofNullable(choice.article())
                 .filter(id -> library.get().article(id).isPresent());
-        try (var typing = new TypingIndicator(chatRef, client, hasDrafts, clock)) {
+        try (var typing = new TypingIndicator(chatRef, client, draftsSupported, scheduler)) {
             Question question = Question.of(text, Optional.ofNullable(choice.language()), article);
             Reply reply = answer(chatRef, question, typing);
-            preferences.conversation(chatRef, reply.conversationId());
+            chatState.saveConversationId(chatRef, reply.conversationId());
             return AnswerMessage.of(reply, pressed, links);
         } catch (InvalidQuestion e) {
             boolean isTooLong = e.code().equals("question_too_long");
             String key = isTooLong ? "telegram.too_long" : "telegram.text_only";
-            return AnswerMessage.of(Messages.get(language(chatRef), key, Question.MAX_LENGTH));
+            return AnswerMessage.of(Messages.get(resolveLanguage(chatRef), key, Question.MAX_LENGTH));
         } catch (RuntimeException e) {
             log.error("Failed to answer Telegram question", e);
-            return AnswerMessage.of(Messages.get(language(chatRef), "telegram.failed"));
+            return AnswerMessage.of(Messages.get(resolveLanguage(chatRef), "telegram.failed"));
         }
     }
 
     private Reply answer(ChatRef chatRef, Question question, TypingIndicator typing) throws InterruptedException {
-        permits.acquire();
+        answerPermits.acquire();
         try {
-            return conversations.ask(Telegram.CHANNEL, preferences.conversation(chatRef), question, typing);
+            return chatService.ask(Telegram.CHANNEL, chatState.conversationId(chatRef), question, typing);
         } finally {
-            permits.release();
+            answerPermits.release();
         }
     }
 
-    private AnswerMessage command(BotRequest.Command command, ChatRef chatRef) {
-        String language = language(chatRef);
+    private AnswerMessage runCommand(BotRequest.Command command, ChatRef chatRef) {
+        String language = resolveLanguage(chatRef);
         return switch (command.name()) {
             case "start" ->
-                menu.article(command.argument())
+                menu.findByPayload(command.argument())
                         .map(article -> selectArticle(article, chatRef))
                         .orElseGet(() -> {
-                            preferences.saveChoice(
+                            chatState.savePreferences(
                                     chatRef,
-                                    new Choice(null, preferences.choice(chatRef).language()));
+                                    new Preferences(
+                                            null, chatState.preferences(chatRef).language()));
                             return menu.welcome(language);
                         });
-            case "articles" -> menu.articles(language);
+            case "articles" -> menu.articleList(language);
             case "new" -> {
-                preferences.conversation(chatRef, "");
-                preferences.saveChoice(
-                        chatRef, new Choice(null, preferences.choice(chatRef).language()));
+                chatState.saveConversationId(chatRef, "");
+                chatState.savePreferences(
+                        chatRef,
+                        new Preferences(null, chatState.preferences(chatRef).language()));
                 yield AnswerMessage.of(Messages.get(language, "telegram.new"));
             }
             case "help" -> AnswerMessage.of(Messages.get(language, "telegram.help"));
-            case "language" -> menu.languages(language);
+            case "language" -> menu.languageList(language);
             default -> AnswerMessage.of(Messages.get(language, "telegram.unknown_command"));
         };
     }
 
     private AnswerMessage selectArticle(Article article, ChatRef chatRef) {
-        preferences.saveChoice(
-                chatRef, new Choice(article.id(), preferences.choice(chatRef).language()));
-        return menu.articleSelected(article, language(chatRef));
+        chatState.savePreferences(
+                chatRef,
+                new Preferences(article.id(), chatState.preferences(chatRef).language()));
+        return menu.articleSelected(article, resolveLanguage(chatRef));
     }
 
     private void handleCallback(BotRequest.Callback callback, ChatRef chatRef)
@@ -155,46 +158,47 @@ final class CommandHandler {
         String action = callback.data().replaceFirst(":.*", "");
         String argument = callback.data().replaceFirst("[^:]*:?", "");
         switch (action) {
-            case Keyboard.UP -> setPreference(callback, chatRef, rate(argument, Rating.UP));
-            case Keyboard.DOWN -> setPreference(callback, chatRef, rate(argument, Rating.DOWN));
-            case Keyboard.ASK_AGAIN -> {
-                setPreference(callback, chatRef, callback.label().isPresent() ? "" : "telegram.too_old");
-                if (callback.label().isPresent()) {
-                    messages.send(chatRef, answer(callback.label().get(), chatRef, callback.label()));
+            case Keyboard.RATE_UP -> acknowledge(callback, chatRef, rate(argument, Rating.UP));
+            case Keyboard.RATE_DOWN -> acknowledge(callback, chatRef, rate(argument, Rating.DOWN));
+            case Keyboard.ASK_QUESTION -> {
+                acknowledge(callback, chatRef, callback.buttonLabel().isPresent() ? "" : "telegram.too_old");
+                if (callback.buttonLabel().isPresent()) {
+                    messageSender.send(chatRef, answer(callback.buttonLabel().get(), chatRef, callback.buttonLabel()));
                 }
             }
-            case Keyboard.ARTICLE -> chooseArticle(callback, argument, chatRef);
-            case Keyboard.LANGUAGE -> {
-                preferences.saveChoice(
+            case Keyboard.SELECT_ARTICLE -> handleArticleChoice(callback, argument, chatRef);
+            case Keyboard.SELECT_LANGUAGE -> {
+                chatState.savePreferences(
                         chatRef,
-                        new Choice(
-                                preferences.choice(chatRef).article(),
+                        new Preferences(
+                                chatState.preferences(chatRef).article(),
                                 Messages.SUPPORTED_LANGUAGES.contains(argument) ? argument : null));
-                setPreference(callback, chatRef, "");
+                acknowledge(callback, chatRef, "");
                 sendMessage(chatRef, "telegram.language_set");
             }
-            default -> setPreference(callback, chatRef, "telegram.too_old");
+            default -> acknowledge(callback, chatRef, "telegram.too_old");
         }
     }
 
-    private void chooseArticle(BotRequest.Callback callback, String version, ChatRef chatRef)
+    private void handleArticleChoice(BotRequest.Callback callback, String version, ChatRef chatRef)
             throws DeliveryException, InterruptedException {
         if (version.equals(Menu.ALL_ARTICLES)) {
-            preferences.saveChoice(
-                    chatRef, new Choice(null, preferences.choice(chatRef).language()));
-            setPreference(callback, chatRef, "");
+            chatState.savePreferences(
+                    chatRef,
+                    new Preferences(null, chatState.preferences(chatRef).language()));
+            acknowledge(callback, chatRef, "");
             sendMessage(chatRef, "telegram.about_all");
             return;
         }
-        Optional<Article> article = menu.ofVersion(version);
-        setPreference(callback, chatRef, article.isPresent() ? "" : "telegram.too_old");
+        Optional<Article> article = menu.findByVersion(version);
+        acknowledge(callback, chatRef, article.isPresent() ? "" : "telegram.too_old");
         if (article.isPresent()) {
-            messages.send(chatRef, selectArticle(article.get(), chatRef));
+            messageSender.send(chatRef, selectArticle(article.get(), chatRef));
         }
     }
 
     private String rate(String answer, Rating rating) {
-        return conversations.rate(Telegram.CHANNEL, answer, rating, Optional.empty())
+        return chatService.rate(Telegram.CHANNEL, answer, rating, Optional.empty())
                 ? "telegram.rated"
                 : "telegram.too_old";
     }
@@ -204,15 +208,15 @@ final class CommandHandler {
      *
      * @param key message key of the text; empty for no text
      */
-    private void setPreference(BotRequest.Callback callback, ChatRef chatRef, String key) {
-        var acknowledgement = new AnswerCallbackQuery(callback.query());
-        client.sendOptional(
-                key.isEmpty() ? acknowledgement : acknowledgement.text(Messages.get(language(chatRef), key)));
+    private void acknowledge(BotRequest.Callback callback, ChatRef chatRef, String key) {
+        var acknowledgement = new AnswerCallbackQuery(callback.queryId());
+        client.sendAsync(
+                key.isEmpty() ? acknowledgement : acknowledgement.text(Messages.get(resolveLanguage(chatRef), key)));
     }
 
-    private String language(ChatRef chatRef) {
-        return Optional.ofNullable(preferences.choice(chatRef).language())
-                .or(chatRef::language)
+    private String resolveLanguage(ChatRef chatRef) {
+        return Optional.ofNullable(chatState.preferences(chatRef).language())
+                .or(chatRef::languageCode)
                 .filter(Messages.SUPPORTED_LANGUAGES::contains)
                 .orElse("en");
     }

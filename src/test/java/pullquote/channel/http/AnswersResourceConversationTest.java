@@ -36,25 +36,26 @@ import pullquote.query.Turn;
 
 /** What a reader may rely on who asks more than once. */
 @Timeout(60)
-class ConversationsTest {
+class AnswersResourceConversationTest {
     /** Shows in the question what was remembered: “tea? (after: samovar? | visitors?)”. */
-    private static final ContextualRewriter RECITING = (asked, before) -> Question.of(asked.text() + " (after: "
-            + String.join(" | ", before.stream().map(Turn::question).toList()) + ")");
+    private static final ContextualRewriter HISTORY_APPENDING_REWRITER =
+            (asked, before) -> Question.of(asked.text() + " (after: "
+                    + String.join(" | ", before.stream().map(Turn::question).toList()) + ")");
 
-    private final ManualClock hands = new ManualClock();
-    private final Semaphore going = new Semaphore(0);
-    private final Semaphore writing = new Semaphore(0);
-    private final ExecutorService readers = Executors.newCachedThreadPool();
+    private final ManualClock clock = new ManualClock();
+    private final Semaphore generatorMayFinish = new Semaphore(0);
+    private final Semaphore generatorStarted = new Semaphore(0);
+    private final ExecutorService clients = Executors.newCachedThreadPool();
 
     @AfterEach
-    void close() {
-        going.release(100);
-        readers.shutdown();
+    void releaseGenerators() {
+        generatorMayFinish.release(100);
+        clients.shutdown();
     }
 
     @Test
-    void a_conversation_goes_on_under_its_id() throws Exception {
-        try (var server = TestServer.start(remembering(quoting()))) {
+    void conversation_continues_under_its_id() throws Exception {
+        try (var server = TestServer.start(createChatService(quotingAnswerer()))) {
             JsonNode first = json(server.ask("{\"question\": \"samovar?\"}"));
             String id = first.get("conversation_id").asText();
             JsonNode second = ask(server, "visitors?", id);
@@ -68,13 +69,13 @@ class ConversationsTest {
     }
 
     @Test
-    void a_stream_tells_too_how_the_question_was_understood() throws Exception {
-        try (var server = TestServer.start(remembering(quoting()))) {
+    void stream_includes_the_standalone_question() throws Exception {
+        try (var server = TestServer.start(createChatService(quotingAnswerer()))) {
             String id = json(server.ask("{\"question\": \"samovar?\"}"))
                     .get("conversation_id")
                     .asText();
-            String events =
-                    server.ask(body("tea?", id), "Accept", "text/event-stream").body();
+            String events = server.ask(requestBody("tea?", id), "Accept", "text/event-stream")
+                    .body();
 
             assertThat(events).contains("\"question\":\"tea?\",\"standalone_question\":\"tea? (after: samovar?)\"");
             assertThat(ask(server, "visitors?", id).get("standalone_question").asText())
@@ -84,9 +85,9 @@ class ConversationsTest {
 
     @Test
     @Tag("H15")
-    void an_id_that_nobody_gave_begins_a_new_conversation() throws Exception {
+    void unknown_id_starts_a_new_conversation() throws Exception {
         String tenKilobytes = "a".repeat(10_000);
-        try (var server = TestServer.start(remembering(quoting()))) {
+        try (var server = TestServer.start(createChatService(quotingAnswerer()))) {
             for (String given :
                     List.of("0123456789abcdef0123456789abcdef", "", " ", "../x", "' or 1=1 --", "🫖", tenKilobytes)) {
                 JsonNode first = ask(server, "samovar?", given);
@@ -103,8 +104,8 @@ class ConversationsTest {
 
     @Test
     @Tag("H15")
-    void an_id_of_another_channel_begins_a_new_conversation() throws Exception {
-        var conversations = remembering(quoting());
+    void id_from_another_channel_starts_a_new_conversation() throws Exception {
+        var conversations = createChatService(quotingAnswerer());
         String elsewhere = conversations
                 .ask("telegram", Optional.empty(), Question.of("samovar?"), AnswerListener.NO_OP)
                 .conversationId();
@@ -118,15 +119,15 @@ class ConversationsTest {
 
     @Test
     @Tag("H15")
-    void a_conversation_is_forgotten_when_it_was_idle_for_a_day() throws Exception {
-        try (var server = TestServer.start(remembering(quoting()))) {
+    void conversation_expires_after_a_day_of_inactivity() throws Exception {
+        try (var server = TestServer.start(createChatService(quotingAnswerer()))) {
             String id = json(server.ask("{\"question\": \"samovar?\"}"))
                     .get("conversation_id")
                     .asText();
-            hands.forward(Duration.ofHours(24));
+            clock.advance(Duration.ofHours(24));
             assertThat(ask(server, "visitors?", id).get("conversation_id").asText())
                     .isEqualTo(id);
-            hands.forward(Duration.ofHours(24).plusMillis(1));
+            clock.advance(Duration.ofHours(24).plusMillis(1));
             JsonNode late = ask(server, "tea?", id);
 
             assertThat(late.get("conversation_id").asText()).isNotEqualTo(id);
@@ -136,20 +137,20 @@ class ConversationsTest {
 
     @Test
     @Tag("H16")
-    void questions_at_once_in_one_conversation_wait_their_turn() throws Exception {
-        try (var server = TestServer.start(remembering(ScriptedGenerators.writing((passages, desk) -> {
-            writing.release();
-            going.acquire();
+    void concurrent_questions_in_one_conversation_run_one_at_a_time() throws Exception {
+        try (var server = TestServer.start(createChatService(ScriptedAnswerers.create((passages, desk) -> {
+            generatorStarted.release();
+            generatorMayFinish.acquire();
         })))) {
-            String id = begun(server);
-            Future<JsonNode> second = readers.submit(() -> ask(server, "visitors?", id));
-            writing.acquire();
-            Future<JsonNode> third = readers.submit(() -> ask(server, "tea?", id));
+            String id = startConversation(server);
+            Future<JsonNode> second = clients.submit(() -> ask(server, "visitors?", id));
+            generatorStarted.acquire();
+            Future<JsonNode> third = clients.submit(() -> ask(server, "tea?", id));
             // The third would write now, if it did not wait.
-            assertThat(writing.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
-            going.release();
-            writing.acquire();
-            going.release();
+            assertThat(generatorStarted.tryAcquire(300, TimeUnit.MILLISECONDS)).isFalse();
+            generatorMayFinish.release();
+            generatorStarted.acquire();
+            generatorMayFinish.release();
 
             assertThat(second.get().get("standalone_question").asText()).isEqualTo("visitors? (after: samovar?)");
             assertThat(third.get().get("standalone_question").asText()).isEqualTo("tea? (after: samovar? | visitors?)");
@@ -158,17 +159,17 @@ class ConversationsTest {
 
     @Test
     @Tag("H16")
-    void more_than_a_few_at_once_in_one_conversation_are_told_to_come_back() throws Exception {
-        try (var server = TestServer.start(remembering(ScriptedGenerators.writing((passages, desk) -> {
-            writing.release();
-            going.acquire();
+    void too_many_concurrent_questions_in_one_conversation_get_409() throws Exception {
+        try (var server = TestServer.start(createChatService(ScriptedAnswerers.create((passages, desk) -> {
+            generatorStarted.release();
+            generatorMayFinish.acquire();
         })))) {
-            String id = begun(server);
+            String id = startConversation(server);
             List<Callable<HttpResponse<String>>> questions = new ArrayList<>();
             for (int n = 0; n < 7; n++) {
-                questions.add(() -> server.ask(body("tea?", id)));
+                questions.add(() -> server.ask(requestBody("tea?", id)));
             }
-            var answers = questions.stream().map(readers::submit).toList();
+            var answers = questions.stream().map(clients::submit).toList();
             // One is answered, four wait, two are sent away; which ones is chance.
             var refused = new ArrayList<HttpResponse<String>>();
             while (refused.size() < 2) {
@@ -180,7 +181,7 @@ class ConversationsTest {
                     }
                 }
             }
-            going.release(5);
+            generatorMayFinish.release(5);
 
             assertThat(refused).hasSize(2).allSatisfy(response -> {
                 assertThat(response.statusCode()).isEqualTo(409);
@@ -197,15 +198,15 @@ class ConversationsTest {
 
     @Test
     @Tag("H16")
-    void nobody_waits_for_anothers_conversation() throws Exception {
-        try (var server = TestServer.start(remembering(ScriptedGenerators.writing((passages, desk) -> {
-            writing.release();
-            going.acquire();
+    void different_conversations_do_not_block_each_other() throws Exception {
+        try (var server = TestServer.start(createChatService(ScriptedAnswerers.create((passages, desk) -> {
+            generatorStarted.release();
+            generatorMayFinish.acquire();
         })))) {
-            var one = readers.submit(() -> server.ask("{\"question\": \"samovar?\"}"));
-            var other = readers.submit(() -> server.ask("{\"question\": \"samovar?\"}"));
-            assertThat(writing.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
-            going.release(2);
+            var one = clients.submit(() -> server.ask("{\"question\": \"samovar?\"}"));
+            var other = clients.submit(() -> server.ask("{\"question\": \"samovar?\"}"));
+            assertThat(generatorStarted.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
+            generatorMayFinish.release(2);
 
             assertThat(one.get().statusCode()).isEqualTo(200);
             assertThat(other.get().statusCode()).isEqualTo(200);
@@ -213,38 +214,38 @@ class ConversationsTest {
     }
 
     /** The id of a conversation in which “samovar?” was asked. */
-    private String begun(TestServer server) throws Exception {
-        going.release();
+    private String startConversation(TestServer server) throws Exception {
+        generatorMayFinish.release();
         String id = json(server.ask("{\"question\": \"samovar?\"}"))
                 .get("conversation_id")
                 .asText();
-        writing.acquire();
+        generatorStarted.acquire();
         return id;
     }
 
     private static JsonNode ask(TestServer server, String question, String conversation) throws Exception {
-        HttpResponse<String> response = server.ask(body(question, conversation));
+        HttpResponse<String> response = server.ask(requestBody(question, conversation));
         assertThat(response.statusCode()).isEqualTo(200);
         return json(response);
     }
 
-    private static String body(String question, String conversation) {
+    private static String requestBody(String question, String conversation) {
         return "{\"question\": \"" + question + "\", \"conversation_id\": \"" + conversation + "\"}";
     }
 
-    private static Answerer quoting() {
+    private static Answerer quotingAnswerer() {
         return TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY);
     }
 
-    private ChatService remembering(Answerer answerer) {
-        return new ChatService(answerer, RECITING, new InMemoryConversationStore(), hands);
+    private ChatService createChatService(Answerer answerer) {
+        return new ChatService(answerer, HISTORY_APPENDING_REWRITER, new InMemoryConversationStore(), clock);
     }
 
     /** A clock that goes on when it is told to. */
     private static final class ManualClock extends Clock {
         private Instant now = Instant.parse("2022-03-05T12:00:00Z");
 
-        void forward(Duration time) {
+        void advance(Duration time) {
             now = now.plus(time);
         }
 

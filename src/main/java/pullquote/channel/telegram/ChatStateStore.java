@@ -16,17 +16,17 @@ import pullquote.conversation.store.StoreException;
 /**
  * Stores the preferences and state of chats. While the inbox is unavailable, reads are empty and writes are dropped.
  */
-final class ChatPreferences {
-    private static final Logger log = LoggerFactory.getLogger(ChatPreferences.class);
+final class ChatStateStore {
+    private static final Logger log = LoggerFactory.getLogger(ChatStateStore.class);
     /** Preferences that have not been changed for this long are deleted. */
-    private static final Duration CHOICE_LIFETIME = Duration.ofDays(365);
+    private static final Duration PREFERENCES_LIFETIME = Duration.ofDays(365);
     /** An edit of a question that was answered longer ago than this is ignored. */
-    private static final Duration EDIT_LIFETIME = Duration.ofDays(2);
+    private static final Duration LAST_ANSWER_LIFETIME = Duration.ofDays(2);
 
     private final UpdateInbox inbox;
     private final Clock clock;
 
-    ChatPreferences(UpdateInbox inbox, Clock clock) {
+    ChatStateStore(UpdateInbox inbox, Clock clock) {
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -37,7 +37,7 @@ final class ChatPreferences {
      * @param article id of the only article to answer from; null for all
      * @param language ISO 639 code of the answer language; null for the language of the question
      */
-    record Choice(@Nullable String article, @Nullable String language) {}
+    record Preferences(@Nullable String article, @Nullable String language) {}
 
     /**
      * Holds the messages that answer a question.
@@ -47,45 +47,45 @@ final class ChatPreferences {
      */
     record LastAnswer(int question, List<Integer> messages) {}
 
-    Choice choice(ChatRef chatRef) {
-        return read(choiceKey(chatRef), Choice.class).orElseGet(() -> new Choice(null, null));
+    Preferences preferences(ChatRef chatRef) {
+        return read(preferencesKey(chatRef), Preferences.class).orElseGet(() -> new Preferences(null, null));
     }
 
-    void saveChoice(ChatRef chatRef, Choice choice) {
-        save(choiceKey(chatRef), choice, CHOICE_LIFETIME);
+    void savePreferences(ChatRef chatRef, Preferences choice) {
+        save(preferencesKey(chatRef), choice, PREFERENCES_LIFETIME);
     }
 
-    private static String choiceKey(ChatRef chatRef) {
-        return "chat:" + chatRef.chat() + ":" + chatRef.user();
+    private static String preferencesKey(ChatRef chatRef) {
+        return "chat:" + chatRef.chatId() + ":" + chatRef.userId();
     }
 
     /**
      * Returns the conversation id of this user in this chat or topic. In a group, each user has a separate
      * conversation.
      */
-    Optional<String> conversation(ChatRef chatRef) {
+    Optional<String> conversationId(ChatRef chatRef) {
         return read(conversationKey(chatRef), String.class);
     }
 
-    void conversation(ChatRef chatRef, String id) {
+    void saveConversationId(ChatRef chatRef, String id) {
         save(conversationKey(chatRef), id, ChatService.IDLE_TIMEOUT);
     }
 
     private static String conversationKey(ChatRef chatRef) {
-        return "talk:" + chatRef.chat() + ":" + chatRef.thread().orElse(0L) + ":" + chatRef.user();
+        return "talk:" + chatRef.chatId() + ":" + chatRef.threadId().orElse(0L) + ":" + chatRef.userId();
     }
 
     Optional<LastAnswer> lastAnswer(ChatRef chatRef) {
-        return read("said:" + chatRef.chat() + ":" + chatRef.message(), LastAnswer.class);
+        return read("said:" + chatRef.chatId() + ":" + chatRef.messageId(), LastAnswer.class);
     }
 
-    void lastAnswer(ChatRef chatRef, LastAnswer answer) {
-        save("said:" + chatRef.chat() + ":" + chatRef.message(), answer, EDIT_LIFETIME);
+    void saveLastAnswer(ChatRef chatRef, LastAnswer answer) {
+        save("said:" + chatRef.chatId() + ":" + chatRef.messageId(), answer, LAST_ANSWER_LIFETIME);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {
         try {
-            return inbox.note(Telegram.CHANNEL, name).map(json -> Json.read(json, type));
+            return inbox.findNote(Telegram.CHANNEL, name).map(json -> Json.read(json, type));
         } catch (StoreException | HttpProblemException e) {
             log.debug("Failed to read note {}", name, e);
             return Optional.empty();
@@ -94,7 +94,7 @@ final class ChatPreferences {
 
     private void save(String name, Object value, Duration lifetime) {
         try {
-            inbox.note(
+            inbox.saveNote(
                     Telegram.CHANNEL, name, Json.write(value), clock.instant().plus(lifetime));
         } catch (StoreException e) {
             log.debug("Failed to store note {}", name, e);

@@ -1,4 +1,4 @@
-package pullquote.channel.http;
+package pullquote.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,31 +18,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import pullquote.TestServer;
-import pullquote.channel.ProblemHandlers;
-import pullquote.channel.TeaHouseArticles;
+import pullquote.channel.http.ScriptedAnswerers;
 
 /** Requests that are no proper requests, or go nowhere. Whoever refuses them, they are told in the same shape. */
 @Timeout(60)
-class BadRequestsTest {
+class ProblemHandlersTest {
     private static TestServer server;
 
     @BeforeAll
-    static void open() {
+    static void startServer() {
         server = TestServer.start(TeaHouseArticles.LIBRARY);
     }
 
     @AfterAll
-    static void close() {
+    static void stopServer() {
         server.close();
     }
 
     @AfterEach
-    void still_lives() throws Exception {
+    void server_is_still_live() throws Exception {
         assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void an_address_that_is_none() throws Exception {
+    void unknown_path_returns_404() throws Exception {
         var response = server.get("/nowhere");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -63,7 +62,7 @@ class BadRequestsTest {
         "PUT, /health/live, GET",
         "TRACE, /api/answers, POST"
     })
-    void a_method_that_the_address_does_not_take(String method, String path, String allowed) throws Exception {
+    void unsupported_method_returns_405_with_allow_header(String method, String path, String allowed) throws Exception {
         String answer = server.sendRaw(method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains("\"code\":\"method_not_allowed\"");
@@ -89,7 +88,7 @@ class BadRequestsTest {
                     GET /..;/logback.xml HTTP/1.1\\r\\nHost: x\\r\\nConnection: close                         | 400
                     GET /articles/%ff%zz HTTP/1.1\\r\\nHost: x\\r\\nConnection: close                         | 400
                     """)
-    void what_is_no_proper_http_or_leads_outside(String request, int status) throws Exception {
+    void rejects_malformed_http_and_path_traversal(String request, int status) throws Exception {
         String answer = server.sendRaw(request.replace("\\r\\n", "\r\n").replace("\\\\", "\\") + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status);
@@ -97,19 +96,19 @@ class BadRequestsTest {
     }
 
     @Test
-    void a_semicolon_hides_no_address() throws Exception {
+    void path_parameter_causes_no_server_error() throws Exception {
         assertThat(server.get("/health/live;x=1").statusCode()).isIn(200, 400, 404);
     }
 
     @Test
-    void headers_and_addresses_without_measure() throws Exception {
+    void rejects_oversized_headers_and_urls() throws Exception {
         String start = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
         assertProblem(server.sendRaw(start + "X-Long: " + "a".repeat(16_000) + "\r\n\r\n"), 431);
         assertProblem(server.sendRaw("GET /?q=" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), 414);
     }
 
     @Test
-    void a_body_in_broken_parts_is_told_so() throws Exception {
+    void rejects_broken_chunked_encoding() throws Exception {
         String start =
                 "POST /api/answers HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
@@ -117,8 +116,8 @@ class BadRequestsTest {
     }
 
     @Test
-    void a_body_that_drips_is_cut_off() throws Exception {
-        try (Socket socket = server.openSocket(slow())) {
+    void slow_body_times_out() throws Exception {
+        try (Socket socket = server.openSocket(incompleteRequest())) {
             long start = System.nanoTime();
             for (int i = 0; i < 10 && socket.getInputStream().available() == 0; i++) {
                 Thread.sleep(1_000);
@@ -131,10 +130,10 @@ class BadRequestsTest {
     }
 
     @Test
-    void many_bodies_that_do_not_come_hold_nobody_up() throws Exception {
+    void stalled_bodies_do_not_block_other_requests() throws Exception {
         var sockets = new ArrayList<Socket>();
         for (int i = 0; i < 500; i++) {
-            sockets.add(server.openSocket(slow()));
+            sockets.add(server.openSocket(incompleteRequest()));
         }
         long start = System.nanoTime();
         assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
@@ -145,11 +144,11 @@ class BadRequestsTest {
     }
 
     @Test
-    void what_we_did_wrong_is_logged_in_full_and_told_in_short() throws Exception {
-        var broken = ScriptedGenerators.writing((passages, desk) -> {
+    void server_error_is_logged_in_full_but_not_exposed() throws Exception {
+        var broken = ScriptedAnswerers.create((passages, desk) -> {
             throw new IllegalStateException("secret\u001b[31m");
         });
-        try (var log = new Log();
+        try (var log = new LogCapture();
                 var failing = TestServer.start(broken)) {
             var response = failing.ask("{\"question\": \"samovar?\"}");
 
@@ -157,7 +156,7 @@ class BadRequestsTest {
             assertThat(response.body())
                     .contains("\"code\":\"internal_server_error\"")
                     .doesNotContain("secret");
-            var event = log.about("500");
+            var event = log.findEvent("500");
             assertThat(event.getThrowableProxy().getMessage()).startsWith("secret");
             assertThat(event.getMDCPropertyMap())
                     .containsEntry(
@@ -168,11 +167,11 @@ class BadRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/api/articles/nowhere"})
-    void each_failure_is_one_line_of_the_log(String path) throws Exception {
-        try (var log = new Log()) {
+    void each_error_is_logged_once(String path) throws Exception {
+        try (var log = new LogCapture()) {
             server.get(path);
             assertThat(log.list).hasSize(1);
-            assertThat(log.about("404").getFormattedMessage()).contains("GET " + path);
+            assertThat(log.findEvent("404").getFormattedMessage()).contains("GET " + path);
         }
     }
 
@@ -192,21 +191,21 @@ class BadRequestsTest {
         assertThat(body).doesNotContainIgnoringCase("jetty").doesNotContain("Exception");
     }
 
-    private static String slow() {
+    private static String incompleteRequest() {
         return "POST /api/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 500\r\nConnection: close\r\n\r\n{";
     }
 
     /** Hears what is logged about problems. */
-    private static final class Log extends ListAppender<ILoggingEvent> implements AutoCloseable {
+    private static final class LogCapture extends ListAppender<ILoggingEvent> implements AutoCloseable {
         private final Logger logger = (Logger) LoggerFactory.getLogger(ProblemHandlers.class);
 
-        Log() {
+        LogCapture() {
             start();
             logger.addAppender(this);
         }
 
-        ILoggingEvent about(String words) {
+        ILoggingEvent findEvent(String words) {
             return list.stream()
                     .filter(event -> event.getFormattedMessage().contains(words))
                     .findFirst()
