@@ -5,7 +5,7 @@ FROM maven:3.9.11-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml LICENSE ./
 COPY src src
-# The tests have run before an image is made of it.
+# Tests are skipped here; run them before building the image.
 RUN mvn -B -ntp package -Dmaven.test.skip=true
 
 FROM eclipse-temurin:25.0.4_7-jre-noble
@@ -16,7 +16,7 @@ COPY --from=build /build/target/pullquote.jar ./
 COPY knowledge knowledge
 COPY prompts prompts
 USER pullquote
-# Outside its container nobody would reach it at 127.0.0.1; PUBLIC_URL is for you to set.
+# 127.0.0.1 is not reachable from outside the container. Set PUBLIC_URL yourself.
 ENV HOST=0.0.0.0 PORT=7070
 EXPOSE 7070
 VOLUME /app/data

@@ -120,7 +120,7 @@ class ReaderLanguagesTest {
                 "Қаңтар оқиғасында қанша полиция қызметкері қаза тапты?",
                 "Назарбаев не деді?"
             })
-    void declines_uncertain_translateds_in_the_readers_language(String question) {
+    void declines_uncertain_translations_in_the_readers_language(String question) {
         Answer answer = INTERVIEW.ask(question);
 
         assertThat(answer.reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);

@@ -9,7 +9,7 @@ import pullquote.answer.Citation;
 /** Counts the results of a group of questions. */
 final class EvalReport {
     static final String HEAD =
-            "| questions | n | right paragraph cited | says what it must | rightly refused | wrongly refused | quotes verbatim | median ms |\n"
+            "| questions | n | right paragraph cited | required words present | correctly refused | wrongly refused | quotes verbatim | median ms |\n"
                     + "|---|---|---|---|---|---|---|---|\n";
 
     private final List<Double> latencies = new ArrayList<>();

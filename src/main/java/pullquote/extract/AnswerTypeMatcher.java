@@ -9,9 +9,12 @@ import pullquote.query.QuestionAnalysis;
 import pullquote.query.WordClass;
 import pullquote.text.Word;
 
-/** Tells whether a source sentence holds the kind of thing that a question asks for, beside what it says itself. */
+/**
+ * Checks if a source sentence contains something of the answer type that the question asks for and does not mention
+ * itself.
+ */
 final class AnswerTypeMatcher {
-    /** Kinds that no sentence answers without its sign; for the others the sign is only a clue. */
+    /** Answer types that a sentence must match to be an answer. For all other types a match only adds to the score. */
     private static final Set<AnswerType> REQUIRED_TYPES = EnumSet.of(
             AnswerType.COUNT,
             AnswerType.AMOUNT,
@@ -29,69 +32,70 @@ final class AnswerTypeMatcher {
                     + "|тенге|теңге|рубл|долла|сомов|юан|процент|пайыз",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** "6 p.m." tells when by itself; "that evening" does only to who knows which. */
+    /** Matches clock times: "6 p.m." answers "when" by itself; "that evening" does not. */
     private static final Pattern CLOCK = Pattern.compile(
             "\\b\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.? ?m\\b|\\b\\d{1,2} o['’]clock\\b|\\b(?:[01]?\\d|2[0-3]):[0-5]\\d\\b",
             Pattern.CASE_INSENSITIVE);
-    /** "Tokayev, 68, said", "he died at 68": years of life, without a word for them. */
+    /** Matches an age without a word for it: "Tokayev, 68, said", "he died at 68". */
     private static final Pattern AGE = Pattern.compile(
             "\\p{L}, \\d{1,3},|\\p{L} \\(\\d{1,3}\\)|\\b(?:at|over|under|turn(?:s|ed)?) \\d{1,3}(?=[,.;]|$| (?:may|can|in|on|when)\\b)");
 
-    /** Of a life or of anything else. */
+    /** Words for an age or for any other period, so they match an age only weakly. */
     private static final Set<String> YEARS = Set.of("year", "years");
 
     private AnswerTypeMatcher() {}
 
-    static boolean isRequiredFor(AnswerType kind) {
-        return REQUIRED_TYPES.contains(kind);
+    static boolean isRequiredFor(AnswerType type) {
+        return REQUIRED_TYPES.contains(type);
     }
 
     /**
-     * 1 if there is one, −1 if there is none, 0 if there is one that may mean something else: "after" for "when", and for
-     * "how old" any "years".
+     * Returns 1 if the sentence contains an expected answer, 0 if the match is ambiguous and -1 if there is none.
+     * "After" is ambiguous for "when", and "years" for "how old".
      */
-    static int matches(SourceSentence line, QuestionAnalysis asked) {
-        if (asked.answerType() == AnswerType.MONEY
-                && !MONEY.matcher(line.text()).find()) {
+    static int matches(SourceSentence sentence, QuestionAnalysis analysis) {
+        if (analysis.answerType() == AnswerType.MONEY
+                && !MONEY.matcher(sentence.text()).find()) {
             return -1;
         }
-        if (asked.answerType() == AnswerType.DATE && CLOCK.matcher(line.text()).find()
-                || asked.answerType() == AnswerType.AGE
-                        && AGE.matcher(line.text()).find()) {
+        if (analysis.answerType() == AnswerType.DATE
+                        && CLOCK.matcher(sentence.text()).find()
+                || analysis.answerType() == AnswerType.AGE
+                        && AGE.matcher(sentence.text()).find()) {
             return 1;
         }
-        int sign = -1;
-        List<Word> words = line.words();
-        for (int i = 0; i < words.size() && sign < 1; i++) {
-            if (!asked.stems().contains(words.get(i).stem())) {
-                sign = Math.max(sign, matchIndex(asked, words, i));
+        int match = -1;
+        List<Word> words = sentence.words();
+        for (int i = 0; i < words.size() && match < 1; i++) {
+            if (!analysis.stems().contains(words.get(i).stem())) {
+                match = Math.max(match, matchIndex(analysis, words, i));
             }
         }
-        return sign;
+        return match;
     }
 
-    private static int matchIndex(QuestionAnalysis asked, List<Word> words, int i) {
-        if (asked.answerType() == AnswerType.DATE) {
-            return isDate(words.get(i), asked.language())
+    private static int matchIndex(QuestionAnalysis analysis, List<Word> words, int i) {
+        if (analysis.answerType() == AnswerType.DATE) {
+            return isDate(words.get(i), analysis.language())
                     ? 1
-                    : WordClass.TIMES.contains(words.get(i), asked.language()) ? 0 : -1;
+                    : WordClass.TIMES.contains(words.get(i), analysis.language()) ? 0 : -1;
         }
-        if (isMatch(asked, words, i)) {
+        if (isMatch(analysis, words, i)) {
             return 1;
         }
-        return asked.answerType() == AnswerType.AGE
+        return analysis.answerType() == AnswerType.AGE
                         && YEARS.contains(words.get(i).lower())
                 ? 0
                 : -1;
     }
 
-    private static boolean isMatch(QuestionAnalysis asked, List<Word> words, int i) {
+    private static boolean isMatch(QuestionAnalysis analysis, List<Word> words, int i) {
         Word word = words.get(i);
-        String language = asked.language();
-        return switch (asked.answerType()) {
+        String language = analysis.language();
+        return switch (analysis.answerType()) {
             case COUNT, AMOUNT, MONEY ->
                 isCount(words, i, language)
-                        || WordClass.LOOSE_NUMBERS.contains(word, language) && isBeforeFocus(asked, words, i);
+                        || WordClass.LOOSE_NUMBERS.contains(word, language) && isBeforeFocus(analysis, words, i);
             case AGE -> WordClass.AGES.contains(word, language);
             case DURATION -> WordClass.DURATIONS.contains(word, language);
             case FREQUENCY -> WordClass.FREQUENCIES.contains(word, language);
@@ -99,10 +103,10 @@ final class AnswerTypeMatcher {
             case COUNTRY -> word.isName() && WordClass.COUNTRIES.contains(word, language);
             case PLACE ->
                 WordClass.PLACES.contains(word, language)
-                        || isNewName(asked, words, i)
+                        || isNewName(analysis, words, i)
                                 && (isAfterPreposition(words, i, language)
                                         || !WordClass.PREPOSITIONS.isKnownIn(language));
-            case PERSON, THING -> isNewName(asked, words, i);
+            case PERSON, THING -> isNewName(analysis, words, i);
             case DATE, MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
         };
     }
@@ -113,7 +117,10 @@ final class AnswerTypeMatcher {
                 || WordClass.DATES.contains(word, language);
     }
 
-    /** A number that counts something: not a year, not a day of a month, not "21st", not part of a name. */
+    /**
+     * Returns true if the word counts something. Years, days of a month, ordinals such as "21st" and parts of names do
+     * not.
+     */
     private static boolean isCount(List<Word> words, int i, String language) {
         Word word = words.get(i);
         if (WordClass.NUMBERS.contains(word, language)) {
@@ -129,20 +136,26 @@ final class AnswerTypeMatcher {
         return !afterName && !beforeMonth;
     }
 
-    /** In English a number of four figures is told from a year by its comma; in others a year is called one. */
+    /**
+     * Returns true if the number is a year. English writes four-digit counts with a comma, so a bare one is a year; in
+     * other languages a word for "year" must follow.
+     */
     private static boolean isYear(List<Word> words, int i, String language) {
-        boolean isCalledSo = i + 1 < words.size() && WordClass.TIMES.contains(words.get(i + 1), language);
-        return YEAR.matcher(words.get(i).text()).matches() && (language.equals("en") || isCalledSo);
+        boolean isBeforeTimeWord = i + 1 < words.size() && WordClass.TIMES.contains(words.get(i + 1), language);
+        return YEAR.matcher(words.get(i).text()).matches() && (language.equals("en") || isBeforeTimeWord);
     }
 
-    private static boolean isBeforeFocus(QuestionAnalysis asked, List<Word> words, int i) {
+    private static boolean isBeforeFocus(QuestionAnalysis analysis, List<Word> words, int i) {
         return words.subList(i + 1, Math.min(i + 3, words.size())).stream()
-                .anyMatch(word -> asked.focus().contains(word.stem()));
+                .anyMatch(word -> analysis.focus().contains(word.stem()));
     }
 
-    /** A name of which the question has no part: "President Tokayev" is no news to who asks about Tokayev. */
-    private static boolean isNewName(QuestionAnalysis asked, List<Word> words, int i) {
-        if (!words.get(i).isName() || isDate(words.get(i), asked.language())) {
+    /**
+     * Returns true if the word belongs to a name that shares no word with the question. "President Tokayev" does not
+     * answer a question about Tokayev.
+     */
+    private static boolean isNewName(QuestionAnalysis analysis, List<Word> words, int i) {
+        if (!words.get(i).isName() || isDate(words.get(i), analysis.language())) {
             return false;
         }
         int from = i;
@@ -153,7 +166,8 @@ final class AnswerTypeMatcher {
         while (to < words.size() && words.get(to).isName()) {
             to++;
         }
-        return words.subList(from, to).stream().noneMatch(word -> asked.stems().contains(word.stem()));
+        return words.subList(from, to).stream()
+                .noneMatch(word -> analysis.stems().contains(word.stem()));
     }
 
     private static boolean isAfterPreposition(List<Word> words, int i, String language) {

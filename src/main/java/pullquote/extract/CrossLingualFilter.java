@@ -13,15 +13,16 @@ import pullquote.query.QuestionAnalysis;
 import pullquote.text.Word;
 
 /**
- * What a sentence must have to answer a question that was put into its language word by word, which is a loose guide: most of what
- * is asked about, all its names and numbers, and what is asked for.
+ * Filters the sentences that can answer a question translated word by word. Such a translation is unreliable, so a
+ * sentence must contain most of the question's words, all its names and numbers, and the kind of answer it asks for.
  */
 final class CrossLingualFilter {
-    private static final double MAX_UNMATCHED = 0.6;
-    /** Kinds whose answers seldom do without a sign. */
+    /** Minimum share (0 to 1) of the question's words, weighted by rarity, that a sentence and the previous one contain. */
+    private static final double MIN_COVERAGE = 0.6;
+    /** Answer types whose answers almost always match {@link AnswerTypeMatcher}, so a match is required. */
     private static final Set<AnswerType> INFORMATIVE_TYPES =
             EnumSet.of(AnswerType.PERSON, AnswerType.DATE, AnswerType.PLACE, AnswerType.REASON, AnswerType.AGE);
-    /** Kinds that do not begin with what they ask. */
+    /** Answer types whose questions do not start with the thing asked about, so the head word is not required. */
     private static final Set<AnswerType> LOOSE_TYPES =
             EnumSet.of(AnswerType.YES_NO, AnswerType.VIEWS, AnswerType.QUOTE, AnswerType.COUNTRY);
 
@@ -31,87 +32,100 @@ final class CrossLingualFilter {
     private final SentenceIndex index;
     private final SentenceScorer scorer;
 
-    CrossLingualFilter(SentenceIndex lines, SentenceScorer clues) {
-        this.index = lines;
-        this.scorer = clues;
+    CrossLingualFilter(SentenceIndex index, SentenceScorer scorer) {
+        this.index = index;
+        this.scorer = scorer;
     }
 
-    boolean allows(QuestionAnalysis asked, SourceSentence line) {
-        return scorer.coverage(asked, line) >= MAX_UNMATCHED
-                && index.contextStems(line).containsAll(asked.nameStems())
-                && (LOOSE_TYPES.contains(asked.answerType()) || containsHead(asked, line))
-                && !hasOtherTime(asked, line)
-                && (isComplete(asked, line) || !isAboutAnother(asked, line))
-                && (asked.answerType() != AnswerType.VIEWS || canBeSpeaker(line, asked.focus()))
-                && hasAnswerType(asked, line);
+    boolean allows(QuestionAnalysis analysis, SourceSentence sentence) {
+        return scorer.coverage(analysis, sentence) >= MIN_COVERAGE
+                && index.contextStems(sentence).containsAll(analysis.nameStems())
+                && (LOOSE_TYPES.contains(analysis.answerType()) || containsHead(analysis, sentence))
+                && !hasOtherTime(analysis, sentence)
+                && (isComplete(analysis, sentence) || !isAboutAnother(analysis, sentence))
+                && (analysis.answerType() != AnswerType.VIEWS || canBeSpeaker(sentence, analysis.focus()))
+                && hasAnswerType(analysis, sentence);
     }
 
-    private boolean containsHead(QuestionAnalysis asked, SourceSentence line) {
-        return asked.headStem()
-                .filter(stem -> !asked.containsAny(index.stemsWithPrevious(line), stem))
+    private boolean containsHead(QuestionAnalysis analysis, SourceSentence sentence) {
+        return analysis.headStem()
+                .filter(stem -> !analysis.containsAny(index.stemsWithPrevious(sentence), stem))
                 .isEmpty();
     }
 
-    private boolean hasAnswerType(QuestionAnalysis asked, SourceSentence line) {
-        return asked.isDefinitionOfPerson()
-                ? introduces(line, asked)
-                : !INFORMATIVE_TYPES.contains(asked.answerType()) || hasCertainMatch(line, asked);
+    private boolean hasAnswerType(QuestionAnalysis analysis, SourceSentence sentence) {
+        return analysis.isDefinitionOfPerson()
+                ? introduces(sentence, analysis)
+                : !INFORMATIVE_TYPES.contains(analysis.answerType()) || hasCertainMatch(sentence, analysis);
     }
 
-    /** "Its director" is no school's, where the school is not named. */
-    private static boolean isAboutAnother(QuestionAnalysis asked, SourceSentence line) {
-        List<Word> words = line.words();
+    /**
+     * Returns true if a possessive pronoun stands before the head word. "Its director" may be the director of something
+     * other than the school that was asked about.
+     */
+    private static boolean isAboutAnother(QuestionAnalysis analysis, SourceSentence sentence) {
+        List<Word> words = sentence.words();
         return IntStream.range(1, words.size())
                 .filter(i ->
-                        asked.headStem().filter(words.get(i).stem()::equals).isPresent())
+                        analysis.headStem().filter(words.get(i).stem()::equals).isPresent())
                 .anyMatch(i -> POSSESSIVE.contains(words.get(i - 1).lower()));
     }
 
-    /** What happened last year, or in 2022, is told as of that time. */
-    private boolean hasOtherTime(QuestionAnalysis asked, SourceSentence line) {
-        Set<String> there = index.stemsWithPrevious(line);
-        boolean lacksNumber = asked.words().stream().anyMatch(word -> word.isNumber() && !there.contains(word.stem()));
+    /** Returns true if the question names a time or number that the sentence lacks. */
+    private boolean hasOtherTime(QuestionAnalysis analysis, SourceSentence sentence) {
+        Set<String> stems = index.stemsWithPrevious(sentence);
+        boolean lacksNumber =
+                analysis.words().stream().anyMatch(word -> word.isNumber() && !stems.contains(word.stem()));
         return lacksNumber
-                || asked.contentText().contains(LAST_YEAR)
-                        && !line.text().toLowerCase(Locale.ROOT).contains(LAST_YEAR);
+                || analysis.contentText().contains(LAST_YEAR)
+                        && !sentence.text().toLowerCase(Locale.ROOT).contains(LAST_YEAR);
     }
 
-    /** Whether a sentence may be a speaker's words: it names nobody else, nor does what its "he" stands for. */
-    private boolean canBeSpeaker(SourceSentence line, Set<String> speaker) {
-        Article article = line.evidence().article();
-        var called = new HashSet<>(speaker);
-        called.addAll(index.titleHolders(article, speaker));
+    /**
+     * Returns true if the sentence can report the speaker's words: neither it nor the antecedent of its "he" names
+     * another person.
+     */
+    private boolean canBeSpeaker(SourceSentence sentence, Set<String> speaker) {
+        Article article = sentence.evidence().article();
+        var speakerNames = new HashSet<>(speaker);
+        speakerNames.addAll(index.titleHolders(article, speaker));
         return SentenceIndex.titleStems(article).containsAll(speaker)
-                || !Collections.disjoint(line.stems(), called)
-                || index.lastMention(line)
-                        .filter(before -> !Collections.disjoint(before.stems(), called))
+                || !Collections.disjoint(sentence.stems(), speakerNames)
+                || index.lastMention(sentence)
+                        .filter(before -> !Collections.disjoint(before.stems(), speakerNames))
                         .isPresent();
     }
 
-    /** Whether all words of an answer are there that the question has. */
-    boolean isComplete(QuestionAnalysis asked, SourceSentence line) {
-        return scorer.coverage(asked, line) >= 1;
+    /** Returns true if the sentence, with the previous one, contains all words of the question. */
+    boolean isComplete(QuestionAnalysis analysis, SourceSentence sentence) {
+        return scorer.coverage(analysis, sentence) >= 1;
     }
 
-    /** At the beginning of a sentence, where every word has a capital, a name is known from elsewhere. */
-    private boolean hasCertainMatch(SourceSentence line, QuestionAnalysis asked) {
-        return AnswerTypeMatcher.matches(line, asked) > 0
-                || asked.answerType() == AnswerType.PERSON
-                        && line.words().stream()
+    /**
+     * Returns true if the sentence surely contains the expected type. The first word is always capitalized, so it must
+     * be a name elsewhere in the article.
+     */
+    private boolean hasCertainMatch(SourceSentence sentence, QuestionAnalysis analysis) {
+        return AnswerTypeMatcher.matches(sentence, analysis) > 0
+                || analysis.answerType() == AnswerType.PERSON
+                        && sentence.words().stream()
                                 .limit(1)
                                 .map(Word::stem)
-                                .anyMatch(stem -> !asked.stems().contains(stem)
-                                        && index.articleNames(line.evidence().article())
+                                .anyMatch(stem -> !analysis.stems().contains(stem)
+                                        && index.articleNames(
+                                                        sentence.evidence().article())
                                                 .contains(stem));
     }
 
-    /** Who somebody is, news tell where they name them first. */
-    private boolean introduces(SourceSentence line, QuestionAnalysis asked) {
-        return index.sentences(line.evidence().article()).stream()
-                .filter(other -> !Collections.disjoint(other.stems(), asked.nameStems()))
+    /**
+     * Returns true if this sentence is the first to name the person asked about. News articles introduce people there.
+     */
+    private boolean introduces(SourceSentence sentence, QuestionAnalysis analysis) {
+        return index.sentences(sentence.evidence().article()).stream()
+                .filter(other -> !Collections.disjoint(other.stems(), analysis.nameStems()))
                 .findFirst()
-                .filter(other -> other.evidence().equals(line.evidence())
-                        && other.stems().containsAll(asked.nameStems()))
+                .filter(other -> other.evidence().equals(sentence.evidence())
+                        && other.stems().containsAll(analysis.nameStems()))
                 .isPresent();
     }
 }

@@ -22,22 +22,23 @@ import pullquote.text.ReportedSpeech;
 import pullquote.text.Span;
 
 /**
- * Answers with sentences of the articles themselves, chosen and put in order by what the question asks for. It reads
- * the articles in the question's own language first, and those in languages that the question was translated into if
- * there is no answer in them.
+ * Answers with sentences of the articles, selected and ordered by what the question asks for. It searches the articles
+ * in the question's own language first, and those in the languages it was translated into only if they have no answer.
  */
 public final class ExtractiveGenerator implements Generator {
     private static final String NAME = "extractive";
 
-    /** A second sentence is added if it weighs nearly as much as the first. */
+    /**
+     * Maximum score difference to the best sentence for a second one to be added. A larger value adds weaker sentences.
+     */
     private static final double SECOND_SENTENCE_MARGIN = 1.25;
-    /** What somebody says about something is told in several sentences, of which the later may be less to the point. */
+    /** The same for questions about views, which are spread over several sentences with lower scores. */
     private static final double VIEWS_MARGIN = 5.0;
 
     private static final int MAX_SENTENCES = 2;
     private static final int MAX_VIEWS = 4;
 
-    /** Nobody's words. */
+    /** Matches sentences without a speaker: "It is reported that …". */
     private static final Pattern IMPERSONAL = Pattern.compile("^It (?:is|was|has been) \\p{L}+ that\\b");
 
     private final SentenceRanker ranker;
@@ -49,13 +50,17 @@ public final class ExtractiveGenerator implements Generator {
         this(library, embeddings, Optional.empty());
     }
 
-    /** @param reader takes a second look at the best sentences, where it can */
+    /**
+     * Creates a generator that reranks the best sentences with a reader.
+     *
+     * @param reader reads the languages it supports; without it the ranking stays as it is
+     */
     public ExtractiveGenerator(Library library, EmbeddingCache embeddings, Optional<ExtractiveReader> reader) {
-        var lines = new SentenceIndex(library, embeddings);
-        ranker = new SentenceRanker(lines, embeddings);
-        antecedents = new AntecedentResolver(lines);
-        summarizer = new MmrSummarizer(library, lines);
-        reranker = reader.map(it -> new Reranker(lines, it));
+        var index = new SentenceIndex(library, embeddings);
+        ranker = new SentenceRanker(index, embeddings);
+        antecedents = new AntecedentResolver(index);
+        summarizer = new MmrSummarizer(library, index);
+        reranker = reader.map(it -> new Reranker(index, it));
     }
 
     @Override
@@ -64,12 +69,12 @@ public final class ExtractiveGenerator implements Generator {
     }
 
     @Override
-    public void generate(Question question, List<Passage> passages, DraftSink desk) {
+    public void generate(Question question, List<Passage> passages, DraftSink sink) {
         languages(question, passages)
                 .map(language -> select(question, language, passages))
                 .filter(drafts -> !drafts.isEmpty())
                 .findFirst()
-                .ifPresent(drafts -> drafts.forEach(desk::accept));
+                .ifPresent(drafts -> drafts.forEach(sink::accept));
     }
 
     private static Stream<String> languages(Question question, List<Passage> passages) {
@@ -87,90 +92,101 @@ public final class ExtractiveGenerator implements Generator {
                 .orElse(List.of());
     }
 
-    private List<DraftSentence> select(Question question, QuestionAnalysis asked, List<Passage> passages) {
-        if (asked.answerType() == AnswerType.SUMMARY) {
-            return summarizer.summarize(question, asked, passages).stream()
+    private List<DraftSentence> select(Question question, QuestionAnalysis analysis, List<Passage> passages) {
+        if (analysis.answerType() == AnswerType.SUMMARY) {
+            return summarizer.summarize(question, analysis, passages).stream()
                     .map(SourceSentence::toDraft)
                     .toList();
         }
-        boolean translated = !asked.language().equals(question.detectedLanguage());
-        List<ScoredSentence> weighed =
-                translated ? rankStrictly(question, asked, passages) : rank(question, asked, passages);
+        boolean translated = !analysis.language().equals(question.detectedLanguage());
+        List<ScoredSentence> ranked =
+                translated ? rankStrictly(question, analysis, passages) : rank(question, analysis, passages);
         return toDrafts(
-                switch (asked.answerType()) {
+                switch (analysis.answerType()) {
                     case VIEWS ->
-                        inReadingOrder(
-                                best(weighed, w -> expressesViews(w.sentence(), asked), MAX_VIEWS, VIEWS_MARGIN));
+                        inReadingOrder(best(
+                                ranked,
+                                scored -> expressesViews(scored.sentence(), analysis),
+                                MAX_VIEWS,
+                                VIEWS_MARGIN));
                     case QUOTE ->
                         best(
-                                weighed,
-                                w -> ReportedSpeech.containsQuotation(
-                                        w.sentence().text()),
+                                ranked,
+                                scored -> ReportedSpeech.containsQuotation(
+                                        scored.sentence().text()),
                                 MAX_SENTENCES,
                                 SECOND_SENTENCE_MARGIN);
-                    default -> best(weighed, w -> true, translated ? 1 : MAX_SENTENCES, SECOND_SENTENCE_MARGIN);
+                    default -> best(ranked, scored -> true, translated ? 1 : MAX_SENTENCES, SECOND_SENTENCE_MARGIN);
                 });
     }
 
-    private List<ScoredSentence> rank(Question question, QuestionAnalysis asked, List<Passage> passages) {
-        List<ScoredSentence> weighed = ranker.rank(asked, passages);
-        boolean isHopeful = !weighed.isEmpty() && weighed.get(0).score() >= SentenceRanker.MIN_SCORE;
+    private List<ScoredSentence> rank(Question question, QuestionAnalysis analysis, List<Passage> passages) {
+        List<ScoredSentence> ranked = ranker.rank(analysis, passages);
+        boolean reachesMinimum = !ranked.isEmpty() && ranked.get(0).score() >= SentenceRanker.MIN_SCORE;
         return ranker.preferDates(
-                asked,
-                reranker.filter(look -> isHopeful && look.supports(asked))
-                        .map(look -> look.rerank(question.text(), asked, weighed))
-                        .orElse(weighed));
+                analysis,
+                reranker.filter(it -> reachesMinimum && it.supports(analysis))
+                        .map(it -> it.rerank(question.text(), analysis, ranked))
+                        .orElse(ranked));
     }
 
-    /** What was translated is a loose guide; the reader, who reads English as it comes, must see an answer too. */
-    private List<ScoredSentence> rankStrictly(Question question, QuestionAnalysis asked, List<Passage> passages) {
-        List<ScoredSentence> weighed = ranker.rankStrictly(asked, passages);
-        String translated = question.textIn(asked.language()).orElseThrow();
-        return reranker.filter(look -> look.supports(asked) && !asked.isDefinitionOfPerson())
-                .map(look -> look.rerankStrictly(translated, asked, weighed, line -> ranker.isComplete(asked, line)))
-                .orElse(weighed);
+    /**
+     * Ranks the sentences for a translated question. The translation is unreliable, so the reader, where it supports
+     * the language, must find an answer too.
+     */
+    private List<ScoredSentence> rankStrictly(Question question, QuestionAnalysis analysis, List<Passage> passages) {
+        List<ScoredSentence> ranked = ranker.rankStrictly(analysis, passages);
+        String translated = question.textIn(analysis.language()).orElseThrow();
+        return reranker.filter(it -> it.supports(analysis) && !analysis.isDefinitionOfPerson())
+                .map(it -> it.rerankStrictly(
+                        translated, analysis, ranked, sentence -> ranker.isComplete(analysis, sentence)))
+                .orElse(ranked);
     }
 
-    private List<DraftSentence> toDrafts(List<ScoredSentence> chosen) {
+    private List<DraftSentence> toDrafts(List<ScoredSentence> selected) {
         var answers = new HashMap<Evidence, Span>();
-        chosen.forEach(one ->
-                one.answerSpan().ifPresent(answer -> answers.put(one.sentence().evidence(), answer)));
+        selected.forEach(scored -> scored.answerSpan()
+                .ifPresent(answer -> answers.put(scored.sentence().evidence(), answer)));
         return antecedents
-                .withAntecedents(chosen.stream().map(ScoredSentence::sentence).toList())
+                .withAntecedents(selected.stream().map(ScoredSentence::sentence).toList())
                 .stream()
-                .map(line -> Optional.ofNullable(answers.get(line.evidence()))
-                        .map(line::toDraft)
-                        .orElseGet(line::toDraft))
+                .map(sentence -> Optional.ofNullable(answers.get(sentence.evidence()))
+                        .map(sentence::toDraft)
+                        .orElseGet(sentence::toDraft))
                 .toList();
     }
 
-    /** What somebody says must be told as their words; what "the article" says need not. */
-    private static boolean expressesViews(SourceSentence line, QuestionAnalysis asked) {
-        return asked.focus().isEmpty()
-                || !IMPERSONAL.matcher(line.text()).find() && ReportedSpeech.isReported(line.text(), line.stems())
-                || line.words().stream().anyMatch(word -> WordClass.SAYING.contains(word, line.language()));
+    /**
+     * Returns true if the sentence reports what the speaker says. Questions about the views of "the article" name no
+     * speaker, so any sentence fits.
+     */
+    private static boolean expressesViews(SourceSentence sentence, QuestionAnalysis analysis) {
+        return analysis.focus().isEmpty()
+                || !IMPERSONAL.matcher(sentence.text()).find()
+                        && ReportedSpeech.isReported(sentence.text(), sentence.stems())
+                || sentence.words().stream().anyMatch(word -> WordClass.SAYING.contains(word, sentence.language()));
     }
 
-    /** None if not even the best that fits is good enough. */
+    /** Returns the best sentences that fit, or none if the best one scores below the minimum. */
     private static List<ScoredSentence> best(
-            List<ScoredSentence> weighed, Predicate<ScoredSentence> fit, int most, double margin) {
-        List<ScoredSentence> fitting = weighed.stream().filter(fit).toList();
+            List<ScoredSentence> ranked, Predicate<ScoredSentence> filter, int limit, double margin) {
+        List<ScoredSentence> fitting = ranked.stream().filter(filter).toList();
         if (fitting.isEmpty() || fitting.get(0).score() < SentenceRanker.MIN_SCORE) {
             return List.of();
         }
         return fitting.stream()
-                .filter(w -> w.score() >= fitting.get(0).score() - margin)
-                .limit(most)
+                .filter(scored -> scored.score() >= fitting.get(0).score() - margin)
+                .limit(limit)
                 .toList();
     }
 
-    private static List<ScoredSentence> inReadingOrder(List<ScoredSentence> chosen) {
-        return chosen.stream()
-                .sorted(Comparator.comparing((ScoredSentence one) ->
-                                one.sentence().evidence().article().id())
-                        .thenComparing(
-                                one -> one.sentence().evidence().paragraph().number())
-                        .thenComparing(one -> one.sentence().index()))
+    private static List<ScoredSentence> inReadingOrder(List<ScoredSentence> selected) {
+        return selected.stream()
+                .sorted(Comparator.comparing((ScoredSentence scored) ->
+                                scored.sentence().evidence().article().id())
+                        .thenComparing(scored ->
+                                scored.sentence().evidence().paragraph().number())
+                        .thenComparing(scored -> scored.sentence().index()))
                 .toList();
     }
 }

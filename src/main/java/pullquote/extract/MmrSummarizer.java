@@ -20,13 +20,15 @@ import pullquote.retrieval.EmbeddingCache;
 import pullquote.retrieval.Passage;
 
 /**
- * Sums an article up in a few of its own sentences: the lead, as news is written, then those that are near to the
- * article as a whole and far from what is told already (maximal marginal relevance, Carbonell and Goldstein 1998).
+ * Summarizes an article in some of its own sentences: the lead, then the sentences that are closest to the whole
+ * article and least similar to those already selected (maximal marginal relevance, Carbonell and Goldstein 1998).
  */
 final class MmrSummarizer {
     private static final int DEFAULT_SENTENCES = 3;
     private static final int MAX_SENTENCES = 7;
+    /** Weight of the similarity to selected sentences, from 0. A higher value selects more diverse sentences. */
     private static final double DIVERSITY = 0.5;
+    /** Minimum length of a sentence, in words. Shorter sentences carry too little information for a summary. */
     private static final int MIN_WORDS = 6;
 
     private static final Pattern COUNT_PATTERN = Pattern.compile(
@@ -41,18 +43,21 @@ final class MmrSummarizer {
     private final Library library;
     private final SentenceIndex index;
 
-    MmrSummarizer(Library library, SentenceIndex lines) {
+    MmrSummarizer(Library library, SentenceIndex index) {
         this.library = library;
-        this.index = lines;
+        this.index = index;
     }
 
-    List<SourceSentence> summarize(Question question, QuestionAnalysis asked, List<Passage> passages) {
-        return subject(question, asked.withoutClass(WordClass.SUMMARISING), passages)
+    List<SourceSentence> summarize(Question question, QuestionAnalysis analysis, List<Passage> passages) {
+        return subject(question, analysis.withoutClass(WordClass.SUMMARISING), passages)
                 .map(article -> summarize(article, requestedCount(question.text())))
                 .orElse(List.of());
     }
 
-    /** The best article of those that have what is to be summed up; if that is left open, the newest. */
+    /**
+     * Returns the best article that covers the topic of the summary, or the newest article if the question names no
+     * topic.
+     */
     private Optional<Article> subject(Question question, QuestionAnalysis topic, List<Passage> passages) {
         Stream<Article> found = question.articleId().isPresent()
                 ? library.article(question.articleId().get()).stream()
@@ -65,56 +70,56 @@ final class MmrSummarizer {
     }
 
     private boolean isIn(Article article, QuestionAnalysis topic) {
-        Set<String> there = index.articleStems(article);
+        Set<String> stems = index.articleStems(article);
         return topic.stems().isEmpty()
-                || !UnknownEntityFilter.hasUnknownEntity(topic, there) && !Collections.disjoint(topic.stems(), there);
+                || !UnknownEntityFilter.hasUnknownEntity(topic, stems) && !Collections.disjoint(topic.stems(), stems);
     }
 
     private List<SourceSentence> summarize(Article article, int count) {
         List<SourceSentence> all = index.sentences(article);
-        float[] whole = centroid(all);
-        var chosen = new ArrayList<SourceSentence>();
-        chosen.add(all.get(0));
+        float[] centroid = centroid(all);
+        var selected = new ArrayList<SourceSentence>();
+        selected.add(all.get(0));
         var rest = new ArrayList<>(all.subList(1, all.size()));
-        rest.removeIf(line -> line.words().size() < MIN_WORDS || AntecedentResolver.needsAntecedent(line));
-        while (chosen.size() < count && !rest.isEmpty()) {
+        rest.removeIf(sentence -> sentence.words().size() < MIN_WORDS || AntecedentResolver.needsAntecedent(sentence));
+        while (selected.size() < count && !rest.isEmpty()) {
             SourceSentence next = rest.stream()
-                    .max(Comparator.comparingDouble(line -> marginalRelevance(line, whole, chosen)))
+                    .max(Comparator.comparingDouble(sentence -> marginalRelevance(sentence, centroid, selected)))
                     .orElseThrow();
-            chosen.add(next);
-            rest.removeIf(
-                    line -> line.evidence().paragraph().equals(next.evidence().paragraph()));
+            selected.add(next);
+            rest.removeIf(sentence ->
+                    sentence.evidence().paragraph().equals(next.evidence().paragraph()));
         }
-        chosen.sort(Comparator.comparing(
-                        (SourceSentence line) -> line.evidence().paragraph().number())
+        selected.sort(Comparator.comparing((SourceSentence sentence) ->
+                        sentence.evidence().paragraph().number())
                 .thenComparing(SourceSentence::index));
-        return chosen;
+        return selected;
     }
 
-    private static double marginalRelevance(SourceSentence line, float[] whole, List<SourceSentence> chosen) {
-        double told = chosen.stream()
-                .mapToDouble(other -> EmbeddingCache.cosine(line.vector(), other.vector()))
+    private static double marginalRelevance(SourceSentence sentence, float[] centroid, List<SourceSentence> selected) {
+        double maxSimilarity = selected.stream()
+                .mapToDouble(other -> EmbeddingCache.cosine(sentence.vector(), other.vector()))
                 .max()
                 .orElse(0);
-        return EmbeddingCache.cosine(line.vector(), whole) - DIVERSITY * told;
+        return EmbeddingCache.cosine(sentence.vector(), centroid) - DIVERSITY * maxSimilarity;
     }
 
     private static float[] centroid(List<SourceSentence> all) {
-        var centre = new float[all.get(0).vector().length];
-        for (SourceSentence line : all) {
-            for (int i = 0; i < centre.length; i++) {
-                centre[i] += line.vector()[i] / all.size();
+        var centroid = new float[all.get(0).vector().length];
+        for (SourceSentence sentence : all) {
+            for (int i = 0; i < centroid.length; i++) {
+                centroid[i] += sentence.vector()[i] / all.size();
             }
         }
-        return centre;
+        return centroid;
     }
 
     private static int requestedCount(String question) {
-        Matcher asked = COUNT_PATTERN.matcher(question);
-        if (!asked.find()) {
+        Matcher count = COUNT_PATTERN.matcher(question);
+        if (!count.find()) {
             return DEFAULT_SENTENCES;
         }
-        String number = asked.group(1).toLowerCase(Locale.ROOT);
+        String number = count.group(1).toLowerCase(Locale.ROOT);
         int word = NUMBERS.indexOf(number);
         return Math.min(MAX_SENTENCES, word >= 0 ? word + 1 : Integer.parseInt(number));
     }

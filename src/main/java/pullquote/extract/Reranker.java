@@ -15,176 +15,206 @@ import pullquote.text.Span;
 import pullquote.text.Word;
 
 /**
- * Reads the paragraphs of the best sentences once more, with a {@link ExtractiveReader}, and weighs the sentences anew. Those of
- * other paragraphs are left out: hardly any of them answers.
+ * Reads the paragraphs of the best sentences with an {@link ExtractiveReader} and rescores their sentences. Sentences
+ * of other paragraphs are dropped, because they rarely contain the answer.
  */
 final class Reranker {
-    /** Reading takes most of an answer's time: so many paragraphs are worth it. */
+    /**
+     * Maximum number of paragraphs to read. Reading takes most of the answer time, so a higher value makes answers
+     * slower.
+     */
     private static final int MAX_PARAGRAPHS = 2;
-    /** As much of a long paragraph as is read, in characters. */
+    /** Maximum length of the text read from one paragraph, in characters. */
     static final int MAX_WINDOW_LENGTH = 900;
-    /** What is asked for by these is no stretch of words that a reader could point at. */
+    /** Answer types without an answer span, which the reader cannot find. */
     private static final Set<AnswerType> TYPES_WITHOUT_SPAN =
             EnumSet.of(AnswerType.VIEWS, AnswerType.QUOTE, AnswerType.YES_NO, AnswerType.SUMMARY);
 
-    /** A chance less than this counts as this: nothing is as sure as a logarithm would have it. */
+    /** Added to each probability before taking the logarithm, so that 0 gives a finite value. */
     private static final double MIN_PROBABILITY = 0.002;
-    /** Of words that are so likely, more than nine of ten are marked as people would. */
+    /**
+     * Minimum probability for marking an answer span, from 0 to 1. Above it, more than 9 of 10 spans match the marking
+     * by people.
+     */
     private static final double MIN_SPAN_PROBABILITY = 0.4;
 
     /**
-     * So much likelier than no answer at all it must be that a sentence answers what was translated word by word, as the
-     * logarithm of the odds: if the sentence has all words of the question, and if it has but a part of them.
+     * Minimum log-odds (answer vs. no answer) for a sentence that contains all words of a machine-translated question.
      */
     private static final double MIN_LOG_ODDS = 1.6;
 
+    /** The same for a sentence that contains only part of the words. */
     private static final double MIN_LOG_ODDS_PARTIAL = 3;
-    /** So likely the words must be that answer such a question, if it asks for what a name or a date would tell. */
-    private static final double SPAN_TYPES = 0.12;
+    /**
+     * Minimum probability of the answer span for {@link #SHORT_ANSWER_TYPES}, from 0 to 1, when the question was
+     * machine-translated.
+     */
+    private static final double MIN_SHORT_ANSWER_PROBABILITY = 0.12;
 
     private static final Set<AnswerType> SHORT_ANSWER_TYPES =
             EnumSet.of(AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE);
 
     /**
-     * What the weight of the clues counts, and the reader's sureness: fitted by {@code ReaderTrial}, among the tests, on
-     * articles that the reader had not learnt from.
+     * Weight of the sentence score. {@code ReaderTrial} (in the tests) fitted it and {@link #READER_WEIGHT} on articles
+     * that the reader was not trained on.
      */
     static final double SCORE_WEIGHT = 0.47;
 
+    /** Weight of the reader's log-odds. */
     static final double READER_WEIGHT = 0.68;
-    /** So that as few of the right answers do not reach {@link SentenceRanker#MIN_SCORE} as without a reader. */
+    /**
+     * Added to the combined score, so that as few correct answers fall below {@link SentenceRanker#MIN_SCORE} as
+     * without a reader.
+     */
     private static final double BIAS = SentenceRanker.MIN_SCORE - 2.11;
 
     private final SentenceIndex index;
     private final ExtractiveReader reader;
 
-    Reranker(SentenceIndex lines, ExtractiveReader reader) {
-        this.index = lines;
+    Reranker(SentenceIndex index, ExtractiveReader reader) {
+        this.index = index;
         this.reader = reader;
     }
 
-    /** Whether it is of use for such a question. */
-    boolean supports(QuestionAnalysis asked) {
-        return reader.supports(asked.language()) && !TYPES_WITHOUT_SPAN.contains(asked.answerType());
-    }
-
-    /** The sentences of the paragraphs that are read, best first; none if the best one says no more than the question. */
-    List<ScoredSentence> rerank(String question, QuestionAnalysis asked, List<ScoredSentence> weighed) {
-        List<Prediction> glances = predictions(question, weighed);
-        return glances.stream().limit(1).anyMatch(best -> best.isSelfAnswering(asked)) ? List.of() : rescore(glances);
+    /** Returns true if the reader knows the language and the answer type has a span. */
+    boolean supports(QuestionAnalysis analysis) {
+        return reader.supports(analysis.language()) && !TYPES_WITHOUT_SPAN.contains(analysis.answerType());
     }
 
     /**
-     * The same for a question that was translated word by word: only those of which the reader is sure that they answer,
-     * and the surer it must be, the less of the question they have.
+     * Returns the sentences of the paragraphs that are read, best first, or none if the best answer only repeats the
+     * question.
+     */
+    List<ScoredSentence> rerank(String question, QuestionAnalysis analysis, List<ScoredSentence> ranked) {
+        List<Prediction> predictions = predictions(question, ranked);
+        return predictions.stream().limit(1).anyMatch(best -> best.isSelfAnswering(analysis))
+                ? List.of()
+                : rescore(predictions);
+    }
+
+    /**
+     * Returns only the sentences that the reader is sure about, for a machine-translated question. The required
+     * log-odds are higher if the sentence lacks words of the question.
      *
-     * @param isWhole whether a sentence has all that is asked about
+     * @param isComplete returns true if a sentence contains all words of the question
      */
     List<ScoredSentence> rerankStrictly(
-            String question, QuestionAnalysis asked, List<ScoredSentence> weighed, Predicate<SourceSentence> isWhole) {
-        return rescore(predictions(question, weighed).stream()
-                .filter(glance -> glance.logOdds()
-                                >= (isWhole.test(glance.candidate.sentence()) ? MIN_LOG_ODDS : MIN_LOG_ODDS_PARTIAL)
-                        && glance.hasExpectedSpan(asked)
-                        && !glance.isSelfAnswering(asked))
+            String question,
+            QuestionAnalysis analysis,
+            List<ScoredSentence> ranked,
+            Predicate<SourceSentence> isComplete) {
+        return rescore(predictions(question, ranked).stream()
+                .filter(prediction -> prediction.logOdds()
+                                >= (isComplete.test(prediction.candidate.sentence())
+                                        ? MIN_LOG_ODDS
+                                        : MIN_LOG_ODDS_PARTIAL)
+                        && prediction.hasExpectedSpan(analysis)
+                        && !prediction.isSelfAnswering(analysis))
                 .toList());
     }
 
-    private static List<ScoredSentence> rescore(List<Prediction> glances) {
-        return glances.stream().map(Prediction::rescored).toList();
+    private static List<ScoredSentence> rescore(List<Prediction> predictions) {
+        return predictions.stream().map(Prediction::rescored).toList();
     }
 
-    /** Best first. */
-    private List<Prediction> predictions(String question, List<ScoredSentence> weighed) {
-        List<SentenceWindow> stretches = windows(weighed);
+    /** Returns a prediction for each sentence of the paragraphs that are read, best first. */
+    private List<Prediction> predictions(String question, List<ScoredSentence> ranked) {
+        List<SentenceWindow> windows = windows(ranked);
         List<SpanPrediction> readings = reader.predict(
-                question, stretches.stream().map(SentenceWindow::text).toList());
-        var glances = new ArrayList<Prediction>();
-        for (ScoredSentence one : weighed) {
-            for (int i = 0; i < stretches.size(); i++) {
-                if (stretches.get(i).contains(one.sentence())) {
-                    glances.add(Prediction.of(one, stretches.get(i), readings.get(i)));
+                question, windows.stream().map(SentenceWindow::text).toList());
+        var predictions = new ArrayList<Prediction>();
+        for (ScoredSentence scored : ranked) {
+            for (int i = 0; i < windows.size(); i++) {
+                if (windows.get(i).contains(scored.sentence())) {
+                    predictions.add(Prediction.of(scored, windows.get(i), readings.get(i)));
                 }
             }
         }
-        glances.sort(Comparator.comparing(Prediction::rescored, ScoredSentence.BEST_FIRST));
-        return glances;
+        predictions.sort(Comparator.comparing(Prediction::rescored, ScoredSentence.BEST_FIRST));
+        return predictions;
     }
 
-    /** What the reader sees in one sentence; the answer is the likeliest there, likely or not. */
+    /**
+     * Holds the reader's result for one sentence. {@code answerSpan} is the most probable span in the sentence, however
+     * low its probability.
+     */
     private record Prediction(
             ScoredSentence candidate,
             SentenceWindow window,
             double logOdds,
             Optional<SpanPrediction.Answer> answerSpan) {
-        static Prediction of(ScoredSentence one, SentenceWindow stretch, SpanPrediction reading) {
-            Span span = stretch.relativeSpan(one.sentence());
-            return new Prediction(one, stretch, Reranker.logOdds(reading, span), reading.bestAnswerWithin(span));
+        static Prediction of(ScoredSentence scored, SentenceWindow window, SpanPrediction prediction) {
+            Span span = window.relativeSpan(scored.sentence());
+            return new Prediction(
+                    scored, window, Reranker.logOdds(prediction, span), prediction.bestAnswerWithin(span));
         }
 
         private ScoredSentence rescored() {
-            double weight = SCORE_WEIGHT * candidate.score() + READER_WEIGHT * logOdds + BIAS;
+            double score = SCORE_WEIGHT * candidate.score() + READER_WEIGHT * logOdds + BIAS;
             return answerSpan
-                    .filter(found -> found.probability() >= MIN_SPAN_PROBABILITY)
-                    .map(found ->
-                            new ScoredSentence(candidate.sentence(), weight, window.toParagraphSpan(found.span())))
-                    .orElseGet(() -> new ScoredSentence(candidate.sentence(), weight));
+                    .filter(answer -> answer.probability() >= MIN_SPAN_PROBABILITY)
+                    .map(answer ->
+                            new ScoredSentence(candidate.sentence(), score, window.toParagraphSpan(answer.span())))
+                    .orElseGet(() -> new ScoredSentence(candidate.sentence(), score));
         }
 
-        private boolean hasExpectedSpan(QuestionAnalysis asked) {
-            return !SHORT_ANSWER_TYPES.contains(asked.answerType())
+        private boolean hasExpectedSpan(QuestionAnalysis analysis) {
+            return !SHORT_ANSWER_TYPES.contains(analysis.answerType())
                     || answerSpan
-                            .filter(found -> found.probability() >= SPAN_TYPES)
-                            .isPresent();
-        }
-
-        /** "The militants" is no answer to who trained the militants, nor is "the head of state" to who is the head. */
-        private boolean isSelfAnswering(QuestionAnalysis asked) {
-            return asked.answerType() == AnswerType.PERSON
-                    && answerSpan
-                            .flatMap(found -> headOf(found.span(), asked))
-                            .filter(asked.stems()::contains)
+                            .filter(answer -> answer.probability() >= MIN_SHORT_ANSWER_PROBABILITY)
                             .isPresent();
         }
 
         /**
-         * The stem of the word that an English phrase is about: the last one, of those before "of". In "professional
-         * militants" it is the militants, also if the reader points but at the first of the two.
+         * Returns true if the answer only repeats the question. "The militants" does not answer "who trained the
+         * militants?".
          */
-        private Optional<String> headOf(Span phrase, QuestionAnalysis asked) {
-            List<Word> words = Word.tokenize(phrase.substringOf(window.text()), asked.language());
-            Optional<Word> behind = Word.tokenize(window.text().substring(phrase.end()), asked.language()).stream()
+        private boolean isSelfAnswering(QuestionAnalysis analysis) {
+            return analysis.answerType() == AnswerType.PERSON
+                    && answerSpan
+                            .flatMap(answer -> headOf(answer.span(), analysis))
+                            .filter(analysis.stems()::contains)
+                            .isPresent();
+        }
+
+        /**
+         * Returns the stem of the head of an English noun phrase: its last word before "of". If the reader marks only
+         * "professional" in "professional militants", the head is "militants".
+         */
+        private Optional<String> headOf(Span phrase, QuestionAnalysis analysis) {
+            List<Word> words = Word.tokenize(phrase.substringOf(window.text()), analysis.language());
+            Optional<Word> next = Word.tokenize(window.text().substring(phrase.end()), analysis.language()).stream()
                     .findFirst()
                     .filter(word -> window.text().startsWith(" " + word.text(), phrase.end())
-                            && asked.stems().contains(word.stem())
-                            && asked.headStem().filter(word.stem()::equals).isEmpty());
-            if (behind.isPresent() && words.stream().noneMatch(Word::isName)) {
-                return behind.map(Word::stem);
+                            && analysis.stems().contains(word.stem())
+                            && analysis.headStem().filter(word.stem()::equals).isEmpty());
+            if (next.isPresent() && words.stream().noneMatch(Word::isName)) {
+                return next.map(Word::stem);
             }
             return words.stream()
                     .takeWhile(word -> !word.lower().equals("of"))
                     .map(Word::stem)
                     .filter(stem -> !stem.isEmpty())
-                    .reduce((first, next) -> next);
+                    .reduce((first, second) -> second);
         }
     }
 
-    /** That it is answered there rather than nowhere in the text: the logarithm of the odds. */
-    static double logOdds(SpanPrediction reading, Span span) {
-        return Math.log((reading.probabilityWithin(span) + MIN_PROBABILITY)
-                / (reading.noAnswerProbability() + MIN_PROBABILITY));
+    /** Returns the log-odds that the span, and not "no answer", is the answer. */
+    static double logOdds(SpanPrediction prediction, Span span) {
+        return Math.log((prediction.probabilityWithin(span) + MIN_PROBABILITY)
+                / (prediction.noAnswerProbability() + MIN_PROBABILITY));
     }
 
-    private List<SentenceWindow> windows(List<ScoredSentence> weighed) {
-        var stretches = new ArrayList<SentenceWindow>();
-        for (ScoredSentence one : weighed) {
-            if (stretches.size() == MAX_PARAGRAPHS) {
+    private List<SentenceWindow> windows(List<ScoredSentence> ranked) {
+        var windows = new ArrayList<SentenceWindow>();
+        for (ScoredSentence scored : ranked) {
+            if (windows.size() == MAX_PARAGRAPHS) {
                 break;
             }
-            if (stretches.stream().noneMatch(stretch -> stretch.isSameParagraph(one.sentence()))) {
-                stretches.add(SentenceWindow.around(one.sentence(), index, MAX_WINDOW_LENGTH));
+            if (windows.stream().noneMatch(window -> window.isSameParagraph(scored.sentence()))) {
+                windows.add(SentenceWindow.around(scored.sentence(), index, MAX_WINDOW_LENGTH));
             }
         }
-        return stretches;
+        return windows;
     }
 }

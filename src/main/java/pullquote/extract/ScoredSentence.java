@@ -5,19 +5,21 @@ import java.util.Optional;
 import pullquote.text.Span;
 
 /**
- * A source sentence with its weight for a question.
+ * Holds a source sentence and its score for a question.
  *
- * @param answer the words of it that answer, as offsets in the paragraph, if a reader is sure of them
+ * @param score higher is better; comparable between questions
+ * @param answerSpan the words that answer the question, as offsets in the paragraph, if the reader is sure about them
+ *
  */
 record ScoredSentence(SourceSentence sentence, double score, Optional<Span> answerSpan) {
     static final Comparator<ScoredSentence> BEST_FIRST =
             Comparator.comparingDouble(ScoredSentence::score).reversed();
 
-    ScoredSentence(SourceSentence line, double weight) {
-        this(line, weight, Optional.empty());
+    ScoredSentence(SourceSentence sentence, double score) {
+        this(sentence, score, Optional.empty());
     }
 
-    ScoredSentence(SourceSentence line, double weight, Span answer) {
-        this(line, weight, Optional.of(answer));
+    ScoredSentence(SourceSentence sentence, double score, Span answerSpan) {
+        this(sentence, score, Optional.of(answerSpan));
     }
 }

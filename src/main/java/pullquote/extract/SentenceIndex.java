@@ -15,16 +15,16 @@ import pullquote.article.Paragraph;
 import pullquote.retrieval.EmbeddingCache;
 import pullquote.text.Word;
 
-/** All source sentences of a library, and how rare each word is in its article. */
+/** Holds all source sentences of a library and the word statistics of each article. */
 final class SentenceIndex {
     /**
-     * What is known of one article.
+     * Holds the statistics of one article.
      *
-     * @param paragraphs the lines of each
-     * @param lines all of them, in order
-     * @param frequency in how many paragraphs each stem stands
+     * @param paragraphs the sentences of each paragraph
+     * @param sentences all sentences, in order
+     * @param frequency the number of paragraphs that contain each stem
      * @param stems all stems of the article and its title
-     * @param names those of them that are written as names where not every word would be
+     * @param names the stems that are written as names where not every word is capitalized
      */
     private record ArticleStatistics(
             List<List<SourceSentence>> paragraphs,
@@ -45,22 +45,23 @@ final class SentenceIndex {
         var paragraphs = new ArrayList<List<SourceSentence>>();
         var frequency = new HashMap<String, Integer>();
         for (Paragraph paragraph : article.paragraphs()) {
-            List<SourceSentence> lines = SourceSentence.of(article, paragraph, embeddings);
-            paragraphs.add(lines);
-            lines.stream()
-                    .flatMap(line -> line.stems().stream())
+            List<SourceSentence> sentences = SourceSentence.of(article, paragraph, embeddings);
+            paragraphs.add(sentences);
+            sentences.stream()
+                    .flatMap(sentence -> sentence.stems().stream())
                     .distinct()
                     .forEach(stem -> frequency.merge(stem, 1, Integer::sum));
         }
         var stems = new HashSet<>(frequency.keySet());
         stems.addAll(titleStems(article));
-        List<SourceSentence> lines = paragraphs.stream().flatMap(List::stream).toList();
-        return new ArticleStatistics(paragraphs, lines, frequency, stems, names(lines));
+        List<SourceSentence> sentences =
+                paragraphs.stream().flatMap(List::stream).toList();
+        return new ArticleStatistics(paragraphs, sentences, frequency, stems, names(sentences));
     }
 
-    private static Set<String> names(List<SourceSentence> lines) {
-        return Word.stems(lines.stream()
-                .flatMap(line -> line.words().stream())
+    private static Set<String> names(List<SourceSentence> sentences) {
+        return Word.stems(sentences.stream()
+                .flatMap(sentence -> sentence.words().stream())
                 .filter(Word::isName)
                 .toList());
     }
@@ -69,54 +70,64 @@ final class SentenceIndex {
         return statistics(article).paragraphs.get(paragraph.number() - 1);
     }
 
-    /** Every line of an article, in order. */
+    /** Returns all sentences of an article, in order. */
     List<SourceSentence> sentences(Article article) {
         return statistics(article).sentences;
     }
 
-    /** The stems of a line and of the one before it in its paragraph. */
-    Set<String> stemsWithPrevious(SourceSentence line) {
-        if (line.index() == 0) {
-            return line.stems();
+    /** Returns the stems of a sentence and of the previous sentence in its paragraph. */
+    Set<String> stemsWithPrevious(SourceSentence sentence) {
+        if (sentence.index() == 0) {
+            return sentence.stems();
         }
-        var both = new HashSet<>(line.stems());
-        both.addAll(sentences(line.evidence().article(), line.evidence().paragraph())
-                .get(line.index() - 1)
+        var both = new HashSet<>(sentence.stems());
+        both.addAll(sentences(sentence.evidence().article(), sentence.evidence().paragraph())
+                .get(sentence.index() - 1)
                 .stems());
         return both;
     }
 
-    /** The stems of whatever a reader of a line may still have in mind: the article's title, and its paragraph up to there. */
-    Set<String> contextStems(SourceSentence line) {
-        var stems = new HashSet<>(titleStems(line.evidence().article()));
-        sentences(line.evidence().article(), line.evidence().paragraph()).subList(0, line.index() + 1).stream()
+    /**
+     * Returns the stems of the context of a sentence: the article's title and its paragraph up to and including the
+     * sentence.
+     */
+    Set<String> contextStems(SourceSentence sentence) {
+        var stems = new HashSet<>(titleStems(sentence.evidence().article()));
+        sentences(sentence.evidence().article(), sentence.evidence().paragraph())
+                .subList(0, sentence.index() + 1)
+                .stream()
                 .map(SourceSentence::stems)
                 .forEach(stems::addAll);
         return stems;
     }
 
-    /** The last line before one, in its paragraph, that names somebody or something. */
-    Optional<SourceSentence> lastMention(SourceSentence line) {
-        Set<String> names = articleNames(line.evidence().article());
-        return sentences(line.evidence().article(), line.evidence().paragraph()).subList(0, line.index()).stream()
-                .filter(before -> !Collections.disjoint(before.stems(), names))
+    /** Returns the last sentence before this one in its paragraph that contains a name. */
+    Optional<SourceSentence> lastMention(SourceSentence sentence) {
+        Set<String> names = articleNames(sentence.evidence().article());
+        return sentences(sentence.evidence().article(), sentence.evidence().paragraph())
+                .subList(0, sentence.index())
+                .stream()
+                .filter(previous -> !Collections.disjoint(previous.stems(), names))
                 .reduce((one, next) -> next);
     }
 
-    /** The names that stand right behind a title: Tokayev's, with "president", of "President Kassym-Jomart Tokayev". */
+    /**
+     * Returns the stems of the names that directly follow a title: "Kassym-Jomart" and "Tokayev" for "President
+     * Kassym-Jomart Tokayev".
+     */
     Set<String> titleHolders(Article article, Set<String> titles) {
-        var bearers = new HashSet<String>();
-        for (SourceSentence line : sentences(article)) {
-            boolean behind = false;
-            for (Word word : line.words()) {
+        var holders = new HashSet<String>();
+        for (SourceSentence sentence : sentences(article)) {
+            boolean followsTitle = false;
+            for (Word word : sentence.words()) {
                 boolean isTitle = titles.contains(word.stem());
-                if (behind && word.isName() && !isTitle) {
-                    bearers.add(word.stem());
+                if (followsTitle && word.isName() && !isTitle) {
+                    holders.add(word.stem());
                 }
-                behind = isTitle || behind && word.isName();
+                followsTitle = isTitle || followsTitle && word.isName();
             }
         }
-        return bearers;
+        return holders;
     }
 
     static Set<String> titleStems(Article article) {
@@ -124,27 +135,27 @@ final class SentenceIndex {
                 article.frontMatter().title(), article.frontMatter().language()));
     }
 
-    /** Every word that the article or its title uses, as stems. */
+    /** Returns the stems of all words in the article and its title. */
     Set<String> articleStems(Article article) {
         return statistics(article).stems;
     }
 
-    /** Stems of the names that an article has. */
+    /** Returns the stems of the names in an article. */
     Set<String> articleNames(Article article) {
         return statistics(article).names;
     }
 
     /**
-     * How much a word tells about a place in its article: inverse document frequency as BM25 has it, over paragraphs,
-     * ln(1 + (N − n + 0.5) / (n + 0.5)) if n of N have it. The name that the whole article is about tells little.
+     * Returns the inverse document frequency of a stem over the article's paragraphs, as in BM25: ln(1 + (N − n + 0.5)
+     * / (n + 0.5)) if n of N paragraphs contain it. A name that the whole article is about scores low.
      */
     double idf(Article article, String stem) {
-        ArticleStatistics known = statistics(article);
-        int n = known.frequency.getOrDefault(stem, 0);
-        return Math.log(1 + (known.paragraphs.size() - n + 0.5) / (n + 0.5));
+        ArticleStatistics statistics = statistics(article);
+        int n = statistics.frequency.getOrDefault(stem, 0);
+        return Math.log(1 + (statistics.paragraphs.size() - n + 0.5) / (n + 0.5));
     }
 
     private ArticleStatistics statistics(Article article) {
-        return Objects.requireNonNull(byArticle.get(article.id()), () -> "not of this library: " + article);
+        return Objects.requireNonNull(byArticle.get(article.id()), () -> "article is not in this library: " + article);
     }
 }

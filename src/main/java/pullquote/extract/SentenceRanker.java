@@ -10,12 +10,13 @@ import pullquote.query.QuestionAnalysis;
 import pullquote.retrieval.EmbeddingCache;
 import pullquote.retrieval.Passage;
 
-/** Weighs all sentences of some passages, and tells which of them can be an answer at all. */
+/** Scores the sentences of the retrieved passages and removes those that cannot be an answer. */
 final class SentenceRanker {
     /**
-     * Where no sentence reaches it, none answers. It is low on purpose, for no weight tells a near miss from an answer:
-     * of SQuAD's questions that {@code Fitting} holds out, 1.3 % of those with an answer do not reach it, and 4.7 % of
-     * those that only look as if they had one. {@link AnswerTypeMatcher} and {@link UnknownEntityFilter} refuse the more.
+     * Minimum score of an answer. If no sentence reaches it, there is no answer. It is low, because no threshold
+     * separates wrong answers from right ones: on the held-out SQuAD questions of {@code WeightFitting}, 1.3% of the
+     * answerable and 4.7% of the unanswerable ones stay below it. {@link AnswerTypeMatcher} and {@link
+     * UnknownEntityFilter} reject more.
      */
     static final double MIN_SCORE = 7.2;
 
@@ -24,72 +25,74 @@ final class SentenceRanker {
     private final EmbeddingCache embeddings;
     private final CrossLingualFilter crossLingualFilter;
 
-    SentenceRanker(SentenceIndex lines, EmbeddingCache embeddings) {
-        this.index = lines;
-        this.scorer = new SentenceScorer(lines, embeddings);
+    SentenceRanker(SentenceIndex index, EmbeddingCache embeddings) {
+        this.index = index;
+        this.scorer = new SentenceScorer(index, embeddings);
         this.embeddings = embeddings;
-        crossLingualFilter = new CrossLingualFilter(lines, scorer);
+        crossLingualFilter = new CrossLingualFilter(index, scorer);
     }
 
-    /** The sentences that may answer the question, best first. */
-    List<ScoredSentence> rank(QuestionAnalysis asked, List<Passage> passages) {
-        float[] vector = embeddings.embed(asked.contentText(), asked.language());
-        var strange = new HashMap<Article, Boolean>();
-        var weighed = new ArrayList<ScoredSentence>();
+    /** Returns the sentences that may answer the question, best first. */
+    List<ScoredSentence> rank(QuestionAnalysis analysis, List<Passage> passages) {
+        float[] vector = embeddings.embed(analysis.contentText(), analysis.language());
+        var unknownEntities = new HashMap<Article, Boolean>();
+        var ranked = new ArrayList<ScoredSentence>();
         for (Passage passage : passages) {
-            if (strange.computeIfAbsent(
+            if (unknownEntities.computeIfAbsent(
                     passage.article(),
-                    article -> UnknownEntityFilter.hasUnknownEntity(asked, index.articleStems(article)))) {
+                    article -> UnknownEntityFilter.hasUnknownEntity(analysis, index.articleStems(article)))) {
                 continue;
             }
-            for (SourceSentence line : index.sentences(passage.article(), passage.paragraph())) {
-                if (isCandidate(asked, line)) {
-                    weighed.add(new ScoredSentence(line, scorer.score(asked, vector, line, passage.score())));
+            for (SourceSentence sentence : index.sentences(passage.article(), passage.paragraph())) {
+                if (isCandidate(analysis, sentence)) {
+                    ranked.add(new ScoredSentence(sentence, scorer.score(analysis, vector, sentence, passage.score())));
                 }
             }
         }
-        weighed.sort(ScoredSentence.BEST_FIRST);
-        return weighed;
+        ranked.sort(ScoredSentence.BEST_FIRST);
+        return ranked;
     }
 
-    /** The same, but only those that answer a question that was put into their language word by word. */
-    List<ScoredSentence> rankStrictly(QuestionAnalysis asked, List<Passage> passages) {
-        return rank(asked, passages).stream()
-                .filter(weighed -> crossLingualFilter.allows(asked, weighed.sentence()))
+    /** Returns only the sentences that answer a question translated word by word, best first. */
+    List<ScoredSentence> rankStrictly(QuestionAnalysis analysis, List<Passage> passages) {
+        return rank(analysis, passages).stream()
+                .filter(ranked -> crossLingualFilter.allows(analysis, ranked.sentence()))
                 .toList();
     }
 
-    /** Whether all words of an answer are there that the question has. */
-    boolean isComplete(QuestionAnalysis asked, SourceSentence line) {
-        return crossLingualFilter.isComplete(asked, line);
+    /** Returns true if the sentence, with the previous one, contains all words of the question. */
+    boolean isComplete(QuestionAnalysis analysis, SourceSentence sentence) {
+        return crossLingualFilter.isComplete(analysis, sentence);
     }
 
     /**
-     * The same without what tells when only by something else, "after the tragedy", before a sentence that has as much of
-     * the question and tells the day.
+     * Drops higher-ranked relative dates such as "after the tragedy" if a sentence with an absolute date covers as much
+     * of the question.
      */
-    List<ScoredSentence> preferDates(QuestionAnalysis asked, List<ScoredSentence> weighed) {
-        if (asked.answerType() != AnswerType.DATE || weighed.isEmpty()) {
-            return weighed;
+    List<ScoredSentence> preferDates(QuestionAnalysis analysis, List<ScoredSentence> ranked) {
+        if (analysis.answerType() != AnswerType.DATE || ranked.isEmpty()) {
+            return ranked;
         }
-        double most = scorer.coverage(asked, weighed.get(0).sentence());
-        return weighed.stream()
-                .filter(one -> one.score() >= MIN_SCORE
-                        && AnswerTypeMatcher.matches(one.sentence(), asked) > 0
-                        && scorer.coverage(asked, one.sentence()) >= most)
+        double maxCoverage = scorer.coverage(analysis, ranked.get(0).sentence());
+        return ranked.stream()
+                .filter(scored -> scored.score() >= MIN_SCORE
+                        && AnswerTypeMatcher.matches(scored.sentence(), analysis) > 0
+                        && scorer.coverage(analysis, scored.sentence()) >= maxCoverage)
                 .findFirst()
-                .map(dated -> weighed.stream()
-                        .filter(one ->
-                                one.score() <= dated.score() || AnswerTypeMatcher.matches(one.sentence(), asked) > 0)
+                .map(dated -> ranked.stream()
+                        .filter(scored -> scored.score() <= dated.score()
+                                || AnswerTypeMatcher.matches(scored.sentence(), analysis) > 0)
                         .toList())
-                .orElse(weighed);
+                .orElse(ranked);
     }
 
-    private boolean isCandidate(QuestionAnalysis asked, SourceSentence line) {
-        if (asked.answerType() == AnswerType.YES_NO && !asked.contentStems().isEmpty()) {
-            // "Did Tokayev resign?" is not answered by whatever else is told of Tokayev.
-            return !Collections.disjoint(asked.contentStems(), index.stemsWithPrevious(line));
+    private boolean isCandidate(QuestionAnalysis analysis, SourceSentence sentence) {
+        if (analysis.answerType() == AnswerType.YES_NO
+                && !analysis.contentStems().isEmpty()) {
+            // "Did Tokayev resign?" needs a sentence about resigning, not any sentence about Tokayev.
+            return !Collections.disjoint(analysis.contentStems(), index.stemsWithPrevious(sentence));
         }
-        return !AnswerTypeMatcher.isRequiredFor(asked.answerType()) || AnswerTypeMatcher.matches(line, asked) >= 0;
+        return !AnswerTypeMatcher.isRequiredFor(analysis.answerType())
+                || AnswerTypeMatcher.matches(sentence, analysis) >= 0;
     }
 }

@@ -6,68 +6,71 @@ import pullquote.query.QuestionAnalysis;
 import pullquote.retrieval.EmbeddingCache;
 
 /**
- * Weighs a source sentence against a question by five clues. Their weights were fitted ({@code Fitting}, among the
- * tests) on 9,029 questions of SQuAD so that the softmax over the sentences of the eight best passages, and over "none
- * of them", gives the right one the most. On a quarter of the questions that was held out the right sentence comes first
- * for 77 % of those that have an answer and were found; by the cosine alone, for 59 %.
+ * Scores a source sentence against a question with five features. {@code WeightFitting} (in the tests) fitted their
+ * weights on 9,029 questions of SQuAD: they maximize the probability of the right sentence in a softmax over the
+ * sentences of the eight best passages and "no answer". On the held-out quarter, the right sentence comes first for 77%
+ * of the answerable questions whose passage was found; with the cosine alone, for 59%.
  */
 final class SentenceScorer {
     private static final double[] WEIGHTS = {
-        5.9, // how well its paragraph fits, as the retriever says: 0 to 1
-        5.3, // how near its meaning is to the question's: cosine
-        5.4, // the part of the question's words that it has, each by its rarity: 0 to 1
-        2.1, // the same for the words that only the sentence before it has
-        0.6, // whether it holds the kind of thing that is asked for: 1, 0 or -1
+        5.9, // retriever score of the passage, 0 to 1
+        5.3, // cosine of the sentence and the question
+        5.4, // share of the question's words in the sentence, weighted by rarity, 0 to 1
+        2.1, // share of the question's words that are only in the previous sentence, weighted by rarity, 0 to 1
+        0.6, // match with the answer type: 1, 0 or -1
     };
 
-    /** The same where the embeddings do not know the language: fitted likewise, without them. */
+    /** Weights for languages that the embeddings do not support, fitted the same way without the cosine. */
     private static final double[] WEIGHTS_WITHOUT_EMBEDDINGS = {6.7, 0, 5.8, 0.9, 0.6};
 
     private final SentenceIndex index;
     private final EmbeddingCache embeddings;
 
-    SentenceScorer(SentenceIndex lines, EmbeddingCache embeddings) {
-        this.index = lines;
+    SentenceScorer(SentenceIndex index, EmbeddingCache embeddings) {
+        this.index = index;
         this.embeddings = embeddings;
     }
 
-    /** The more the better, under 18; comparable between questions. */
-    double score(QuestionAnalysis asked, float[] question, SourceSentence line, double passageScore) {
-        double[] weights = embeddings.supports(asked.language()) ? WEIGHTS : WEIGHTS_WITHOUT_EMBEDDINGS;
-        double[] clues = features(asked, question, line, passageScore);
-        double weight = 0;
-        for (int i = 0; i < clues.length; i++) {
-            weight += weights[i] * clues[i];
+    /** Returns the score of a sentence: higher is better, below 18, comparable between questions. */
+    double score(QuestionAnalysis analysis, float[] question, SourceSentence sentence, double passageScore) {
+        double[] weights = embeddings.supports(analysis.language()) ? WEIGHTS : WEIGHTS_WITHOUT_EMBEDDINGS;
+        double[] features = features(analysis, question, sentence, passageScore);
+        double score = 0;
+        for (int i = 0; i < features.length; i++) {
+            score += weights[i] * features[i];
         }
-        return weight;
+        return score;
     }
 
-    /** The clues themselves, in the order of their weights. */
-    double[] features(QuestionAnalysis asked, float[] question, SourceSentence line, double passageScore) {
-        Article article = line.evidence().article();
-        double all = idfCoverage(article, asked, asked.stems());
-        double words = all == 0 ? 0 : idfCoverage(article, asked, line.stems()) / all;
-        double withBefore = all == 0 ? 0 : idfCoverage(article, asked, index.stemsWithPrevious(line)) / all;
+    /** Returns the features in the order of their weights. */
+    double[] features(QuestionAnalysis analysis, float[] question, SourceSentence sentence, double passageScore) {
+        Article article = sentence.evidence().article();
+        double all = idfCoverage(article, analysis, analysis.stems());
+        double words = all == 0 ? 0 : idfCoverage(article, analysis, sentence.stems()) / all;
+        double withPrevious = all == 0 ? 0 : idfCoverage(article, analysis, index.stemsWithPrevious(sentence)) / all;
         return new double[] {
             passageScore,
-            EmbeddingCache.cosine(question, line.vector()),
+            EmbeddingCache.cosine(question, sentence.vector()),
             words,
-            withBefore - words,
-            asked.hasAnswerType() ? AnswerTypeMatcher.matches(line, asked) : 0
+            withPrevious - words,
+            analysis.hasAnswerType() ? AnswerTypeMatcher.matches(sentence, analysis) : 0
         };
     }
 
-    /** The part of the question's words, each by its rarity, that a line has or the one before it: 0 to 1. */
-    double coverage(QuestionAnalysis asked, SourceSentence line) {
-        Article article = line.evidence().article();
-        double all = idfCoverage(article, asked, asked.stems());
-        return all == 0 ? 0 : idfCoverage(article, asked, index.stemsWithPrevious(line)) / all;
+    /**
+     * Returns the share of the question's words that are in the sentence or the previous one, weighted by rarity, from
+     * 0 to 1.
+     */
+    double coverage(QuestionAnalysis analysis, SourceSentence sentence) {
+        Article article = sentence.evidence().article();
+        double all = idfCoverage(article, analysis, analysis.stems());
+        return all == 0 ? 0 : idfCoverage(article, analysis, index.stemsWithPrevious(sentence)) / all;
     }
 
-    /** How much of what makes the question special is there, each word by its rarity. */
-    private double idfCoverage(Article article, QuestionAnalysis asked, Set<String> there) {
-        return asked.stems().stream()
-                .filter(stem -> asked.containsAny(there, stem))
+    /** Returns the sum of the rarity of the question's words that are among the stems. */
+    private double idfCoverage(Article article, QuestionAnalysis analysis, Set<String> stems) {
+        return analysis.stems().stream()
+                .filter(stem -> analysis.containsAny(stems, stem))
                 .mapToDouble(stem -> index.idf(article, stem))
                 .sum();
     }

@@ -4,66 +4,72 @@ import java.util.List;
 import pullquote.answer.Evidence;
 import pullquote.text.Span;
 
-/** Whole sentences of a paragraph that follow each other: all of them, or as many as are to be read at once. */
+/** Holds consecutive sentences of a paragraph: all of them, or as many as the reader reads at once. */
 record SentenceWindow(Evidence evidence) {
 
-    /** The sentences around one: as many, by turns behind it and before it, as have room in a text of that many characters. */
-    static SentenceWindow around(SourceSentence line, SentenceIndex lines, int longest) {
-        List<SourceSentence> all =
-                lines.sentences(line.evidence().article(), line.evidence().paragraph());
-        int first = line.index();
-        int last = line.index();
+    /**
+     * Returns the window around a sentence. It grows alternately after and before the sentence while it stays within
+     * the limit.
+     *
+     * @param maxLength maximum length in characters; a longer sentence is still returned whole
+     */
+    static SentenceWindow around(SourceSentence sentence, SentenceIndex index, int maxLength) {
+        List<SourceSentence> all = index.sentences(
+                sentence.evidence().article(), sentence.evidence().paragraph());
+        int first = sentence.index();
+        int last = sentence.index();
         boolean grown = true;
         while (grown) {
             grown = false;
-            if (last + 1 < all.size() && length(all, first, last + 1) <= longest) {
+            if (last + 1 < all.size() && length(all, first, last + 1) <= maxLength) {
                 last++;
                 grown = true;
             }
-            if (first > 0 && length(all, first - 1, last) <= longest) {
+            if (first > 0 && length(all, first - 1, last) <= maxLength) {
                 first--;
                 grown = true;
             }
         }
         var span = new Span(start(all.get(first)), end(all.get(last)));
         return new SentenceWindow(
-                new Evidence(line.evidence().article(), line.evidence().paragraph(), span));
+                new Evidence(sentence.evidence().article(), sentence.evidence().paragraph(), span));
     }
 
     String text() {
         return evidence.quote();
     }
 
-    boolean isSameParagraph(SourceSentence line) {
-        return evidence.article().equals(line.evidence().article())
-                && evidence.paragraph().equals(line.evidence().paragraph());
+    boolean isSameParagraph(SourceSentence sentence) {
+        return evidence.article().equals(sentence.evidence().article())
+                && evidence.paragraph().equals(sentence.evidence().paragraph());
     }
 
-    boolean contains(SourceSentence line) {
-        return isSameParagraph(line) && evidence.span().contains(line.evidence().span());
+    boolean contains(SourceSentence sentence) {
+        return isSameParagraph(sentence)
+                && evidence.span().contains(sentence.evidence().span());
     }
 
-    /** Where one of its sentences stands in its text. */
-    Span relativeSpan(SourceSentence line) {
+    /** Returns the position of one of its sentences in its text. */
+    Span relativeSpan(SourceSentence sentence) {
         int start = evidence.span().start();
-        return new Span(start(line) - start, end(line) - start);
+        return new Span(start(sentence) - start, end(sentence) - start);
     }
 
-    /** Where a part of its text stands in the paragraph. */
+    /** Converts a position in its text to a position in the paragraph. */
     Span toParagraphSpan(Span part) {
         int start = evidence.span().start();
         return new Span(part.start() + start, part.end() + start);
     }
 
-    private static int length(List<SourceSentence> lines, int first, int last) {
-        return end(lines.get(last)) - start(lines.get(first));
+    private static int length(List<SourceSentence> sentences, int first, int last) {
+        return end(sentences.get(last)) - start(sentences.get(first));
     }
 
-    private static int start(SourceSentence line) {
-        return line.evidence().span().start();
+    private static int start(SourceSentence sentence) {
+        return sentence.evidence().span().start();
     }
 
-    private static int end(SourceSentence line) {
-        return line.evidence().span().end();
+    private static int end(SourceSentence sentence) {
+        return sentence.evidence().span().end();
     }
 }

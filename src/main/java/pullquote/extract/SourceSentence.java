@@ -12,35 +12,40 @@ import pullquote.text.Span;
 import pullquote.text.Word;
 
 /**
- * A sentence of an article with all that is needed to weigh it, worked out once.
+ * Holds a sentence of an article with everything needed to score it, computed once.
  *
- * @param index its place in the paragraph, from 0
+ * @param index position in the paragraph, from 0
+ * @param vector embedding of the text
  */
 record SourceSentence(Evidence evidence, int index, String text, List<Word> words, Set<String> stems, float[] vector) {
 
     static List<SourceSentence> of(Article article, Paragraph paragraph, EmbeddingCache embeddings) {
         String language = article.frontMatter().language();
-        var lines = new ArrayList<SourceSentence>();
+        var sentences = new ArrayList<SourceSentence>();
         for (Span span : article.sentences(paragraph)) {
-            var place = new Evidence(article, paragraph, span);
-            String text = place.quote();
+            var evidence = new Evidence(article, paragraph, span);
+            String text = evidence.quote();
             List<Word> words = Word.tokenize(text, language);
-            lines.add(new SourceSentence(
-                    place, lines.size(), text, words, Word.stems(words), embeddings.embed(text, language)));
+            sentences.add(new SourceSentence(
+                    evidence, sentences.size(), text, words, Word.stems(words), embeddings.embed(text, language)));
         }
-        return lines;
+        return sentences;
     }
 
     String language() {
         return evidence.article().frontMatter().language();
     }
 
-    /** The sentence as an answer gives it: its own words, resting on itself. */
+    /** Returns the sentence as a draft that cites itself. */
     DraftSentence toDraft() {
         return new DraftSentence(text, List.of(evidence));
     }
 
-    /** The same, with the words marked that answer. */
+    /**
+     * Returns the sentence as a draft with the answering words marked.
+     *
+     * @param answer offsets of these words in the paragraph
+     */
     DraftSentence toDraft(Span answer) {
         return toDraft().withAnswerSpan(new Evidence(evidence.article(), evidence.paragraph(), answer));
     }

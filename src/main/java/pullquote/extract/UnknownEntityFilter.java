@@ -7,38 +7,41 @@ import pullquote.text.FuzzyMatcher;
 import pullquote.text.Word;
 
 /**
- * Finds names and numbers in a question that an article never uses. Whoever asks what Nazarbayev said is not served
- * with what Tokayev said, however alike the rest of the sentence is.
+ * Finds names and numbers in a question that an article never mentions. A statement by Tokayev does not answer a
+ * question about Nazarbayev, even if all other words match.
  */
 final class UnknownEntityFilter {
+    /** Languages whose names are compared by prefix. */
     private static final Set<String> PREFIX_MATCHED = Set.of("kk", "tr");
+    /** Minimum length of both stems for a prefix match, in characters. */
     private static final int PREFIX_LENGTH = 3;
 
     private UnknownEntityFilter() {}
 
     /**
-     * Whether the question has a name or number that is not in the article, or wants the views of somebody who is not;
-     * spelling mistakes are forgiven.
+     * Returns true if the article lacks a name or number of the question, or the speaker whose views it asks for.
+     * Spelling mistakes are tolerated.
      */
-    static boolean hasUnknownEntity(QuestionAnalysis asked, Set<String> stemsOfArticle) {
-        return asked.words().stream().anyMatch(word -> isUnknown(word, asked.language(), stemsOfArticle))
-                || asked.answerType() == AnswerType.VIEWS
-                        && !asked.focus().isEmpty()
-                        && asked.focus().stream().noneMatch(stem -> isSimilar(stem, asked.language(), stemsOfArticle));
+    static boolean hasUnknownEntity(QuestionAnalysis analysis, Set<String> stemsOfArticle) {
+        return analysis.words().stream().anyMatch(word -> isUnknown(word, analysis.language(), stemsOfArticle))
+                || analysis.answerType() == AnswerType.VIEWS
+                        && !analysis.focus().isEmpty()
+                        && analysis.focus().stream()
+                                .noneMatch(stem -> isSimilar(stem, analysis.language(), stemsOfArticle));
     }
 
     private static boolean isUnknown(Word word, String language, Set<String> known) {
         if (known.contains(word.stem())) {
             return false;
         }
-        // "Give me 3 reasons": a single digit is how many the reader wants, more often than what they ask about.
+        // "Give me 3 reasons": a single digit is usually the number of items wanted, not a fact to look up.
         if (word.isNumber()) {
             return word.text().length() > 1;
         }
         return word.isName() && !isSimilar(word.stem(), language, known);
     }
 
-    /** Where endings are heaped on names, and cut off roughly, a name is known by its beginning. */
+    /** Compares names by prefix in agglutinative languages, where stemming is unreliable. */
     private static boolean isSimilar(String stem, String language, Set<String> known) {
         return FuzzyMatcher.matches(stem, known)
                 || PREFIX_MATCHED.contains(language)

@@ -1,4 +1,4 @@
-/** Answers with sentences of the articles, ranked without a language model, and decides when there is no answer. */
+/** Answers with sentences of the articles, ranked without a language model, and detects questions without an answer. */
 @NullMarked
 package pullquote.extract;
 

@@ -2,16 +2,16 @@ package pullquote.query;
 
 import java.util.Locale;
 
-/** What came of a question. */
+/** Describes the outcome of a question. */
 public enum AnswerStatus {
-    /** Sentences that are all proved. */
+    /** The answer consists of verified sentences. */
     ANSWERED,
-    /** The articles do not say. */
+    /** No answer was found in the articles. */
     NOT_FOUND,
-    /** A greeting, thanks, a question about us or about an article as a thing: what is said rests on no article. */
+    /** The question was small talk or about the bot or an article as such, so the reply cites no article. */
     CHAT;
 
-    /** Its name in the API, such as {@code not_found}. */
+    /** Returns its name in the API, for example {@code not_found}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,6 @@
 package pullquote.query;
 
-/** What kind of answer a question asks for. */
+/** Classifies questions by the kind of answer they ask for. */
 public enum AnswerType {
     PERSON,
     DATE,

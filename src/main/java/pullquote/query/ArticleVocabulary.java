@@ -16,22 +16,23 @@ import pullquote.text.Transliterator;
 import pullquote.text.Word;
 import pullquote.text.WordLists;
 
-/** The words of English articles, to choose from: of several that mean the same, what the articles say themselves. */
+/** Indexes the words of English articles, so that a translation can use the wording of the articles. */
 final class ArticleVocabulary {
     private static final String ENGLISH = "en";
+    /** Minimum length of a cognate, in characters. Shorter words match by chance. */
     private static final int MIN_COGNATE_LENGTH = 5;
-    /** The other forms of verbs, which no stemmer brings together: build, built. */
+    /** Inflected forms of irregular verbs, which stemming does not relate: build, built. */
     private static final Map<String, List<String>> IRREGULAR = WordLists.readLines("irregular-verbs.txt").stream()
             .map(line -> List.of(line.split(" ")))
             .collect(Collectors.toMap(
                     forms -> forms.get(0), forms -> forms.subList(1, forms.size()), (one, other) -> one));
 
     private final Set<String> stems = new HashSet<>();
-    /** Words long enough to tell where they come from. */
+    /** Words long enough to recognize cognates. */
     private final Set<String> surfaceForms = new TreeSet<>();
-    /** Names as written, by what they have in common with all their spellings. */
+    /** Names as written in the articles, by transliteration key. */
     private final Map<String, String> names = new HashMap<>();
-    /** Names as written, by the name they are known under. */
+    /** Names as written in the articles, by their canonical name. */
     private final Map<String, String> knownNames = new HashMap<>();
 
     ArticleVocabulary(List<Article> articles) {
@@ -57,9 +58,9 @@ final class ArticleVocabulary {
             }
         }
         Gazetteer.find(text)
-                .forEach(known -> knownNames.merge(
-                        known.canonicalName(),
-                        text.substring(known.start(), known.end()),
+                .forEach(mention -> knownNames.merge(
+                        mention.canonicalName(),
+                        text.substring(mention.start(), mention.end()),
                         ArticleVocabulary::shorterOf));
     }
 
@@ -67,12 +68,12 @@ final class ArticleVocabulary {
         return other.length() < one.length() ? other : one;
     }
 
-    /** The first of some words that the articles use; if they use none, the first. */
+    /** Returns the first of the words that the articles use, or the first word if they use none. */
     String mostFrequent(List<String> words) {
         return occurring(words).findFirst().orElse(words.get(0));
     }
 
-    /** Those of some words that the articles use, in any form. */
+    /** Returns the words that the articles use, in any form. */
     Stream<String> occurring(List<String> words) {
         return words.stream()
                 .flatMap(word -> Stream.concat(Stream.of(word), IRREGULAR.getOrDefault(word, List.of()).stream()))
@@ -84,22 +85,22 @@ final class ArticleVocabulary {
         return all.stream().allMatch(word -> word.stem().isEmpty() || stems.contains(word.stem()));
     }
 
-    /** How the articles write a name that was written in other letters, if they have it. */
-    Optional<String> nameFor(String written) {
-        return Transliterator.keys(written).stream()
+    /** Returns the articles' spelling of a name written in another script. */
+    Optional<String> nameFor(String word) {
+        return Transliterator.keys(word).stream()
                 .filter(names::containsKey)
                 .map(names::get)
                 .findFirst();
     }
 
-    /** A word of theirs that has the same origin as one in other letters: marathon for марафон. */
-    Optional<String> cognate(String written) {
+    /** Returns a word of the articles with the same origin as a word in another script: "marathon" for "марафон". */
+    Optional<String> cognate(String word) {
         return surfaceForms.stream()
-                .filter(word -> Transliterator.isCognate(written, word))
+                .filter(form -> Transliterator.isCognate(word, form))
                 .findFirst();
     }
 
-    /** How the articles write an organisation, a country or the like. */
+    /** Returns the articles' spelling of a known name, for example of an organization or a country. */
     String knownName(String name) {
         return knownNames.getOrDefault(name, name);
     }

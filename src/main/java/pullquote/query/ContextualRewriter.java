@@ -2,15 +2,16 @@ package pullquote.query;
 
 import java.util.List;
 
-/** Makes of a question that leans on what was said before one that stands alone. */
+/** Rewrites a question that depends on the conversation as a standalone question. */
 public interface ContextualRewriter {
-    /** Takes every question as it is. */
-    ContextualRewriter IDENTITY = (asked, before) -> asked;
+    /** Returns every question unchanged. */
+    ContextualRewriter IDENTITY = (question, history) -> question;
 
     /**
-     * The question that is meant, with what the conversation adds to the search for it. Never fails: what cannot be understood better is meant as it was asked.
+     * Returns the standalone question, with words of the conversation to search for. Never fails: a question that
+     * cannot be rewritten is returned as it was asked.
      *
-     * @param before the last exchanges of the same conversation, oldest first, at least one
+     * @param history the last turns of the same conversation, oldest first; at least one
      */
-    Question rewrite(Question asked, List<Turn> before);
+    Question rewrite(Question question, List<Turn> history);
 }

@@ -11,13 +11,13 @@ import pullquote.article.Library;
 import pullquote.text.Wordbook;
 
 /**
- * Puts Russian and Kazakh questions into the words of English articles, without a model: names by how they are spelt,
- * numbers and dates, and what the {@link Wordbook} knows. The outcome is no sentence for people, but enough to search and
- * to weigh with. A question of which it does not understand nearly all is left alone.
+ * Translates Russian and Kazakh questions into English words without a model. It transliterates names, converts numbers
+ * and dates, and looks up other words in the {@link Wordbook}. The result is not a grammatical sentence, but is good
+ * enough for retrieval and ranking. A question with too many unknown words is returned unchanged.
  */
 public final class DictionaryQueryTranslator implements QueryTranslator {
     private static final String ENGLISH = "en";
-    /** With so many words that are understood, one that is not is borne. */
+    /** Number of known words from which one unknown word is tolerated. */
     private static final int MIN_KNOWN_FOR_ONE_UNKNOWN = 3;
 
     private final Library library;
@@ -40,10 +40,10 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
             return question;
         }
         ArticleVocabulary words = question.articleId().map(byArticle::get).orElse(wholeVocabulary);
-        var reader = new WordByWordTranslator(wordbook.get(), language, words);
-        return toEnglish(QuestionPatterns.classify(question.text(), language), question.text(), reader)
-                .filter(text -> isReliable(reader))
-                .map(text -> question.withWordByWordTranslations(Map.of(ENGLISH, text), reader.senses()))
+        var translator = new WordByWordTranslator(wordbook.get(), language, words);
+        return toEnglish(QuestionPatterns.classify(question.text(), language), question.text(), translator)
+                .filter(text -> isReliable(translator))
+                .map(text -> question.withWordByWordTranslations(Map.of(ENGLISH, text), translator.senses()))
                 .orElse(question);
     }
 
@@ -53,40 +53,46 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
                 .toList();
     }
 
-    private static boolean isReliable(WordByWordTranslator reader) {
-        return reader.unknownCount() == 0
-                || reader.unknownCount() == 1 && reader.knownCount() >= MIN_KNOWN_FOR_ONE_UNKNOWN;
+    private static boolean isReliable(WordByWordTranslator translator) {
+        return translator.unknownCount() == 0
+                || translator.unknownCount() == 1 && translator.knownCount() >= MIN_KNOWN_FOR_ONE_UNKNOWN;
     }
 
-    /** The question with its words in the order that English wants, as far as it matters to {@link QuestionClassifier}. */
-    private static Optional<String> toEnglish(QuestionClassifier form, String question, WordByWordTranslator reader) {
-        if (form.answerType() == AnswerType.SUMMARY) {
+    /** Returns the question in English word order, as far as {@link QuestionClassifier} depends on it. */
+    private static Optional<String> toEnglish(
+            QuestionClassifier classified, String question, WordByWordTranslator translator) {
+        if (classified.answerType() == AnswerType.SUMMARY) {
             return Optional.of("Summarise the article");
         }
-        if (form.answerType() == AnswerType.VIEWS) {
-            String speaker = String.join(" ", reader.translate(form.focus()).words());
-            String topic = String.join(" ", reader.translate(form.topic()).words());
+        if (classified.answerType() == AnswerType.VIEWS) {
+            String speaker =
+                    String.join(" ", translator.translate(classified.focus()).words());
+            String topic =
+                    String.join(" ", translator.translate(classified.topic()).words());
             return speaker.isEmpty() || topic.isEmpty()
                     ? Optional.empty()
                     : Optional.of("What did " + speaker + " say about " + topic + "?");
         }
-        WordByWordTranslator.Translation parts = reader.translate(question);
-        var words = new ArrayList<>(
-                parts.words().subList(parts.questionWordIndex(), parts.words().size()));
-        var before = new ArrayList<>(parts.words().subList(0, parts.questionWordIndex()));
+        WordByWordTranslator.Translation translation = translator.translate(question);
+        var words = new ArrayList<>(translation
+                .words()
+                .subList(translation.questionWordIndex(), translation.words().size()));
+        var before = new ArrayList<>(translation.words().subList(0, translation.questionWordIndex()));
         if (words.isEmpty()) {
-            // "Союз басшысы кім", the union's leader who: what is asked stands last, and in English first.
+            // "Союз басшысы кім" ("the union's leader who"): Kazakh puts the thing asked about last, English puts it
+            // first.
             Collections.reverse(before);
         }
         words.addAll(before);
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(questionOpening(form.answerType(), parts) + " " + String.join(" ", words) + "?");
+                : Optional.of(
+                        questionOpening(classified.answerType(), translation) + " " + String.join(" ", words) + "?");
     }
 
-    private static String questionOpening(AnswerType kind, WordByWordTranslator.Translation parts) {
-        return switch (kind) {
-            case PERSON -> parts.isWhichQuestion() ? "Which" : "Who";
+    private static String questionOpening(AnswerType type, WordByWordTranslator.Translation translation) {
+        return switch (type) {
+            case PERSON -> translation.isWhichQuestion() ? "Which" : "Who";
             case DATE -> "When";
             case PLACE -> "Where";
             case COUNTRY -> "Which country";
@@ -100,7 +106,7 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
             case MANNER -> "How";
             case YES_NO -> "Did";
             case QUOTE -> "Quote";
-            case THING, VIEWS, SUMMARY -> parts.isWhichQuestion() ? "Which" : "What";
+            case THING, VIEWS, SUMMARY -> translation.isWhichQuestion() ? "Which" : "What";
         };
     }
 }

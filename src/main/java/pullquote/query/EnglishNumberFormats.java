@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import pullquote.text.Quantity;
 import pullquote.text.QuantityParser;
 
-/** Numbers and dates of a text in another language, as English articles may write them. */
+/** Finds numbers and dates in a text in another language and formats them as English articles may write them. */
 final class EnglishNumberFormats {
     private static final Set<Quantity.Kind> FORMATS = EnumSet.of(
             Quantity.Kind.NUMBER,
@@ -24,7 +24,7 @@ final class EnglishNumberFormats {
 
     private EnglishNumberFormats() {}
 
-    /** Those that can be written so; one is rather an article than a number. */
+    /** Returns the numbers and dates that have an English format. 1 is left out, because it usually means "a". */
     static List<Quantity> find(String text, String language) {
         List<Quantity> all = QuantityParser.parse(text, language);
         return all.stream()
@@ -35,7 +35,7 @@ final class EnglishNumberFormats {
                 .toList();
     }
 
-    /** A date is written with its month. */
+    /** Returns true if the month is part of the date, which is formatted with it. */
     private static boolean isMonthOf(Quantity month, Quantity date) {
         return month.kind() == Quantity.Kind.MONTH
                 && date.kind() == Quantity.Kind.DATE
@@ -43,7 +43,7 @@ final class EnglishNumberFormats {
                         .anyMatch(value -> date.values().iterator().next().startsWith("d" + value.substring(1) + "-"));
     }
 
-    /** The ways to write one. */
+    /** Returns the possible English formats of a quantity. */
     static List<String> formats(Quantity quantity) {
         String value = quantity.values().iterator().next();
         return switch (quantity.kind()) {

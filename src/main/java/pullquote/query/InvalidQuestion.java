@@ -1,6 +1,6 @@
 package pullquote.query;
 
-/** A question that cannot be asked. The message is for the person who wrote it. */
+/** Signals a question that cannot be processed. The message is for the user. */
 public final class InvalidQuestion extends IllegalArgumentException {
     private final String code;
 
@@ -9,7 +9,7 @@ public final class InvalidQuestion extends IllegalArgumentException {
         this.code = code;
     }
 
-    /** A name for programs, such as {@code empty_question}. */
+    /** Returns a machine-readable code, for example {@code empty_question}. */
     public String code() {
         return code;
     }

@@ -2,20 +2,20 @@ package pullquote.query;
 
 import java.util.Locale;
 
-/** Why there is no answer. */
+/** Explains why a question has no answer. */
 public enum NoAnswerReason {
-    /** It is about what the articles are about, and they do not say. */
+    /** The question is on the topic of the articles, but no answer was found. */
     NOT_IN_ARTICLES,
-    /** The articles are about other things. */
+    /** The question is about something other than the articles. */
     OFF_TOPIC,
-    /** It asks about a time after the articles were published. */
+    /** The question asks about a time after the articles were published. */
     AFTER_PUBLICATION,
-    /** There are no articles. */
+    /** No articles are loaded. */
     NOTHING_LOADED,
-    /** No article is in the question's language, and it was not understood well enough to answer from others. */
+    /** No article is in the question's language, and the translation was not reliable enough to answer from others. */
     UNSUPPORTED_LANGUAGE;
 
-    /** Its name in the API, such as {@code off_topic}. */
+    /** Returns its name in the API, for example {@code off_topic}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,20 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes a question that leans on a conversation stand alone. Safe for use by many threads. */
+/** Rewrites a question that depends on the conversation as a standalone question. Thread-safe. */
 public interface QueryRewriter {
     /**
-     * The question as it would be asked without the conversation; empty if it could not be had. Not to be trusted.
+     * Returns the standalone question, or empty if rewriting failed. The result is unverified.
      *
-     * @param said what was said before, oldest first, each as in {@code Reader: Who visited them?}
+     * @param history previous messages, oldest first, each as in {@code Reader: Who visited them?}
      */
-    Optional<RewrittenQuery> rewrite(Question asked, List<String> said);
+    Optional<RewrittenQuery> rewrite(Question question, List<String> history);
 
     /**
-     * What a question became.
+     * Holds a rewritten question.
      *
-     * @param text in its own language
-     * @param translations the same in languages of the articles, as in {@link Question}; none if they are in its own
+     * @param text the question in its own language
+     * @param translations the question in languages of the articles, as in {@link Question}; empty if they are in its
+     *     own
      */
     record RewrittenQuery(String text, Map<String, String> translations) {
         public RewrittenQuery {

@@ -1,14 +1,14 @@
 package pullquote.query;
 
-/** Puts questions into languages of the articles, so that these can be searched and read for readers of others. */
+/** Translates questions into the languages of the articles, for readers who write in another language. */
 @FunctionalInterface
 public interface QueryTranslator {
-    /** Knows no language but the question's own. */
+    /** Translates nothing. */
     QueryTranslator NONE = question -> question;
 
     /**
-     * The same question, with what it says in languages of the articles that it may be answered from: none that cannot be
-     * told with confidence, and none that it is written in. Never fails.
+     * Returns the question with translations into the languages of the articles it may be answered from. Leaves out the
+     * question's own language and unreliable translations. Never fails.
      */
     Question translate(Question question);
 }

@@ -9,14 +9,16 @@ import java.util.Set;
 import pullquote.text.Word;
 
 /**
- * What a question asks for, read from its words.
+ * Describes what a question asks for, derived from its words.
  *
- * @param language the one it is read in
- * @param meaning the text whose meaning the answer should be near
- * @param focus stems of whose views it wants, or of what the answer is one of; may be empty
- * @param words the question's words that say what it is about
- * @param stems the stems of these; if it wants somebody's views, only of what these are about
- * @param senses by a stem, the stems of what else it may mean: of a word that was translated alone, more than one
+ * @param language the language the text was analyzed in
+ * @param contentText the text that the answer should be similar to: the topic of a question about views, otherwise the
+ *     whole question
+ * @param focus stems of the speaker whose views are asked for, or of the noun that the answer is an instance of; can be
+ *     empty
+ * @param words the content words of the question
+ * @param stems the stems of the content words; for a question about views, only those of the topic
+ * @param senses alternative meanings by stem, as stems; only words translated word by word have them
  */
 public record QuestionAnalysis(
         String language,
@@ -26,42 +28,52 @@ public record QuestionAnalysis(
         List<Word> words,
         Set<String> stems,
         Map<String, Set<String>> senses) {
-    /** Said by "how much" already. */
+    /** Left out because "how much" already implies it. */
     private static final Set<String> MONEY = Set.of("money");
 
     public static QuestionAnalysis of(String question, String language) {
         return of(question, language, Map.of());
     }
 
-    /** @param senses what else its words may mean */
+    /**
+     * Analyzes a question that was translated word by word.
+     *
+     * @param senses alternative meanings of its words
+     */
     public static QuestionAnalysis of(String question, String language, Map<String, Set<String>> senses) {
-        QuestionClassifier form =
+        QuestionClassifier classified =
                 language.equals("en") ? QuestionClassifier.of(question) : QuestionPatterns.classify(question, language);
         List<Word> words = content(question, language).stream()
-                .filter(word -> form.answerType() != AnswerType.MONEY || !MONEY.contains(word.lower()))
+                .filter(word -> classified.answerType() != AnswerType.MONEY || !MONEY.contains(word.lower()))
                 .toList();
-        Set<String> focus = Word.stems(content(form.focus(), language));
-        // What Tokayev says about the investigation is not wherever Tokayev is, but where the investigation is.
-        List<Word> topic = form.answerType() == AnswerType.VIEWS ? content(form.topic(), language) : words;
+        Set<String> focus = Word.stems(content(classified.focus(), language));
+        // The answer is where the investigation is mentioned, not wherever Tokayev is.
+        List<Word> topic = classified.answerType() == AnswerType.VIEWS ? content(classified.topic(), language) : words;
         return new QuestionAnalysis(
-                language, form.answerType(), form.topic(), focus, words, Word.stems(topic), stems(senses, language));
+                language,
+                classified.answerType(),
+                classified.topic(),
+                focus,
+                words,
+                Word.stems(topic),
+                stems(senses, language));
     }
 
     private static Map<String, Set<String>> stems(Map<String, Set<String>> senses, String language) {
         var stems = new HashMap<String, Set<String>>();
         senses.forEach((word, others) -> {
             for (String stem : Word.stems(Word.tokenize(word, language))) {
-                Set<String> of = stems.computeIfAbsent(stem, s -> new HashSet<>());
-                others.forEach(other -> of.addAll(Word.stems(Word.tokenize(other, language))));
+                Set<String> alternatives = stems.computeIfAbsent(stem, s -> new HashSet<>());
+                others.forEach(other -> alternatives.addAll(Word.stems(Word.tokenize(other, language))));
             }
         });
         return Map.copyOf(stems);
     }
 
-    /** Whether some words say one of the question's, in one of its senses. */
-    public boolean containsAny(Set<String> there, String stem) {
-        return there.contains(stem)
-                || senses.getOrDefault(stem, Set.of()).stream().anyMatch(there::contains);
+    /** Returns true if the stems contain the stem or one of its alternative meanings. */
+    public boolean containsAny(Set<String> candidates, String stem) {
+        return candidates.contains(stem)
+                || senses.getOrDefault(stem, Set.of()).stream().anyMatch(candidates::contains);
     }
 
     private static List<Word> content(String text, String language) {
@@ -70,38 +82,39 @@ public record QuestionAnalysis(
                 .toList();
     }
 
-    /** The same without some of its words. */
-    public QuestionAnalysis withoutClass(WordClass some) {
-        List<Word> rest =
-                words.stream().filter(word -> !some.contains(word, language)).toList();
+    /** Returns the same analysis without the words of a class. */
+    public QuestionAnalysis withoutClass(WordClass wordClass) {
+        List<Word> rest = words.stream()
+                .filter(word -> !wordClass.contains(word, language))
+                .toList();
         return new QuestionAnalysis(language, answerType, contentText, focus, rest, Word.stems(rest), senses);
     }
 
-    /** The stems that are no names and no numbers. */
+    /** Returns the stems that are neither names nor numbers. */
     public Set<String> contentStems() {
         return Word.stems(words.stream()
                 .filter(word -> !word.isName() && !word.isNumber())
                 .toList());
     }
 
-    /** The stems of its names. */
+    /** Returns the stems of its names. */
     public Set<String> nameStems() {
         return Word.stems(words.stream().filter(Word::isName).toList());
     }
 
-    /** "Who is Tokayev?" names somebody, and says nothing else. */
+    /** Returns true if the question only asks who a person is: "Who is Tokayev?". */
     public boolean isDefinitionOfPerson() {
         return answerType == AnswerType.PERSON
                 && contentStems().isEmpty()
                 && !nameStems().isEmpty();
     }
 
-    /** What was put first behind the question word, as far as it says anything: what is asked directly. */
+    /** Returns the stem of the first content word, which is usually the thing asked about. */
     public Optional<String> headStem() {
         return words.stream().map(Word::stem).findFirst();
     }
 
-    /** Whether the words of an answer tell that they are one, as a number does for "how many". */
+    /** Returns true if a sentence can be checked for the type of answer, as a number for "how many". */
     public boolean hasAnswerType() {
         return answerType != AnswerType.THING || !focus.isEmpty();
     }

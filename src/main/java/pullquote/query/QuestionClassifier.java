@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an English question is put.
+ * Classifies English questions by their form.
  *
- * @param kind what kind of answer it wants
- * @param focus whose views it wants, or what the answer is one of: "people" of "how many people"; may be empty
- * @param topic what the views are about, or else the whole question
+ * @param answerType the kind of answer the question asks for
+ * @param focus the speaker whose views are asked for, or the noun that the answer is an instance of: "people" in "how
+ *     many people"; can be empty
+ * @param topic what the views are about; for other questions, the whole question
  */
 record QuestionClassifier(AnswerType answerType, String focus, String topic) {
     private static final String ABOUT = "(?: (?:about|on|of|for|regarding|concerning))?";
@@ -24,7 +25,7 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
                     + "|emphasi[sz]e|explain|announce|note)";
     private static final String VIEW = "(?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal"
             + "|promise|demand|argument)s?";
-    /** They stand where a noun would after "which" and "how many", and are none. */
+    /** Excludes words that follow "which" or "how many" but are not nouns. */
     private static final String NO_NOUN =
             "(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will" + "|the|a|an)\\b)";
 
@@ -60,7 +61,7 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
                     + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)"
                     + "| (?:is|are|was|were) (?:the|his|her|its|their) (?:name of the )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+)?))?");
 
-    /** "What about the CSTO?" wants whatever is told about it. */
+    /** Matches questions that ask for anything about a topic: "What about the CSTO?". */
     private static final Pattern ABOUT_PATTERN = any("^(?:and )?(?:what|how) about\\b.*");
 
     private static final Pattern COST =
@@ -79,7 +80,7 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
             Map.entry("how long", AnswerType.DURATION),
             Map.entry("how often", AnswerType.FREQUENCY));
 
-    /** What "which" and "what" ask for, by the noun behind them. */
+    /** Answer types of "which" and "what" questions, by the noun that follows. */
     private static final Map<AnswerType, Set<String>> NOUNS = Map.of(
             AnswerType.DATE,
             WordList.of("year years date day month months century decade time era period"),

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pullquote.text.WordLists;
 
-/** How questions are put in other languages than English: from {@code question-forms.txt}. */
+/** Classifies questions in languages other than English with the patterns of {@code question-forms.txt}. */
 final class QuestionPatterns {
     private record LanguagePattern(String language, AnswerType answerType, Pattern pattern) {}
 
@@ -19,32 +19,32 @@ final class QuestionPatterns {
         String lower = question.toLowerCase(Locale.forLanguageTag(language)).replaceAll("[?!.\\s]+$", "");
         QuestionClassifier first = new QuestionClassifier(AnswerType.THING, "", question);
         int start = lower.length();
-        for (LanguagePattern known : PATTERNS) {
-            Matcher matcher = known.pattern.matcher(lower);
-            if (known.language.equals(language) && matcher.find() && matcher.start() < start) {
+        for (LanguagePattern candidate : PATTERNS) {
+            Matcher matcher = candidate.pattern.matcher(lower);
+            if (candidate.language.equals(language) && matcher.find() && matcher.start() < start) {
                 start = matcher.start();
-                first = known.answerType == AnswerType.VIEWS
+                first = candidate.answerType == AnswerType.VIEWS
                         ? new QuestionClassifier(AnswerType.VIEWS, matcher.group("speaker"), matcher.group("topic"))
-                        : new QuestionClassifier(known.answerType, noun(known, matcher), question);
+                        : new QuestionClassifier(candidate.answerType, noun(candidate, matcher), question);
             }
         }
         return first;
     }
 
-    private static String noun(LanguagePattern known, Matcher matcher) {
-        String noun = known.pattern.pattern().contains("(?<noun>") ? matcher.group("noun") : null;
+    private static String noun(LanguagePattern candidate, Matcher matcher) {
+        String noun = candidate.pattern.pattern().contains("(?<noun>") ? matcher.group("noun") : null;
         return noun == null ? "" : noun;
     }
 
     private static List<LanguagePattern> load() {
-        var known = new ArrayList<LanguagePattern>();
+        var patterns = new ArrayList<LanguagePattern>();
         for (String line : WordLists.readLines("question-forms.txt")) {
             String[] parts = line.split(" ", 3);
-            known.add(new LanguagePattern(
+            patterns.add(new LanguagePattern(
                     parts[0],
                     AnswerType.valueOf(parts[1]),
                     Pattern.compile(parts[2], Pattern.UNICODE_CHARACTER_CLASS)));
         }
-        return known;
+        return patterns;
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is remembered of a question and its answer: at most {@value #MAX_ITEMS} sentences and citations, of each the first
- * {@value #MAX_TEXT_LENGTH} characters.
+ * Holds a question and its answer as stored in a conversation: at most {@value #MAX_ITEMS} sentences and citations,
+ * each cut to {@value #MAX_TEXT_LENGTH} characters.
  *
- * @param answerId the id of the answer
- * @param question as it was asked
- * @param standalone as it was understood; the same where nothing had to be made of it
- * @param reason why there was no answer; empty if there was one, or none was needed
- * @param sentences the words of the answer, without marks; none if there was no answer, or it was small talk
- * @param citations what they rest on, in the order of their numbers
- * @param at when it was answered, to the millisecond
+ * @param answerId id of the answer
+ * @param question the question as it was asked
+ * @param standaloneQuestion the question as it was understood; equal to {@code question} if it was not rewritten
+ * @param reason why there was no answer; empty for an answer or small talk
+ * @param sentences text of the answer without citation marks; empty if there was no answer or it was small talk
+ * @param citations citations of the answer, in the order of their numbers
+ * @param answeredAt time of the answer, to the millisecond
  */
 public record Turn(
         String answerId,
@@ -35,7 +35,7 @@ public record Turn(
         answeredAt = answeredAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What came of the question. */
+    /** Returns the outcome of the question. */
     public AnswerStatus status() {
         if (reason.isPresent()) {
             return AnswerStatus.NOT_FOUND;
@@ -43,7 +43,10 @@ public record Turn(
         return sentences.isEmpty() ? AnswerStatus.CHAT : AnswerStatus.ANSWERED;
     }
 
-    /** Also without what no database takes: zeros, and halves of characters. */
+    /**
+     * Cuts a text to {@value #MAX_TEXT_LENGTH} characters and replaces what a database rejects: NUL characters and
+     * unpaired surrogates.
+     */
     static String truncate(String text) {
         int end = Math.min(text.length(), MAX_TEXT_LENGTH);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {

@@ -20,8 +20,8 @@ import pullquote.text.Transliterator;
 import pullquote.text.Wordbook;
 
 /**
- * Reads a text word by word and writes down what is understood of it in English; counts what is not. Of a word that may
- * mean several things it writes down one and keeps the others in mind: which is meant, only a sentence that answers tells.
+ * Translates a text word by word into English and counts the words it does not know. For an ambiguous word it picks one
+ * translation and keeps the others as alternative senses, because only the answering sentence shows which is meant.
  */
 final class WordByWordTranslator {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -36,7 +36,7 @@ final class WordByWordTranslator {
                                     + "|неше\\p{L}*|қалай"));
     private static final Pattern WHICH_WORDS =
             Pattern.compile("как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)|қай(?!да)\\p{L}{0,5}|қандай");
-    /** Behind "in which" they only say that a date, a place or the like is wanted. */
+    /** Nouns that only state the answer type after "in which", for example "year". They are left out. */
     private static final Set<String> UNITS = Set.of(
             "year",
             "month",
@@ -56,12 +56,12 @@ final class WordByWordTranslator {
             "village",
             "street");
 
-    /** Of what is told with its place or date nobody need say besides that it took place. */
+    /** Verbs that add nothing to a search. They are left out unless the articles use them. */
     private static final Set<String> FUNCTION_WORDS = Set.of("hold", "happen", "take", "give", "do", "possible");
 
-    /** Words long enough to tell where they come from. */
+    /** Minimum length of a word to look for a cognate, in characters. Shorter words match by chance. */
     private static final int MIN_PREFIX_LENGTH = 5;
-    /** Names without a capital are longer. */
+    /** Minimum length of a lower-case word to be read as a name, in characters. Shorter words match by chance. */
     private static final int MIN_NAME_LENGTH = 4;
 
     private final Wordbook wordbook;
@@ -73,11 +73,11 @@ final class WordByWordTranslator {
     private int unknownCount;
 
     /**
-     * A text as far as it is understood.
+     * Holds a translation.
      *
-     * @param words English words and names in the order of the text
-     * @param asking how many of them stand before the question word
-     * @param asksWhich whether the question word wants one of what stands behind it
+     * @param words English words and names, in the order of the text
+     * @param questionWordIndex number of words before the question word
+     * @param isWhichQuestion true if the question word asks to choose one of the things it precedes
      */
     record Translation(List<String> words, int questionWordIndex, boolean isWhichQuestion) {}
 
@@ -95,7 +95,7 @@ final class WordByWordTranslator {
         return unknownCount;
     }
 
-    /** By each word that was written down, what the articles may say for it as well. */
+    /** Returns the words of the articles with the same meaning, for each word of the translations. */
     Map<String, Set<String>> senses() {
         return Map.copyOf(senses);
     }
@@ -109,7 +109,7 @@ final class WordByWordTranslator {
         return new Translation(List.copyOf(pass.words), Math.max(0, pass.questionWordIndex), pass.isWhichQuestion);
     }
 
-    /** One text while it is read. */
+    /** Holds the state of one translation. */
     private final class Pass {
         private final List<MatchResult> tokens;
         private final Map<Integer, Gazetteer.NameMention> names;
@@ -117,7 +117,7 @@ final class WordByWordTranslator {
         private final List<String> words = new ArrayList<>();
         private int questionWordIndex = -1;
         private boolean isWhichQuestion;
-        /** Whether the word before was the question word. */
+        /** True if the previous word was the question word. */
         private boolean afterQuestionWord;
 
         private Pass(String text) {
@@ -128,18 +128,18 @@ final class WordByWordTranslator {
                     .collect(Collectors.toMap(Quantity::start, one -> one, (one, other) -> one));
         }
 
-        /** Reads what begins at a token, and tells where to go on. */
+        /** Translates what starts at a token and returns the index of the next token. */
         private int read(int at) {
             int start = tokens.get(at).start();
             Gazetteer.NameMention name = names.get(start);
-            Quantity figure = numbers.get(start);
+            Quantity number = numbers.get(start);
             int next;
             if (name != null) {
                 next = indexAfter(at, name.end());
                 append(vocabulary.knownName(name.canonicalName()));
-            } else if (figure != null) {
-                next = indexAfter(at, figure.end());
-                append(vocabulary.mostFrequent(EnglishNumberFormats.formats(figure)));
+            } else if (number != null) {
+                next = indexAfter(at, number.end());
+                append(vocabulary.mostFrequent(EnglishNumberFormats.formats(number)));
             } else if (questionWordIndex < 0 && isQuestionWord(at)) {
                 questionWordIndex = words.size();
                 isWhichQuestion = WHICH_WORDS.matcher(lower(at)).matches();
@@ -152,7 +152,7 @@ final class WordByWordTranslator {
             return next;
         }
 
-        /** The first token that does not begin before a place. */
+        /** Returns the index of the first token that starts at or after a text offset. */
         private int indexAfter(int at, int end) {
             int next = at + 1;
             while (next < tokens.size() && tokens.get(next).start() < end) {
@@ -185,18 +185,18 @@ final class WordByWordTranslator {
             return at + 1;
         }
 
-        /** A word that the wordbook does not have: a name, one that the lexicon knows, or one of the same origin. */
+        /** Translates a word that the wordbook lacks: a name, a word of the lexicon or a cognate. */
         private void readUnknownWord(int at, Optional<String> name) {
             String word = tokens.get(at).group();
-            Set<String> loosely = BilingualLexicon.translate(word, language);
+            Set<String> translations = BilingualLexicon.translate(word, language);
             Optional<String> cognate = word.length() >= MIN_PREFIX_LENGTH ? vocabulary.cognate(word) : Optional.empty();
             if (name.isPresent() && (isCapital(word) || word.length() >= MIN_NAME_LENGTH)) {
                 append(name.get());
             } else if (isName(at)) {
-                // A name that the articles do not have; whoever reads on must see that there was one.
+                // A name that the articles lack must stay, so that the question is not answered without it.
                 append(capitalize(Transliterator.key(word)));
-            } else if (!loosely.isEmpty()) {
-                appendBest(List.copyOf(new TreeSet<>(loosely)));
+            } else if (!translations.isEmpty()) {
+                appendBest(List.copyOf(new TreeSet<>(translations)));
             } else if (cognate.isPresent()) {
                 append(cognate.get());
             } else {
@@ -229,7 +229,7 @@ final class WordByWordTranslator {
                     .matches();
         }
 
-        /** Whether it is written like one; the first word tells nothing. */
+        /** Returns true if the word is capitalized and is not the first one, which always is. */
         private boolean isName(int at) {
             return at > 0 && isCapital(tokens.get(at).group());
         }

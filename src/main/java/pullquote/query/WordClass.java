@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import pullquote.text.Word;
 import pullquote.text.WordLists;
 
-/** What words tell about an answer or a question, whatever their language: that they are a month, or a reason, or a voice. */
+/**
+ * Classifies words of any language by what they say about a question or an answer: a month, a reason, a verb of saying.
+ */
 public enum WordClass {
     MONTHS,
     DATES,
@@ -29,16 +31,20 @@ public enum WordClass {
     COUNTRIES,
     SAYING,
     PRONOUNS,
-    /** Words that say how something is asked and not what. */
+    /** Words that only phrase the request and do not name its subject. */
     ASKING,
-    /** Words that ask for a summary, and say nothing of what it is to be of. */
+    /** Words that ask for a summary and do not name its subject. */
     SUMMARISING;
 
     private static final Map<WordClass, Set<String>> ENGLISH = english();
-    /** By language: words, and their stems, for a list cannot hold all the forms that a word has. */
+    /** Words and their stems, by language. A list cannot contain all forms of a word, so stems match too. */
     private static final Map<String, Map<WordClass, Set<String>>> OTHERS = others();
 
-    /** @param language the one that the word is written in; of one without a list no word is of any sort */
+    /**
+     * Returns true if the word belongs to this class.
+     *
+     * @param language the language of the word; without a list for it no word belongs to any class
+     */
     public boolean contains(Word word, String language) {
         if (language.equals("en")) {
             return ENGLISH.getOrDefault(this, Set.of()).contains(word.lower());
@@ -47,7 +53,10 @@ public enum WordClass {
         return words.contains(word.lower()) || words.contains("=" + word.stem());
     }
 
-    /** Whether the language has such words that we know of; Kazakh and Turkish, for one, have no prepositions. */
+    /**
+     * Returns true if there is a list for this class and language. Kazakh and Turkish, for example, have no
+     * prepositions.
+     */
     public boolean isKnownIn(String language) {
         return language.equals("en")
                 ? ENGLISH.containsKey(this)
@@ -55,23 +64,23 @@ public enum WordClass {
     }
 
     private static Map<WordClass, Set<String>> english() {
-        var sorts = new EnumMap<WordClass, Set<String>>(WordClass.class);
-        sorts.put(MONTHS, WordList.MONTHS);
-        sorts.put(DATES, WordList.DATES);
-        sorts.put(TIMES, WordList.TIMES);
-        sorts.put(NUMBERS, WordList.NUMBERS);
-        sorts.put(LOOSE_NUMBERS, WordList.LOOSE_NUMBERS);
-        sorts.put(REASONS, WordList.REASONS);
-        sorts.put(DURATIONS, WordList.DURATIONS);
-        sorts.put(FREQUENCIES, WordList.FREQUENCIES);
-        sorts.put(AGES, WordList.AGES);
-        sorts.put(PREPOSITIONS, WordList.PREPOSITIONS);
-        sorts.put(PLACES, WordList.PLACES);
-        sorts.put(COUNTRIES, WordList.COUNTRIES);
-        sorts.put(PRONOUNS, WordList.PRONOUNS);
-        sorts.put(ASKING, WordList.ASKING);
-        sorts.put(SUMMARISING, WordList.SUMMARISING);
-        return Collections.unmodifiableMap(sorts);
+        var classes = new EnumMap<WordClass, Set<String>>(WordClass.class);
+        classes.put(MONTHS, WordList.MONTHS);
+        classes.put(DATES, WordList.DATES);
+        classes.put(TIMES, WordList.TIMES);
+        classes.put(NUMBERS, WordList.NUMBERS);
+        classes.put(LOOSE_NUMBERS, WordList.LOOSE_NUMBERS);
+        classes.put(REASONS, WordList.REASONS);
+        classes.put(DURATIONS, WordList.DURATIONS);
+        classes.put(FREQUENCIES, WordList.FREQUENCIES);
+        classes.put(AGES, WordList.AGES);
+        classes.put(PREPOSITIONS, WordList.PREPOSITIONS);
+        classes.put(PLACES, WordList.PLACES);
+        classes.put(COUNTRIES, WordList.COUNTRIES);
+        classes.put(PRONOUNS, WordList.PRONOUNS);
+        classes.put(ASKING, WordList.ASKING);
+        classes.put(SUMMARISING, WordList.SUMMARISING);
+        return Collections.unmodifiableMap(classes);
     }
 
     private static Map<String, Map<WordClass, Set<String>>> others() {
@@ -83,22 +92,22 @@ public enum WordClass {
                             WordClass.valueOf(parts.get(1)),
                             withStems(String.join(" ", parts.subList(2, parts.size())), parts.get(0)));
         }
-        all.forEach((language, sorts) -> sorts.put(COUNTRIES, withStems(countries(language), language)));
+        all.forEach((language, classes) -> classes.put(COUNTRIES, withStems(countries(language), language)));
         return all;
     }
 
     private static Set<String> withStems(String words, String language) {
-        var both = new HashSet<String>();
+        var forms = new HashSet<String>();
         for (Word word : Word.tokenize(words, language)) {
-            both.add(word.lower());
+            forms.add(word.lower());
             if (!word.stem().isEmpty()) {
-                both.add("=" + word.stem());
+                forms.add("=" + word.stem());
             }
         }
-        return both;
+        return forms;
     }
 
-    /** As the JDK knows them: "Казахстан", "Королевство", and with each the words of its name. */
+    /** Returns the words of all country names, as the JDK spells them in the language. */
     private static String countries(String language) {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language)))

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** English words by what they tell about an answer. */
+/** Lists English words by what they say about an answer. */
 final class WordList {
     static final Set<String> MONTHS = of("january february march april may june july august september october november"
             + " december jan feb mar apr jun jul aug sep sept oct nov dec");
@@ -13,7 +13,7 @@ final class WordList {
     static final Set<String> DATES = of("monday tuesday wednesday thursday friday saturday sunday century centuries"
             + " decade decades today yesterday tomorrow tonight bc ad bce");
 
-    /** They tell when something was by something else: "after the interview". */
+    /** Relative times: "after the interview". */
     static final Set<String> TIMES =
             of("year years month months week weeks day days morning evening night noon midnight"
                     + " spring summer autumn winter era after before during when until since while later earlier ago");
@@ -23,7 +23,7 @@ final class WordList {
             + " ninety hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half"
             + " third thirds quarter twice once double triple pair");
 
-    /** They count only what they stand before: "no unified plan" does not say how many people there were. */
+    /** Words that count only the noun that follows: "no unified plan" does not say how many people there were. */
     static final Set<String> LOOSE_NUMBERS = of("several few single no none both majority most many all zero");
 
     static final Set<String> REASONS =
@@ -45,7 +45,7 @@ final class WordList {
     static final Set<String> PLACES = of("abroad overseas countryside home border north south east west coast capital"
             + " city village town region district street world worldwide");
 
-    /** Words of the names of countries, as the JDK knows them: "united", "kingdom", "kazakhstan". */
+    /** Words of country names in the JDK, in lower case: "united", "kingdom", "kazakhstan". */
     static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
             .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
             .flatMap(name -> Arrays.stream(name.toLowerCase(Locale.ROOT).split("[ &().,]+")))

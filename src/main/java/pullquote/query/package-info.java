@@ -1,4 +1,4 @@
-/** What a reader asks, and what the product makes of it: language, question type, translations, earlier turns. */
+/** Analyzes readers' questions: language, question type, translations and earlier turns. */
 @NullMarked
 package pullquote.query;
 

@@ -31,7 +31,10 @@ import pullquote.article.Library;
 import pullquote.article.Paragraph;
 import pullquote.text.Stemmer;
 
-/** Finds paragraphs that share words with the query: BM25 over stems, each language by its own field. */
+/**
+ * Retrieves paragraphs that share words with the query, ranked by BM25 over stems. Each language has its own index
+ * field.
+ */
 public final class Bm25Retriever implements Retriever {
     private static final String ARTICLE_FIELD = "article";
 
@@ -48,7 +51,7 @@ public final class Bm25Retriever implements Retriever {
         try {
             searcher = new IndexSearcher(DirectoryReader.open(buildIndex(library)));
         } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory could not be written", e);
+            throw new UncheckedIOException("Failed to write in-memory index.", e);
         }
     }
 
@@ -56,9 +59,9 @@ public final class Bm25Retriever implements Retriever {
         var directory = new ByteBuffersDirectory();
         var analyzers = new PerFieldAnalyzerWrapper(
                 Stemmer.analyzer("en"), languages.stream().collect(Collectors.toMap(l -> l, Stemmer::analyzer)));
-        // Without merges documents keep their order, so that a document's number is its place among the entries.
-        var unmerged = new IndexWriterConfig(analyzers).setMergePolicy(NoMergePolicy.INSTANCE);
-        try (var writer = new IndexWriter(directory, unmerged)) {
+        // Without merges, documents keep their order and a document number is an index into entries.
+        var config = new IndexWriterConfig(analyzers).setMergePolicy(NoMergePolicy.INSTANCE);
+        try (var writer = new IndexWriter(directory, config)) {
             for (Article article : library.articles()) {
                 for (Paragraph paragraph : article.paragraphs()) {
                     var document = new Document();
@@ -87,27 +90,33 @@ public final class Bm25Retriever implements Retriever {
             }
             return passages;
         } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory could not be read", e);
+            throw new UncheckedIOException("Failed to search in-memory index.", e);
         }
     }
 
-    /** Lucene takes 1,024 clauses, the article's included. Of a longer text the first words are looked for. */
+    /**
+     * Returns a query for any stem. Lucene allows 1,024 clauses including the article filter; further stems are
+     * ignored.
+     */
     private BooleanQuery anyTermQuery(Query query) {
-        int most = (IndexSearcher.getMaxClauseCount() - 1) / languages.size();
-        var words = new BooleanQuery.Builder();
+        int maxStems = (IndexSearcher.getMaxClauseCount() - 1) / languages.size();
+        var stems = new BooleanQuery.Builder();
         for (String language : languages) {
             stemWeights(query, language).entrySet().stream()
-                    .limit(most)
-                    .forEach(stem -> words.add(
+                    .limit(maxStems)
+                    .forEach(stem -> stems.add(
                             new BoostQuery(
                                     new TermQuery(new Term(language, stem.getKey())),
                                     stem.getValue().floatValue()),
                             Occur.SHOULD));
         }
-        return words.build();
+        return stems.build();
     }
 
-    /** How much each stem counts, the text's first; one that several words share as much as the weightiest of them. */
+    /**
+     * Returns the weight of each stem, those of the query text first. A stem of several expansion words gets the
+     * highest weight.
+     */
     private static Map<String, Double> stemWeights(Query query, String language) {
         var expansion = new LinkedHashMap<String, Double>();
         query.expansion().entrySet().stream()

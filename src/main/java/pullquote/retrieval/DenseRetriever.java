@@ -10,8 +10,8 @@ import pullquote.article.Library;
 import pullquote.article.Paragraph;
 
 /**
- * Finds paragraphs whose meaning is near the query's: the score is the cosine between their embeddings. Of an
- * article in a language that these do not know, it is the nearness of their words, which is not to be compared with others.
+ * Retrieves paragraphs with a meaning similar to the query. The score is the cosine of the embeddings. For articles in a
+ * language that the embeddings do not support, it is the cosine of word counts, which is not comparable with other scores.
  */
 public final class DenseRetriever implements Retriever {
     private record IndexedParagraph(Article article, Paragraph paragraph, float[] vector) {}
@@ -33,12 +33,12 @@ public final class DenseRetriever implements Retriever {
 
     @Override
     public List<Passage> retrieve(Query query, int limit) {
-        Map<String, float[]> wanted = new HashMap<>();
+        Map<String, float[]> queryVectors = new HashMap<>();
         return entries.stream()
                 .filter(entry ->
                         query.articleId().map(entry.article.id()::equals).orElse(true))
                 .map(entry -> {
-                    float[] vector = wanted.computeIfAbsent(
+                    float[] vector = queryVectors.computeIfAbsent(
                             entry.article.frontMatter().language(), language -> queryVector(query, language));
                     return new Passage(entry.article, entry.paragraph, EmbeddingCache.cosine(vector, entry.vector));
                 })
@@ -47,11 +47,14 @@ public final class DenseRetriever implements Retriever {
                 .toList();
     }
 
-    /** The query's vector as articles of a language want it: of its own words, if these can be compared with theirs. */
+    /**
+     * Returns the query vector for articles in a language: of the original query if its language is supported, else
+     * translated.
+     */
     private float[] queryVector(Query query, String language) {
         String text = query.text();
-        boolean comparable = embeddings.supports(language)
+        boolean isComparable = embeddings.supports(language)
                 && embeddings.supports(query.language().code(language));
-        return embeddings.embed(comparable ? text : query.textIn(language).orElse(text), language);
+        return embeddings.embed(isComparable ? text : query.textIn(language).orElse(text), language);
     }
 }

@@ -18,14 +18,16 @@ import pullquote.article.Paragraph;
 import pullquote.text.Stemmer;
 
 /**
- * Texts as vectors of length 1, so that the dot product of two is the cosine of the angle between them. The texts of
- * the library are embedded once and kept, also on disk: a second start embeds none of them.
+ * Embeds texts as vectors of length 1, whose dot product is the cosine of the angle between them. Vectors of the library are
+ * cached in memory and on disk, so a second start embeds no text again.
  */
 public final class EmbeddingCache {
     private static final Logger log = LoggerFactory.getLogger(EmbeddingCache.class);
+    /** Texts per call of the model; progress is reported after each batch. */
     private static final int BATCH_SIZE = 64;
+    /** Texts outside the library; the least recently used one is dropped when there are more. */
     private static final int MAX_CACHED_QUESTIONS = 256;
-    /** So many places for words; two that share one by chance do little harm. */
+    /** Dimensions of word-count vectors; occasional collisions of two words change the cosine little. */
     private static final int HASH_DIMENSIONS = 1024;
 
     private final EmbeddingModel model;
@@ -43,26 +45,26 @@ public final class EmbeddingCache {
     }
 
     /**
-     * Embeds every paragraph and sentence of the library, as far as the model knows its language, that the file does not hold yet, and makes the file hold just
-     * these.
+     * Embeds all paragraphs and sentences of articles whose language the model supports, unless the file contains their
+     * vectors. Then updates the file to contain only the vectors of this library.
      */
     public static EmbeddingCache build(
             Library library, EmbeddingModel model, VectorCache file, ProgressListener progress) {
         var embeddings = new EmbeddingCache(model);
         Set<String> wanted = embeddings.supportedTexts(library);
-        VectorCache.CachedVectors before = file.read(wanted);
-        embeddings.articleVectors.putAll(before.vectors());
-        int known = embeddings.articleVectors.size();
+        VectorCache.CachedVectors cached = file.read(wanted);
+        embeddings.articleVectors.putAll(cached.vectors());
+        int cachedCount = embeddings.articleVectors.size();
         wanted.removeAll(embeddings.articleVectors.keySet());
         embeddings.embed(List.copyOf(wanted), progress);
-        if (!wanted.isEmpty() || before.hasUnused()) {
+        if (!wanted.isEmpty() || cached.hasUnused()) {
             file.write(embeddings.articleVectors);
         }
-        log.info("{} texts embedded, {} known from before", wanted.size(), known);
+        log.info("Embedded texts: {} new, {} cached", wanted.size(), cachedCount);
         return embeddings;
     }
 
-    /** Those whose language the model knows. */
+    /** Returns the texts of articles whose language the model supports. */
     private Set<String> supportedTexts(Library library) {
         var texts = new LinkedHashSet<String>();
         for (Article article : library.articles()) {
@@ -90,14 +92,16 @@ public final class EmbeddingCache {
         }
     }
 
-    /** Whether cosines between texts in this language tell anything about their meaning. */
+    /** Returns true if the cosine of two texts in this language reflects the similarity of their meaning. */
     public boolean supports(String language) {
-        return !(model instanceof LanguageAware linguist) || linguist.supports(language);
+        return !(model instanceof LanguageAware languageAware) || languageAware.supports(language);
     }
 
     /**
-     * The same of a text in any language. Where the model does not know it, its words stand for its meaning: the cosine is
-     * then higher the more of them two texts share.
+     * Returns the vector of a text in any language. For languages that the model does not support, it counts word stems: the
+     * cosine then increases with the number of shared words.
+     *
+     * @param language an ISO 639 code, for example {@code en}
      */
     public float[] embed(String text, String language) {
         return supports(language) ? embed(text) : embedBagOfWords(text, language);
@@ -109,7 +113,7 @@ public final class EmbeddingCache {
         return normalize(vector);
     }
 
-    /** The vector of a text: at once if it is of the library or was asked for lately, else the model's work. */
+    /** Returns the vector of a text. It is cached if the text is in the library or was recently embedded. */
     public float[] embed(String text) {
         float[] vector = articleVectors.get(text);
         if (vector == null) {
@@ -122,7 +126,7 @@ public final class EmbeddingCache {
         return vector;
     }
 
-    /** The cosine of the angle between two vectors of length 1: from -1 to 1, higher for texts of like meaning. */
+    /** Returns the cosine of the angle between two vectors of length 1: -1 to 1, higher for more similar texts. */
     public static double cosine(float[] a, float[] b) {
         float sum = 0;
         for (int i = 0; i < a.length; i++) {

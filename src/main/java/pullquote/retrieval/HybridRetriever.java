@@ -9,30 +9,34 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds by meaning and by words, and mixes the two: 0.7 × cosine + 0.3 × BM25, the latter divided by its maximum for
- * the query, so that
- * scores lie between 0 and 1 and can be compared between queries. Beyond the fiftieth place of a list the other counts
- * alone. Articles in a language whose meanings nobody knows are found by their words alone, which then count in full.
+ * Combines dense retrieval and BM25: 0.7 × cosine + 0.3 × BM25. BM25 scores are divided by their maximum for the query, so
+ * combined scores are at most 1 and comparable between queries. Results beyond rank 50 of one list are not combined with the
+ * other list. Articles in a language that the embeddings do not support are ranked by BM25 alone, with full weight.
  */
 public final class HybridRetriever implements Retriever {
     private static final double DENSE_WEIGHT = 0.7;
     private static final double BM25_WEIGHT = 0.3;
-    /** How far down each list a passage may stand and still be helped up by the other. */
+    /** Results taken from each list; raised to the limit of the search if that is higher. */
     private static final int FUSION_DEPTH = 50;
 
     private final Retriever dense;
     private final Retriever bm25;
     private final Predicate<String> isDenseSupported;
 
-    public HybridRetriever(Retriever byMeaning, Retriever byWords) {
-        this(byMeaning, byWords, language -> true);
+    /** Creates a retriever whose dense retriever supports all languages. */
+    public HybridRetriever(Retriever dense, Retriever bm25) {
+        this(dense, bm25, language -> true);
     }
 
-    /** @param meaningful whether {@code byMeaning} knows a language */
-    public HybridRetriever(Retriever byMeaning, Retriever byWords, Predicate<String> meaningful) {
-        this.dense = byMeaning;
-        this.bm25 = byWords;
-        this.isDenseSupported = meaningful;
+    /**
+     * Creates a retriever.
+     *
+     * @param isDenseSupported returns true if {@code dense} supports a language, given as an ISO 639 code
+     */
+    public HybridRetriever(Retriever dense, Retriever bm25, Predicate<String> isDenseSupported) {
+        this.dense = dense;
+        this.bm25 = bm25;
+        this.isDenseSupported = isDenseSupported;
     }
 
     private record ParagraphKey(String article, int paragraph) {
@@ -45,13 +49,13 @@ public final class HybridRetriever implements Retriever {
     public List<Passage> retrieve(Query query, int limit) {
         int depth = Math.max(limit, FUSION_DEPTH);
         var fused = new LinkedHashMap<ParagraphKey, Passage>();
-        List<Passage> near = dense.retrieve(query, depth).stream()
+        List<Passage> denseResults = dense.retrieve(query, depth).stream()
                 .filter(this::isDenseSupported)
                 .toList();
-        addWeighted(fused, near, passage -> DENSE_WEIGHT);
-        List<Passage> worded = bm25.retrieve(query, depth);
-        double best = worded.stream().mapToDouble(Passage::score).max().orElse(1);
-        addWeighted(fused, worded, passage -> bm25Weight(passage) / best);
+        addWeighted(fused, denseResults, passage -> DENSE_WEIGHT);
+        List<Passage> bm25Results = bm25.retrieve(query, depth);
+        double maxScore = bm25Results.stream().mapToDouble(Passage::score).max().orElse(1);
+        addWeighted(fused, bm25Results, passage -> bm25Weight(passage) / maxScore);
         var passages = new ArrayList<>(fused.values());
         passages.sort(Comparator.comparingDouble(Passage::score).reversed());
         return passages.subList(0, Math.min(limit, passages.size()));
@@ -68,11 +72,11 @@ public final class HybridRetriever implements Retriever {
     private static void addWeighted(
             Map<ParagraphKey, Passage> fused, List<Passage> passages, ToDoubleFunction<Passage> weight) {
         for (Passage passage : passages) {
-            var weighed = new Passage(
+            var weighted = new Passage(
                     passage.article(), passage.paragraph(), passage.score() * weight.applyAsDouble(passage));
             fused.merge(
                     ParagraphKey.of(passage),
-                    weighed,
+                    weighted,
                     (a, b) -> new Passage(a.article(), a.paragraph(), a.score() + b.score()));
         }
     }

@@ -1,11 +1,11 @@
 package pullquote.retrieval;
 
-/** An embedding model that does not know every language. */
+/** Declares which languages an embedding model supports. */
 interface LanguageAware {
     /**
-     * Whether texts of like meaning in this language get like vectors.
+     * Returns true if texts with similar meaning in this language have similar vectors.
      *
-     * @param language an ISO 639 code such as {@code en}
+     * @param language an ISO 639 code, for example {@code en}
      */
     boolean supports(String language);
 }

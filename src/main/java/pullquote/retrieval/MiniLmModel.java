@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** all-MiniLM-L6-v2, quantised, from LangChain4j's artifact. */
+/** Embeds texts with all-MiniLM-L6-v2, quantized, from LangChain4j's artifact. */
 public final class MiniLmModel extends AbstractInProcessEmbeddingModel implements LanguageAware {
-    /** The model, its quantisation, and the pooling: vectors of another name are of another space. */
+    /** The model, its quantization and its pooling. Vectors of models with different names are not comparable. */
     public static final String NAME = "all-minilm-l6-v2-q/mean";
 
     private static final OnnxBertBiEncoder ENCODER = load();
@@ -24,7 +24,7 @@ public final class MiniLmModel extends AbstractInProcessEmbeddingModel implement
                 InputStream tokenizer = openResource("all-minilm-l6-v2-q-tokenizer.json")) {
             return OnnxModels.load(model.readAllBytes(), tokenizer);
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedding model could not be read", e);
+            throw new UncheckedIOException("Failed to read the bundled embedding model.", e);
         }
     }
 
@@ -32,7 +32,7 @@ public final class MiniLmModel extends AbstractInProcessEmbeddingModel implement
         return Objects.requireNonNull(AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream("/" + name), name);
     }
 
-    /** It was trained on English. Of Cyrillic letters its tokenizer knows hardly more than the alphabet. */
+    /** Returns true for English only: the model was trained on English, and its tokenizer knows few Cyrillic tokens. */
     @Override
     public boolean supports(String language) {
         return language.equals("en");

@@ -14,23 +14,23 @@ import java.util.stream.Stream;
 import pullquote.text.Sha256;
 
 /**
- * An embedding model of one's own: a sentence encoder whose vectors are the means of those of its tokens. It is taken to
- * know every language whose letters its tokenizer knows.
+ * Locates and loads a custom embedding model: a sentence encoder with mean pooling. It is assumed to support every language
+ * whose letters its tokenizer knows.
  *
- * @param model in ONNX
- * @param tokenizer as Hugging Face writes it
+ * @param modelFile the model in ONNX format
+ * @param tokenizerFile the tokenizer in Hugging Face's JSON format
  */
 public record OnnxEmbeddingModel(Path modelFile, Path tokenizerFile) {
     private static final String TOKENIZER_FILE_NAME = "tokenizer.json";
 
-    /** A model with what gives its vectors a name of their own. */
+    /** Contains a model and a name that is unique to its files, for the vector cache. */
     public record LoadedModel(EmbeddingModel model, String name) {}
 
     /**
-     * The files that a path names.
+     * Returns the model files at a path; empty if one of the two is missing.
      *
-     * @param path an ONNX file with {@code tokenizer.json} beside or above it, or the folder of both; as Hugging Face lays
-     *     models out, the ONNX file may be in its folder {@code onnx}
+     * @param path an ONNX file with {@code tokenizer.json} in the same or the parent folder, or a folder with both; the ONNX
+     *     file may be in the subfolder {@code onnx}, as on Hugging Face
      */
     public static Optional<OnnxEmbeddingModel> locate(Path path) {
         Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
@@ -42,28 +42,29 @@ public record OnnxEmbeddingModel(Path modelFile, Path tokenizerFile) {
                 : Optional.of(path).filter(Files::isRegularFile);
         Optional<Path> tokenizer = Stream.of(folder, folder == null ? null : folder.getParent())
                 .flatMap(Stream::ofNullable)
-                .map(place -> place.resolve(TOKENIZER_FILE_NAME))
+                .map(parent -> parent.resolve(TOKENIZER_FILE_NAME))
                 .filter(Files::isRegularFile)
                 .findFirst();
-        return model.flatMap(file -> tokenizer.map(words -> new OnnxEmbeddingModel(file, words)));
+        return model.flatMap(file -> tokenizer.map(other -> new OnnxEmbeddingModel(file, other)));
     }
 
     /**
-     * Loads it.
+     * Loads the model.
      *
      * @throws UncheckedIOException if a file cannot be read
-     * @throws IllegalStateException if it is no model that can be used
+     * @throws IllegalStateException if ONNX Runtime cannot load the model
      */
     public LoadedModel load() {
         try {
-            byte[] bytes = Files.readAllBytes(modelFile);
-            byte[] words = Files.readAllBytes(tokenizerFile);
-            OnnxBertBiEncoder encoder = OnnxModels.load(bytes, new ByteArrayInputStream(words));
+            byte[] modelBytes = Files.readAllBytes(modelFile);
+            byte[] tokenizerBytes = Files.readAllBytes(tokenizerFile);
+            OnnxBertBiEncoder encoder = OnnxModels.load(modelBytes, new ByteArrayInputStream(tokenizerBytes));
             return new LoadedModel(
-                    new LanguageAwareModel(encoder, new TokenizerCoverage(words)),
-                    "onnx/" + HexFormat.of().formatHex(Sha256.digest(bytes, words)) + "/mean");
+                    new LanguageAwareModel(encoder, new TokenizerCoverage(tokenizerBytes)),
+                    "onnx/" + HexFormat.of().formatHex(Sha256.digest(modelBytes, tokenizerBytes)) + "/mean");
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedding model could not be read", e);
+            throw new UncheckedIOException(
+                    "Failed to read embedding model: " + modelFile + ". Check the file and its permissions.", e);
         }
     }
 
@@ -71,10 +72,10 @@ public record OnnxEmbeddingModel(Path modelFile, Path tokenizerFile) {
         private final OnnxBertBiEncoder encoder;
         private final TokenizerCoverage coverage;
 
-        private LanguageAwareModel(OnnxBertBiEncoder encoder, TokenizerCoverage letters) {
+        private LanguageAwareModel(OnnxBertBiEncoder encoder, TokenizerCoverage coverage) {
             super(OnnxModels.newExecutor());
             this.encoder = encoder;
-            this.coverage = letters;
+            this.coverage = coverage;
         }
 
         @Override

@@ -10,13 +10,19 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
- * Loads embedding models for ONNX Runtime. One thread for each text, and texts side by side: as LangChain4j loads them,
- * every text is cut over all cores, and threads that wait for the next piece spin and keep the cores from all other work.
+ * Loads embedding models for ONNX Runtime with one thread per text; texts run in parallel. LangChain4j's default splits each
+ * text over all cores, and its waiting threads spin and take CPU time from other work.
  */
 final class OnnxModels {
     private OnnxModels() {}
 
-    /** @param tokenizer as Hugging Face writes it, {@code tokenizer.json} */
+    /**
+     * Loads a model.
+     *
+     * @param model the model in ONNX format
+     * @param tokenizer the tokenizer in Hugging Face's JSON format
+     * @throws IllegalStateException if ONNX Runtime cannot load the model
+     */
     static OnnxBertBiEncoder load(byte[] model, InputStream tokenizer) {
         try (var options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -25,7 +31,7 @@ final class OnnxModels {
             var session = environment.createSession(model, options);
             return new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN);
         } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model could not be loaded: " + e.getMessage(), e);
+            throw new IllegalStateException("Failed to load embedding model: " + e.getMessage(), e);
         }
     }
 

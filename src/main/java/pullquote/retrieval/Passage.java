@@ -4,8 +4,10 @@ import pullquote.article.Article;
 import pullquote.article.Paragraph;
 
 /**
- * A paragraph found for a question.
+ * Represents a paragraph retrieved for a query.
  *
- * @param score how well it fits, higher is better; comparable within one search only, unless its retriever says more
+ * @param article the article
+ * @param paragraph the paragraph of the article
+ * @param score the relevance, higher is better; comparable only within one search, unless the retriever documents more
  */
 public record Passage(Article article, Paragraph paragraph, double score) {}

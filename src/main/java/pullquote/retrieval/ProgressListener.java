@@ -1,8 +1,14 @@
 package pullquote.retrieval;
 
-/** Hears how far a long work has come. */
+/** Receives the progress of long tasks. */
 @FunctionalInterface
 public interface ProgressListener {
-    /** {@code done} of {@code all} are behind us. */
+    /**
+     * Reports progress.
+     *
+     * @param work the name of the task, for example "embedding"
+     * @param done the number of finished steps
+     * @param all the total number of steps
+     */
     void onProgress(String work, int done, int all);
 }

@@ -2,12 +2,14 @@ package pullquote.retrieval;
 
 import java.util.List;
 
-/** Finds passages. Safe for use by many threads. */
+/** Retrieves passages. Thread-safe. */
 public interface Retriever {
     /**
-     * The best passages first, each paragraph at most once, at most {@code limit} of them; none if nothing fits or the
-     * query names an unknown article. Equal scores keep the order of the library, so that the same query always finds
-     * the same.
+     * Returns the best passages, highest score first, each paragraph at most once. Returns an empty list if nothing matches or
+     * the query names an unknown article. Passages with equal scores keep the order of the library, so results are
+     * deterministic.
+     *
+     * @param limit the maximum number of passages
      */
     List<Passage> retrieve(Query query, int limit);
 }

@@ -8,26 +8,33 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pullquote.text.LanguageDetector;
 
-/** Tells whether a tokenizer has the letters of a language: a model that was trained on it must have seen them. */
+/** Checks whether a tokenizer knows the letters of a language, as it must if the model was trained on that language. */
 final class TokenizerCoverage {
-    /** Of ancient Egypt: no tokenizer has learnt it, and what becomes of it is what becomes of all that is unknown. */
+    /** An Egyptian hieroglyph, which no tokenizer knows; its token ids are those of any unknown character. */
     private static final String UNKNOWN_CHARACTER = "\uD80C\uDC00";
 
     private final HuggingFaceTokenizer tokenizer;
     private final long[] unknownTokenIds;
     private final Map<String, Boolean> supportByLanguage = new ConcurrentHashMap<>();
 
-    /** @param tokenizer as Hugging Face writes it */
+    /**
+     * Creates a check for a tokenizer.
+     *
+     * @param tokenizer the tokenizer in Hugging Face's JSON format
+     */
     TokenizerCoverage(byte[] tokenizer) throws IOException {
         this.tokenizer = HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(tokenizer), Map.of());
         unknownTokenIds = tokenIds(UNKNOWN_CHARACTER);
     }
 
-    /** True also of languages whose letters nobody tells us. */
+    /**
+     * Returns true if the tokenizer knows all letters of a language. Also true for languages whose letters are not
+     * known here.
+     */
     boolean covers(String language) {
         return supportByLanguage.computeIfAbsent(
                 language,
-                it -> LanguageDetector.commonWords(it).stream()
+                code -> LanguageDetector.commonWords(code).stream()
                         .flatMapToInt(String::codePoints)
                         .filter(Character::isLetter)
                         .distinct()

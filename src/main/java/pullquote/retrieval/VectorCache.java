@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 import pullquote.text.Sha256;
 
 /**
- * Keeps vectors on disk under the hash of their model and text. It is only ever replaced as a whole, and what cannot be
- * read, or not be written, costs time and nothing else: a damaged file is put aside and made anew.
+ * Caches vectors on disk by the hash of their model and text. The file is always replaced as a whole. If it cannot be read
+ * or written, texts are embedded again; a damaged file is moved aside and rebuilt.
  *
- * <p>Layout, big-endian: {@value #MAGIC} as an int, number of vectors, their dimension; then for each 16 bytes of hash
- * and its floats; last the CRC-32 of all before as a long.
+ * <p>Layout, big-endian: {@value #MAGIC} as an int, the number of vectors, their dimension; then 16 bytes of hash and the
+ * floats of each vector; finally the CRC-32 of all preceding bytes as a long.
  */
 public final class VectorCache {
     private static final Logger log = LoggerFactory.getLogger(VectorCache.class);
@@ -39,22 +39,27 @@ public final class VectorCache {
     private final Path path;
     private final String modelName;
 
-    /** @param model names the model and its version: vectors of another are not taken for its own */
+    /**
+     * Creates a cache. The file need not exist.
+     *
+     * @param model the name and version of the model; vectors of other models are ignored
+     */
     public VectorCache(Path path, String model) {
         this.path = path;
         this.modelName = model;
     }
 
     /**
-     * What is kept here of what was asked for.
+     * Contains the cached vectors of the requested texts.
      *
-     * @param more whether vectors of other texts or models are kept too
+     * @param vectors the vectors by text
+     * @param hasUnused true if the file also contains vectors of other texts or models
      */
     record CachedVectors(Map<String, float[]> vectors, boolean hasUnused) {
         private static final CachedVectors EMPTY = new CachedVectors(Map.of(), false);
     }
 
-    /** The vectors of those texts that are kept here. */
+    /** Returns the cached vectors of these texts; empty if there is no readable file. */
     CachedVectors read(Collection<String> texts) {
         if (!Files.exists(path)) {
             return CachedVectors.EMPTY;
@@ -78,19 +83,19 @@ public final class VectorCache {
 
     private Map<String, float[]> readAll() throws IOException {
         if (Files.size(path) < MIN_FILE_BYTES) {
-            throw new IOException("its length is wrong");
+            throw new IOException("wrong length");
         }
         var crc = new CRC32();
         try (var in =
                 new DataInputStream(new CheckedInputStream(new BufferedInputStream(Files.newInputStream(path)), crc))) {
             if (in.readInt() != MAGIC) {
-                throw new IOException("it is no vector file of ours");
+                throw new IOException("not a vector file");
             }
             int count = in.readInt();
             int dimension = in.readInt();
             long size = MIN_FILE_BYTES + count * (HASH_BYTES + (long) dimension * Float.BYTES);
             if (size != Files.size(path)) {
-                throw new IOException("its length is wrong");
+                throw new IOException("wrong length");
             }
             var byHash = new HashMap<String, float[]>();
             for (int i = 0; i < count; i++) {
@@ -101,26 +106,29 @@ public final class VectorCache {
                 }
                 byHash.put(hash, vector);
             }
-            long sum = crc.getValue();
-            if (in.readLong() != sum) {
-                throw new IOException("its checksum is wrong");
+            long checksum = crc.getValue();
+            if (in.readLong() != checksum) {
+                throw new IOException("wrong checksum");
             }
             return byHash;
         }
     }
 
-    private void quarantine(Exception why) {
+    private void quarantine(Exception cause) {
         Path aside = path.resolveSibling(path.getFileName() + ".damaged");
         log.warn(
-                "{} cannot be read ({}). It is kept as {} and made anew.", path, why.getMessage(), aside.getFileName());
+                "Failed to read vectors: {} ({}). The file is moved to {} and rebuilt.",
+                path,
+                cause.getMessage(),
+                aside.getFileName());
         try {
             Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            log.warn("{} cannot be moved: {}", path, e.toString());
+            log.warn("Failed to move damaged file: {} ({}). Delete it.", path, e.toString());
         }
     }
 
-    /** Keeps just these, in place of all before. */
+    /** Replaces the contents of the file. Logs a warning if the file cannot be written. */
     void write(Map<String, float[]> vectors) {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try {
@@ -131,17 +139,20 @@ public final class VectorCache {
             }
             Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            log.warn("{} cannot be written ({}). The next start will embed again.", path, e.toString());
+            log.warn(
+                    "Failed to write vectors: {} ({}). Check permissions and disk space; the next start embeds all texts again.",
+                    path,
+                    e.toString());
             delete(next);
         }
     }
 
-    /** On a full disk, half a file is in the way of everybody. */
-    private static void delete(Path half) {
+    /** Deletes an incomplete file, which would waste space on a full disk. */
+    private static void delete(Path incomplete) {
         try {
-            Files.deleteIfExists(half);
+            Files.deleteIfExists(incomplete);
         } catch (IOException e) {
-            log.debug("{} cannot be deleted: {}", half, e.toString());
+            log.debug("Failed to delete incomplete file: {} ({})", incomplete, e.toString());
         }
     }
 
@@ -162,7 +173,7 @@ public final class VectorCache {
                     out.writeFloat(value);
                 }
             }
-            // The checksum sees bytes only when they are written through.
+            // Flush first: the checksum covers only bytes that have left the buffer.
             out.flush();
             out.writeLong(crc.getValue());
         }

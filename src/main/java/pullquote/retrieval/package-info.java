@@ -1,4 +1,4 @@
-/** Finds the paragraphs that are relevant to a query: BM25, embeddings, and the two combined. */
+/** Retrieves paragraphs that are relevant to a query: with BM25, with embeddings, and with both combined. */
 @NullMarked
 package pullquote.retrieval;
 

@@ -60,8 +60,8 @@ final class QuantityTokens {
 
     /** Returns the month that a token names, for example {@code m1}; empty if there is none. */
     String month(int at) {
-        boolean isName = !language.equals("en") || isCapitalized(at);
-        return isName
+        boolean canNameMonth = !language.equals("en") || isCapitalized(at);
+        return canNameMonth
                 ? meanings(at).stream()
                         .filter(one -> one.matches("m\\d+"))
                         .findFirst()

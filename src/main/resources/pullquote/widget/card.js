@@ -1,16 +1,16 @@
-/** A pointer on its way from the number to the card crosses a gap. */
+/** In ms: keeps the card open while the pointer moves from the number to the card. */
 const PATIENCE_MS = 150;
 const GAP = 8;
 
-/** The exact words behind a number, for as long as the reader points at it or has come to it by keyboard. */
+/** Shows the quote of a citation while its number has the pointer or the keyboard focus. */
 export class Card {
-  /** Whose words are shown, or null. */
+  /** The citation whose quote is shown, or null. */
   citation = null;
   #root;
   #draw;
   #timer = null;
 
-  /** @param draw puts the words into the element `.card` of the root */
+  /** @param draw renders the quote into the root's `.card` element */
   constructor(root, draw) {
     this.#root = root;
     this.#draw = draw;
@@ -25,7 +25,7 @@ export class Card {
     this.#place(card, link.getBoundingClientRect());
   }
 
-  /** Beside the number, above it if there is room, and within the window: what does not fit can be scrolled to. */
+  /** Places the card next to the number, above it if there is room, and inside the window. Long quotes scroll. */
   #place(card, link) {
     card.style.maxHeight = "";
     const { offsetWidth: width, offsetHeight: height } = card;

@@ -11,19 +11,19 @@ import { Words } from "./words.js";
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 
-/** As wide as this or less, an open chat takes the whole screen. */
+/** In windows up to this width, an open chat covers the whole screen. */
 const PHONE = matchMedia("(max-width: 40rem)");
 const SUGGESTED = 3;
 
 /**
- * <pullquote-chat article="…">: a chat about an article, or about all of them. Where it is put, it stands; with
- * `floating` it is a button at the edge of the window that opens it, and with `floating="(max-width: 60rem)"` it is so
- * only where that media query holds.
+ * <pullquote-chat article="…">: a chat about an article, or about all articles. By default it is displayed in place; with
+ * `floating` a button at the edge of the window opens it, and with `floating="(max-width: 60rem)"` this applies only
+ * while the media query matches.
  *
- * Its events, for the page to count: `question`, `answer`, `citation` and `error`, each with a `detail`; none bubbles.
+ * Fires the events `question`, `answer`, `citation` and `error`, each with a `detail`, for analytics; none bubbles.
  */
 export class PullquoteChat extends HTMLElement {
-  /** The chat whose quote is lit up: a page has one light for all of its chats. */
+  /** The chat whose quote is highlighted; all chats of a page share one highlight. */
   static #lit = null;
 
   static observedAttributes = ["article", "floating", "language"];
@@ -32,12 +32,12 @@ export class PullquoteChat extends HTMLElement {
   #conversation = null;
   #words = null;
   #float = null;
-  /** What to ask first; and the paragraphs of articles, by their ids, as far as they are known. */
+  /** Suggested first questions, and the paragraphs of loaded articles by article id. */
   #suggestions = [];
   #articles = new Map();
   #known = new Map();
   #open = false;
-  /** The citation that is lit up in the page, and whether the chat made room for it. */
+  /** The citation that is highlighted in the page, and whether the chat was closed to show it. */
   #shown = null;
   #card = new Card(this.#root, () => this.#draw());
   #announced = "";
@@ -72,7 +72,7 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** Opens the chat, if it floats, and puts the reader's cursor into it. */
+  /** Opens a floating chat and focuses its input. */
   open() {
     this.#open = true;
     PullquoteChat.#putOut();
@@ -81,7 +81,7 @@ export class PullquoteChat extends HTMLElement {
     this.#input()?.focus({ preventScroll: true });
   }
 
-  /** Leaves nothing of it but its button. */
+  /** Closes the chat, so that only its button is visible. */
   close() {
     this.#card.hide();
     this.#open = false;
@@ -121,7 +121,7 @@ export class PullquoteChat extends HTMLElement {
     return conversation;
   }
 
-  /** Tells the page, and whoever hears instead of sees: of a whole answer, and not of each of its words. */
+  /** Fires an event and announces complete answers to screen readers, but not each sentence. */
   #say({ type, detail }, words) {
     this.#announce(words);
     this.dispatchEvent(new CustomEvent(type, { detail }));
@@ -139,7 +139,7 @@ export class PullquoteChat extends HTMLElement {
       this.#suggestions = found.flatMap((one) => (about ? one.suggestions : one.suggestions.slice(0, 1))).slice(0, SUGGESTED);
       this.#draw();
     } catch {
-      // Who knows what to ask needs no suggestions.
+      // The chat works without suggestions.
     }
   }
 
@@ -155,7 +155,7 @@ export class PullquoteChat extends HTMLElement {
     return this.#articles.get(id);
   }
 
-  /** From a button to a part of the page, or back. */
+  /** Switches between the floating and the embedded display. */
   #turn() {
     this.#dialog()?.close();
     this.#draw();
@@ -187,7 +187,7 @@ export class PullquoteChat extends HTMLElement {
       this.#root,
     );
     if (focused !== null && !focused.isConnected) {
-      // Who has pressed a button that is gone now goes on at the input, and not at the top of the page.
+      // If the focused button was removed, move the focus to the input instead of the top of the page.
       this.#input()?.focus({ preventScroll: true });
     }
     if (follow) {
@@ -195,13 +195,13 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** Whether the reader sees the end of what was said, and has not scrolled back to read. */
+  /** Returns true if the end of the conversation is visible, so that the user has not scrolled back. */
   #follows() {
     const list = this.#root.querySelector(".messages");
     return list === null || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   }
 
-  /** Scrolls to the end, but no further than to the beginning of the last turn: it is read from there. */
+  /** Scrolls to the end, but keeps the beginning of the last turn visible. */
   #follow() {
     const list = this.#root.querySelector(".messages");
     const last = list.querySelector(".turn:last-child");
@@ -210,18 +210,18 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** What a reader can do. */
+  /** The user's actions. */
   #deeds = {
     open: () => this.open(),
     close: () => this.close(),
     back: () => this.#back(),
     leave: (event) => {
-      // A phone's own way back, or Escape where the focus is on nothing.
+      // The phone's back gesture, or Escape while nothing is focused.
       event.preventDefault();
       this.close();
     },
     closed: () => {
-      // A browser may insist on closing it; one that we have closed and opened again is told of late.
+      // The browser may close the dialog by itself. The event can arrive after the chat was opened again.
       if (this.#open && !this.#dialog()?.open) {
         this.close();
       }
@@ -242,7 +242,7 @@ export class PullquoteChat extends HTMLElement {
         input.value = "";
       }
     },
-    // To the page, who writes here does so in no field of text: its shortcuts would take the letters.
+    // The page sees only the host element, not the input, so its keyboard shortcuts would react to typing.
     keep: (event) => event.stopPropagation(),
     key: (event) => {
       if (event.key !== "Escape") {
@@ -278,7 +278,7 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** Lights the quote up in the page; where it does not stand there, the link goes its way. */
+  /** Highlights the quote in the page. If the page does not contain it, the link is followed. */
   #cite(event, citation) {
     const link = event.currentTarget;
     this.#card.hide();
@@ -286,7 +286,7 @@ export class PullquoteChat extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) {
       return;
     }
-    // A click cannot be held back for later: what is not known of the paragraph by now is done without.
+    // A click must be handled now, so do without the paragraph if it is not loaded yet.
     const paragraph = this.#known.get(citation.article_id)?.paragraphs[citation.paragraph - 1]?.text ?? null;
     const place = show(citation, paragraph, this.#colours());
     if (place === null) {
@@ -310,7 +310,7 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** From the page to the answer. */
+  /** Returns from the highlighted quote to the answer. */
   #back() {
     const { link, covered } = this.#shown;
     clear();
@@ -323,7 +323,7 @@ export class PullquoteChat extends HTMLElement {
     link.focus();
   }
 
-  /** Whichever chat has the light: there is nothing to come back from then. */
+  /** Removes the highlight, whichever chat set it. */
   static #putOut() {
     clear();
     const lit = PullquoteChat.#lit;
@@ -352,7 +352,7 @@ export class PullquoteChat extends HTMLElement {
     event.preventDefault();
   }
 
-  /** Shows the dialog as the screen wants it: on a phone it covers all, elsewhere the page can be used beside it. */
+  /** Shows the dialog: modal on small screens, elsewhere next to a page that stays usable. */
   #settle() {
     const dialog = this.#dialog();
     if (dialog === null || !this.#open) {
@@ -367,7 +367,7 @@ export class PullquoteChat extends HTMLElement {
     }
   }
 
-  /** The keyboard of a phone takes part of the screen, of which styles know nothing. Who enlarges the page is no keyboard. */
+  /** Fits the chat above a phone's keyboard, which CSS cannot detect. Zooming the page is not treated as a keyboard. */
   #fit() {
     if (globalThis.visualViewport?.scale === 1) {
       this.style.setProperty("--visible-height", `${visualViewport.height}px`);

@@ -1,31 +1,30 @@
 import { Problem, ask, rate } from "./server.js";
 
-/** More are forgotten, oldest first: a page is no archive. */
+/** The maximum number of turns kept; older ones are dropped. */
 const KEPT = 100;
 
 /**
- * What one reader asks one after the other on one page, kept for as long as the browser's tab is open. It tells of each
- * change with an event `change`, of a question that was stopped with `stop`, and of what the page may want to count with
- * `question`, `answer` and `error`.
+ * A user's conversation on one page, kept until the browser tab is closed. Fires `change` on each change, `stop` when a
+ * question is stopped, and `question`, `answer` and `error` for analytics.
  *
- * A turn is a question and what came of it:
+ * A turn is a question with its result:
  *   state      asking, answered, stopped or failed
- *   sentences  [{text, citations: [number], translated}], each proved
+ *   sentences  [{text, citations: [number], translated}], each verified
  *   citations  [{number, quote, paragraph, …}]
- *   answer     the whole answer, once it is there
- *   problem    {kind, seconds} of what kept it from being there
+ *   answer     the complete answer, once received
+ *   problem    {kind, seconds} of the failure
  *   rating     up or down
  */
 export class Conversation extends EventTarget {
   turns = [];
   article;
-  /** What the page speaks: it decides where a question does not tell its language. */
+  /** The language of the page, used if the question's language cannot be detected. */
   language = null;
   #id = null;
   #asking = null;
   #key;
 
-  /** @param article the only one to ask about, or null for all */
+  /** @param article the id of the only article to ask about, or null for all articles */
   constructor(article, key) {
     super();
     this.article = article;
@@ -44,13 +43,13 @@ export class Conversation extends EventTarget {
     await this.#answer(turn);
   }
 
-  /** Asks the question of a turn again, in its place. */
+  /** Asks the question of a turn again and replaces its result. */
   async retry(turn) {
     Object.assign(turn, { state: "asking", sentences: [], citations: [], problem: null });
     await this.#answer(turn);
   }
 
-  /** Has the server stop, too: it notices that nobody listens any more. */
+  /** Stops waiting for the answer. The server notices the disconnect and stops too. */
   stop() {
     this.#asking?.abort();
   }
@@ -62,7 +61,7 @@ export class Conversation extends EventTarget {
     this.#changed();
   }
 
-  /** Keeps what the reader thinks of an answer; shown at once, and taken back if it could not be kept. */
+  /** Saves a rating. It is shown at once, and reverted if saving fails. */
   async rate(turn, rating) {
     const before = turn.rating;
     turn.rating = rating;
@@ -121,7 +120,7 @@ export class Conversation extends EventTarget {
       turn.state = "answered";
       this.#id = data.conversation_id;
     } else {
-      return; // what was found before anything was written is not shown
+      return; // retrieved passages are not shown
     }
     this.#changed();
   }
@@ -135,12 +134,12 @@ export class Conversation extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Where nothing can be stored (a setting, a full disk, private browsing), a reload begins anew. */
+  /** Saves the conversation. If storage is unavailable (settings, a full disk, private browsing), a reload loses it. */
   #keep() {
     try {
       sessionStorage.setItem(this.#key, JSON.stringify({ id: this.#id, turns: this.turns }));
     } catch {
-      // Not worth a word to the reader.
+      // Ignored: the chat works without storage.
     }
   }
 
@@ -148,7 +147,7 @@ export class Conversation extends EventTarget {
     try {
       const { id, turns } = JSON.parse(sessionStorage.getItem(this.#key)) ?? { id: null, turns: [] };
       this.#id = id;
-      // The line to an answer that was under way broke with the page.
+      // The page was reloaded while an answer was in progress.
       this.turns = turns.map((turn) =>
         turn.state === "asking" ? { ...turn, state: "failed", problem: { kind: "broken", seconds: null } } : turn,
       );

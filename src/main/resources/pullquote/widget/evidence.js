@@ -1,17 +1,17 @@
 /**
- * Finds a quote in the page that the chat stands on, whatever markup the words are in, and lights it up with the CSS
- * Custom Highlight API: the page's own elements stay as they are.
+ * Finds a quote in the page around the chat, across any markup, and highlights it with the CSS Custom Highlight API, which
+ * does not change the page's elements.
  */
 
 const NAME = "pullquote";
-/** Shorter quotes may stand in a page by chance; then their paragraph must be around them. */
+/** In characters. Shorter quotes may occur in a page by chance, so their paragraph must match too. */
 const SHORT = 20;
 const CONTEXT = 200;
 const UNREAD = "script, style, noscript, template, textarea, select, option, [hidden], [aria-hidden=true], pullquote-chat";
 const INLINE = /^(inline|contents|ruby)/;
-/** A floating element with no more than this is a first letter that the page makes large, perhaps behind a quotation mark. */
+/** A floating element with at most this many characters is a drop cap, perhaps after a quotation mark. */
 const INITIAL = 2;
-/** Characters that typesetters put in or exchange without changing the words. */
+/** Characters that typesetting adds or replaces without changing the words. */
 const ALIKE = new Map([
   ...[..."“”„‟«»″"].map((mark) => [mark, '"']),
   ...[..."‘’‚‛ʼ′`"].map((mark) => [mark, "'"]),
@@ -23,12 +23,12 @@ const sheet = new CSSStyleSheet();
 let shown = false;
 
 /**
- * Lights a quote up and scrolls there.
+ * Highlights a quote and scrolls to it.
  *
- * @param citation with its quote and its offsets in the paragraph
- * @param paragraph the whole text of its paragraph, or null: tells which of several places is meant
+ * @param citation the citation, with its quote and its offsets in the paragraph
+ * @param paragraph the text of its paragraph, or null; selects the right one of several matches
  * @param colours {mark, ink}
- * @return its place, as a Range, or null if it does not stand in this page
+ * @return the Range of the quote, or null if the page does not contain it
  */
 export function show(citation, paragraph, colours) {
   const range = find(citation, paragraph);
@@ -39,13 +39,13 @@ export function show(citation, paragraph, colours) {
   return range;
 }
 
-/** Whether something that stays where it is lies over a place, or over its column, which will have been scrolled to. */
+/** Returns true if a fixed element covers a range, or will cover it after scrolling. */
 export function liesOver(element, range) {
   const [above, words] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
   return words.right > above.left && words.left < above.right;
 }
 
-/** Puts the light out. */
+/** Removes the highlight. */
 export function clear() {
   if (shown) {
     globalThis.CSS.highlights?.delete(NAME);
@@ -56,7 +56,7 @@ export function clear() {
   }
 }
 
-/** The quote's place in the page, as a Range, or null. */
+/** Returns the Range of the quote in the page, or null. */
 function find(citation, paragraph) {
   const page = read(document.body);
   const quote = plain(citation.quote).trim();
@@ -76,7 +76,7 @@ function find(citation, paragraph) {
   return best?.range ?? null;
 }
 
-/** How many characters before (-1) or behind (1) a place are as they should be. */
+/** Returns how many characters before (-1) or after (1) a position match the paragraph. */
 function alike(text, at, wanted, step) {
   let count = 0;
   for (let i = step < 0 ? wanted.length - 1 : 0; i >= 0 && i < wanted.length && count < CONTEXT; i += step) {
@@ -88,7 +88,7 @@ function alike(text, at, wanted, step) {
   return count;
 }
 
-/** The page's text with single spaces, and where each of its characters stands. */
+/** Returns the page's text with single spaces, and the DOM position of each character. */
 function read(root) {
   const nodes = [];
   const offsets = [];
@@ -127,13 +127,13 @@ function read(root) {
   };
 }
 
-/** Whether a word may go on behind it. */
+/** Returns true if a word may continue across the element's edges. */
 function isInline(element) {
   const { display, float } = getComputedStyle(element);
   return INLINE.test(display) || (float !== "none" && element.textContent.trim().length <= INITIAL);
 }
 
-/** Each UTF-16 code unit as it is compared: so that offsets stay those of the page. */
+/** Normalizes each UTF-16 code unit separately, so that offsets stay valid in the page. */
 function* units(text) {
   for (let i = 0; i < text.length; i++) {
     yield ALIKE.get(text[i]) ?? (/\s/.test(text[i]) ? " " : text[i]);

@@ -1,20 +1,20 @@
-/** What the chat asks its server, and how it goes wrong. */
+/** Sends the chat's requests to the server and classifies errors. */
 
-/** Where this file came from is where answers come from, whatever page it is on. */
+/** Requests go to the server of this file, not to the server of the page. */
 const SERVER = new URL("../../", import.meta.url);
 
-/** A living server writes something every second, if only a comment. */
+/** In ms. The server writes at least a comment every second; after this time the connection counts as lost. */
 const SILENCE_MS = 20_000;
-/** Before that, a question may have to wait for those that were asked before it. */
+/** In ms, until the first event: a question may have to wait for earlier ones of the conversation. */
 const TURN_MS = 45_000;
 const RESUMES = 2;
 const BACKOFF_MS = 500;
 
-/** Something that kept an answer from the reader. */
+/** Thrown if a request fails. */
 export class Problem extends Error {
   /**
-   * @param kind for the words that tell of it: busy, offline, broken, refused or server
-   * @param seconds after which it is worth trying again, if the server said so
+   * @param kind selects the message: busy, offline, broken, refused or server
+   * @param seconds the server's Retry-After, if any
    */
   constructor(kind, seconds = null) {
     super(kind);
@@ -24,11 +24,11 @@ export class Problem extends Error {
 }
 
 /**
- * Asks a question and tells what is heard, event by event. A line that breaks is taken up again where it broke, a few
- * times and ever more slowly; no answer is asked for twice.
+ * Asks a question and reports each event of the answer. A lost connection is resumed after the last event, with a limited
+ * number of retries and growing delays, so that no answer is generated twice.
  *
- * @param heard is called with each event's name and data
- * @throws Problem if there is no whole answer in the end; an AbortError if the signal says so
+ * @param heard called with the name and data of each event
+ * @throws Problem if there is no complete answer; an AbortError if the signal is aborted
  */
 export async function ask(request, signal, heard) {
   let last = null;
@@ -48,12 +48,12 @@ export async function ask(request, signal, heard) {
   }
 }
 
-/** An article with its paragraphs and what to ask it first. */
+/** Loads an article with its paragraphs and suggested questions. */
 export async function article(id) {
   return json(`api/articles/${encodeURIComponent(id)}`);
 }
 
-/** All articles, without their paragraphs. */
+/** Loads the list of articles, without their paragraphs. */
 export async function articles() {
   return json("api/articles");
 }
@@ -91,13 +91,13 @@ async function reach(path, options) {
   }
 }
 
-/** Of what went wrong only the kind is told: details are for programs, and in English. */
+/** Converts an error response to its kind only, because the server's details are in English. */
 async function problemOf(response) {
   const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
   if ([409, 429, 503].includes(response.status)) {
     return new Problem("busy", Number.isNaN(seconds) ? null : seconds);
   }
-  // Without its own name for the problem it is somebody else's answer: a proxy's, say.
+  // Without a problem code, the response is not from our server but from a proxy, for example.
   const ours = response.headers.get("Content-Type")?.startsWith("application/problem+json") ?? false;
   return new Problem(ours && response.status < 500 ? "refused" : "server");
 }
@@ -131,7 +131,7 @@ async function listen(request, signal, last, heard) {
   throw new Problem("broken");
 }
 
-/** Server-sent events as the HTML standard writes them, without what our server never sends. */
+/** Parses server-sent events, without the features of the HTML standard that our server does not use. */
 async function* eventsOf(reader) {
   const decoder = new TextDecoder();
   let text = "";
@@ -174,7 +174,7 @@ function eventOf(block) {
   }
 }
 
-/** The same, unless nothing is heard for too long or the line breaks. */
+/** Reads the stream; fails if no data arrives in time or the connection is lost. */
 async function soon(read, ms) {
   let timer;
   const silence = new Promise((_, reject) => {

@@ -1,4 +1,4 @@
-/** An answer to take along, with its proof. */
+/** Formats an answer with its sources for the clipboard. */
 export function sources(turn, words) {
   const text = turn.sentences
     .map((sentence) => sentence.text + sentence.citations.map((number) => ` [${number}]`).join(""))
@@ -11,8 +11,10 @@ export function sources(turn, words) {
 }
 
 /**
- * @param root for a field that an insecure page needs, as it has no other clipboard
- * @return whether it could be copied
+ * Copies text to the clipboard.
+ *
+ * @param root the parent of a temporary text field, needed on insecure pages, which have no clipboard API
+ * @return true if the text was copied
  */
 export async function copy(text, root) {
   try {

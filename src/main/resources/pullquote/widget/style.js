@@ -1,9 +1,9 @@
 /*
- * The chat's looks. A page may set the properties that begin with --pullquote, and style the parts; the names without
- * that prefix are ours. Contrasts are 7:1 and more for text, 3:1 for what shows that a thing can be used.
+ * Styles of the chat. Pages can set the --pullquote-* properties and style the parts; other property names are internal.
+ * Contrast is at least 7:1 for text and 3:1 for controls.
  *
- * A page's rules reach the element itself, and all that is inherited from it: so nothing is. What is inside takes
- * everything from .all, which the page cannot name; and its lengths are in em, as the page decides what a rem is.
+ * Page styles apply to the host element and would be inherited, so inheritance is reset: all content inherits from .all,
+ * which page styles cannot select. Lengths are in em, because the page defines rem.
  */
 export const style = `
 .all {
@@ -213,7 +213,7 @@ header h2 { flex: 1; font-weight: 650; }
 
 .answer > p, .sentence, blockquote { unicode-bidi: isolate; }
 
-/* On a page that is read from the right, our sentences keep their full stops behind them. */
+/* On right-to-left pages, left-to-right sentences keep their full stop at the end. */
 .welcome p, .answer > .note, .answer > .meter, .footnote { unicode-bidi: plaintext; }
 
 .answer > p { overflow: clip; overflow-clip-margin: 0.5em; }
@@ -347,7 +347,7 @@ textarea::placeholder { color: var(--quiet); opacity: 1; }
 
 .card p { margin-block-start: 0.457em; font-size: 0.875em; color: var(--quiet); }
 
-/* So that a phone does not enlarge the page when the reader begins to write. */
+/* Prevents phones from zooming in when the input gets focus. */
 @media (max-width: 40rem) { textarea { font-size: max(1em, 16px); } }
 
 @media (max-height: 24rem) { .footnote { display: none; } }

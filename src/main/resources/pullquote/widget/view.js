@@ -1,11 +1,11 @@
 import { html, nothing } from "./lit-html.js";
 
 /*
- * How the chat looks, as a function of what there is. Whatever a server, an article or a reader wrote gets into the page
- * as text, in places that can hold nothing else; the only links are those that our server made to its own articles.
+ * Renders the chat from its state. All content from the server, articles and users is inserted as text only; the only links
+ * are those that our server builds to its articles.
  */
 
-/** A whole chat. */
+/** Renders the whole chat. */
 export function view(chat) {
   return html`<div class="all" lang=${chat.words.language}>
     ${chat.floats
@@ -24,7 +24,7 @@ export function view(chat) {
   </div>`;
 }
 
-/** At the edge of the window: the button that opens the chat, or the way back to it. */
+/** Renders the button at the edge of the window: it opens the chat, or returns to it from a quote. */
 function edge({ words, open, about, shown, does }) {
   if (shown?.covered) {
     return html`<button class="edge back" part="launcher" @click=${does.back}>
@@ -80,7 +80,7 @@ function welcome(chat) {
   </div>`;
 }
 
-/** A question and what came of it. */
+/** Renders a question with its result. */
 function exchange(chat, turn, isLast) {
   const { words } = chat;
   return html`<article class="turn" aria-busy=${turn.state === "asking"}>
@@ -119,13 +119,13 @@ function sentences(chat, turn) {
         )}${sentence.translated ? translated(chat) : nothing} `)}</p>`;
 }
 
-/** A sentence; where it is the article's own, with the words that answer. */
+/** Renders a sentence; in a verbatim one, the answer span is marked. */
 function said({ text, citations }, turn) {
   const own = turn.citations.find((citation) => citations.includes(citation.number) && citation.quote === text);
   return own ? quoted(own) : text;
 }
 
-/** A quote in its own words, with those that answer, where they are known. */
+/** Renders a quote with its answer span marked, if known. */
 function quoted({ quote, start, answer_span: answer }) {
   return answer
     ? html`${quote.slice(0, answer.start - start)}<strong>${quote.slice(answer.start - start, answer.end - start)}</strong
@@ -133,12 +133,12 @@ function quoted({ quote, start, answer_span: answer }) {
     : quote;
 }
 
-/** Behind a sentence that is not in the article's language. */
+/** Renders the mark after a translated sentence. */
 function translated({ words }) {
   return html`<small class="translated" title=${words.say("original")}>${words.say("translated")}</small>`;
 }
 
-/** The number behind a sentence. */
+/** Renders the number of a citation. */
 function mark({ words, cited, does }, turn, citation) {
   const label = words.say("source", citation.number, words.say("paragraph", citation.paragraph));
   return html`<a
@@ -158,7 +158,7 @@ function mark({ words, cited, does }, turn, citation) {
   >`;
 }
 
-/** An answer, with its proof in reach. */
+/** Renders an answer with its sources. */
 function proved(chat, turn) {
   const { words } = chat;
   return html`${lead(turn)} ${sentences(chat, turn)} ${notice(turn)}
@@ -175,7 +175,7 @@ function proved(chat, turn) {
     ${actions(chat, turn)}`;
 }
 
-/** No answer, said plainly, with what comes nearest to one. */
+/** Renders a "not found" message with the closest passages. */
 function unproved(chat, turn) {
   const { words } = chat;
   const { text, closest, language } = turn.answer;
@@ -190,7 +190,7 @@ function unproved(chat, turn) {
     ${turn.answer.status === "not_found" ? actions(chat, turn) : nothing}`;
 }
 
-/** In the reader's language, before words that are not. */
+/** Renders a lead-in in the user's language before text in another language. */
 function lead(turn) {
   return turn.answer.lead_in ? html`<p class="note" dir="auto">${turn.answer.lead_in}</p>` : nothing;
 }
@@ -199,7 +199,7 @@ function notice(turn) {
   return turn.answer.notice ? html`<p class="note" dir="auto">${turn.answer.notice}</p>` : nothing;
 }
 
-/** A quote, and the way to it. */
+/** Renders a quote with a link to it. */
 function source({ words, about, spokenIn, does }, citation) {
   return html`<figure>
     <blockquote part="quote" dir="auto" lang=${spokenIn(citation.article_id) ?? nothing}>${quoted(citation)}</blockquote>
@@ -250,7 +250,7 @@ function suggested({ words, busy, about, spokenIn, does }, questions) {
       </div>`;
 }
 
-/** The exact words behind a number, for as long as one looks at it. Always there, as popovers are shown by calling. */
+/** Renders the quote card. It is always in the DOM, because popovers are shown by a method call. */
 function card({ words, about, cited, spokenIn, does }) {
   return html`<div
     id="card"

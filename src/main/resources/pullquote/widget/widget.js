@@ -1,9 +1,9 @@
 /*
- * <script src="https://…/widget.js" data-article="…"></script> puts a chat about that article on any page; with an
- * empty data-article it is about all of them. Without data-article it only teaches the page the element
- * <pullquote-chat article="…">, to be placed wherever the page wants it.
+ * <script src="https://…/widget.js" data-article="…"></script> adds a chat about that article to any page; an empty
+ * data-article means all articles. Without data-article, the script only defines the element
+ * <pullquote-chat article="…">, which the page can place anywhere.
  *
- * All that follows lies under an address with the version in it, so that browsers may keep it for good.
+ * The imported modules have the version in their address, so that browsers can cache them permanently.
  */
 (() => {
   const script = document.currentScript;

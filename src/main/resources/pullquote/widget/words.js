@@ -1,4 +1,4 @@
-/** What the chat itself says, in the reader's language; from the same message files as all that the product says. */
+/** The chat's own texts in the user's language, from the same message files as the rest of the product. */
 const SPOKEN = ["en", "ru", "kk"];
 
 export class Words {
@@ -9,16 +9,16 @@ export class Words {
     this.#messages = messages;
   }
 
-  /** @param wanted a language tag, such as ru-KZ; who speaks another language gets English */
+  /** @param wanted a language tag, such as ru-KZ; unsupported languages fall back to English */
   static async of(wanted) {
     const language = SPOKEN.find((spoken) => wanted?.toLowerCase().split("-")[0] === spoken) ?? "en";
     const { default: messages } = await import(`./messages-${language}.js`);
     return new Words(language, messages);
   }
 
-  /** @param values take the places {0}, {1} … */
+  /** @param values replace {0}, {1} … */
   say(key, ...values) {
-    // A date may end in a full stop of its own (“2022 г.”): one is enough.
+    // A date may end in a full stop (“2022 г.”); do not add a second one.
     return this.#messages[key].replace(/\{(\d)\}/g, (_, place) => values[place]).replace(/\.\.$/, ".");
   }
 
@@ -26,14 +26,14 @@ export class Words {
   date(date) {
     const options = { dateStyle: "long", timeZone: "UTC" };
     const long = new Intl.DateTimeFormat(this.language === "en" ? "en-GB" : this.language, options).format(new Date(`${date}T00:00:00Z`));
-    // Chromium knows no Kazakh, and calls January M01: figures say it better.
+    // Chromium has no Kazakh month names (January is “M01”), so use figures.
     return /M\d\d/.test(long) ? date.split("-").reverse().join(".") : long;
   }
 
   /**
-   * Where a citation stands, for people.
+   * Describes the position of a citation.
    *
-   * @param about the article that is spoken of anyway, and need not be named, or null
+   * @param about the id of the chat's article, whose title is then left out, or null
    */
   place(citation, about = null) {
     const { paragraph, article_id, article_title, article_date } = citation;
@@ -45,7 +45,7 @@ export class Words {
     return seconds ? this.say("problem.busy_until", seconds) : this.say(`problem.${kind}`);
   }
 
-  /** An answer as it is read out: without numbers in it. */
+  /** Returns an answer for screen readers, without citation numbers. */
   spoken(answer) {
     const text = answer.sentences.map((sentence) => sentence.text).join(" ") || answer.text;
     const count = answer.citations.length;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Articles without front matter. */
+/** Tests articles without front matter. */
 class ArticleFileTest {
     @TempDir
     Path parent;
@@ -20,12 +20,12 @@ class ArticleFileTest {
     KnowledgeFolders shelves;
 
     @BeforeEach
-    void makeShelves() throws IOException {
+    void createFolder() throws IOException {
         shelves = new KnowledgeFolders(parent);
     }
 
     @Test
-    void theFirstSentenceIsTheTitle() throws IOException {
+    void firstSentenceBecomesTitle() throws IOException {
         shelves.with("tea.txt", "Tea is good. Milk is better.\n\nMore.");
 
         assertThat(title()).isEqualTo("Tea is good.");
@@ -40,7 +40,7 @@ class ArticleFileTest {
             Çay evi pazartesi günü açıldı ve çok güzel.   | tr
             Tea!                                          | en
             """)
-    void itsLanguageIsFoundIfItDoesNotNameOne(String text, String language) throws IOException {
+    void detectsLanguageIfNotSet(String text, String language) throws IOException {
         shelves.with("tea.txt", text);
         shelves.with("coffee.md", "---\ntitle: Coffee\n---\n\n" + text + " – 1.");
         shelves.with("milk.md", "---\ntitle: Milk\nlanguage: fr\n---\n\n" + text + " – 2.");
@@ -51,7 +51,7 @@ class ArticleFileTest {
     }
 
     @Test
-    void aLongTitleIsShortenedAtAWord() throws IOException {
+    void shortensLongTitlesAtWordEnd() throws IOException {
         shelves.with("tea.txt", "one two three four five ".repeat(10));
 
         assertThat(title())
@@ -59,14 +59,14 @@ class ArticleFileTest {
     }
 
     @Test
-    void anEndlessWordIsCutBetweenCharacters() throws IOException {
+    void cutsLongWordsBetweenCharacters() throws IOException {
         shelves.with("tea.txt", "x" + "🍵".repeat(100));
 
         assertThat(title()).isEqualTo("x" + "🍵".repeat(39) + "…");
     }
 
     @Test
-    void theFirstHeadingIsTheTitleInMarkdown() throws IOException {
+    void firstMarkdownHeadingBecomesTitle() throws IOException {
         shelves.with("tea.md", "date 2022-01-31\n\nA lead.\n\n## About *tea*\n\nTea.\n\n# More\n\nMilk.");
 
         assertThat(title()).isEqualTo("About tea");
@@ -81,7 +81,7 @@ class ArticleFileTest {
                 "date 2022-01-31\nNUR-SULTAN – It began.",
                 "\n\nDate: 2022-01-31.\n\nNUR-SULTAN – It began."
             })
-    void aLeadingDateIsNotPartOfTheText(String text) throws IOException {
+    void leadingDateIsNotPartOfText(String text) throws IOException {
         shelves.with("tea.txt", text);
 
         assertThat(shelves.article("tea").frontMatter().date()).contains(LocalDate.of(2022, 1, 31));
@@ -91,20 +91,20 @@ class ArticleFileTest {
 
     @ParameterizedTest // K07
     @ValueSource(strings = {"2022-02-30", "31.01.2022", "1/31/22", "31 January 2022", "January 31, 2022"})
-    void aLeadingDateThatIsNoneIsReportedAndLeftOut(String date) throws IOException {
+    void reportsAndRemovesInvalidLeadingDate(String date) throws IOException {
         shelves.with("tea.txt", "\ndate " + date + " It began.");
 
         assertThat(shelves.article("tea").frontMatter().date()).isEmpty();
         assertThat(shelves.paragraphs("tea")).containsExactly("It began.");
         assertThat(shelves.faults())
-                .containsExactly(
-                        "knowledge/tea.txt, line 2: date \"" + date + "\" is no date. Write it as YYYY-MM-DD.");
+                .containsExactly("knowledge/tea.txt, line 2: date \"" + date
+                        + "\" is not a valid date. Write it as YYYY-MM-DD.");
     }
 
     @ParameterizedTest // K07
     @ValueSource(
             strings = {"Date palms grow here.", "date 1990 wines", "Dates 2022-01-31 and later.", "2022-01-31 It was."})
-    void otherWordsAreText(String text) throws IOException {
+    void otherBeginningsAreText(String text) throws IOException {
         shelves.with("tea.txt", text);
 
         assertThat(shelves.article("tea").frontMatter().date()).isEmpty();
@@ -125,7 +125,7 @@ class ArticleFileTest {
         "мост-1.md, 1-2128fa58",
         "'---.md', article-cb3f91d5",
     })
-    void idsAreMadeOfNames(String fileName, String id) {
+    void derivesIdFromFileName(String fileName, String id) {
         assertThat(ArticleId.fromFileName(fileName)).isEqualTo(id);
     }
 

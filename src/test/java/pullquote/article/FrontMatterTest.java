@@ -23,12 +23,12 @@ class FrontMatterTest {
     KnowledgeFolders shelves;
 
     @BeforeEach
-    void makeShelves() throws IOException {
+    void createFolder() throws IOException {
         shelves = new KnowledgeFolders(parent);
     }
 
     @Test
-    void tellsWhatIsKnownOfAnArticle() throws IOException {
+    void readsAllFields() throws IOException {
         tea(
                 "title: \"Tea: a story\"",
                 "date: 2021-03-05",
@@ -52,7 +52,7 @@ class FrontMatterTest {
     }
 
     @Test
-    void needsATitleOnly() throws IOException {
+    void requiresOnlyTitle() throws IOException {
         tea("title: Tea", "date:", "author: ~", "url: null");
 
         assertThat(shelves.faults()).isEmpty();
@@ -60,7 +60,7 @@ class FrontMatterTest {
     }
 
     @Test
-    void worksInPlainTextToo() throws IOException {
+    void supportsPlainTextFiles() throws IOException {
         shelves.with("tea.txt", "---\ntitle: Tea\n---\ndate 2022-01-31 stays *here*.");
 
         assertThat(about().title()).isEqualTo("Tea");
@@ -68,49 +68,50 @@ class FrontMatterTest {
     }
 
     @Test
-    void isNothingWithoutATitle() throws IOException {
+    void rejectsMissingTitle() throws IOException {
         tea("date: 2021-03-05");
 
         assertThat(shelves.ids()).isEmpty();
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 1: the front matter has no title. Write a line \"title: …\" in"
-                        + " it.");
+                .containsExactly("knowledge/tea.md, line 1: the front matter has no title. Add a line \"title: …\".");
     }
 
     @ParameterizedTest // K07
     @ValueSource(strings = {"2022-02-30", "31.01.2022", "2022-1-31", "+2022-01-31", "2022-01-31T10:00:00Z", "soon"})
-    void aDateThatIsNoneIsReportedAndLeftOut(String date) throws IOException {
+    void reportsAndIgnoresInvalidDate(String date) throws IOException {
         tea("title: Tea", "date: " + date);
 
         assertThat(about().date()).isEmpty();
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 3: date \"" + date + "\" is no date. Write it as YYYY-MM-DD.");
+                .containsExactly(
+                        "knowledge/tea.md, line 3: date \"" + date + "\" is not a valid date. Write it as YYYY-MM-DD.");
     }
 
     @ParameterizedTest // K07
     @ValueSource(strings = {"9999-01-01", "1599-12-31", "0001-01-01"})
-    void aDateIsOfThePress(String date) throws IOException {
+    void limitsYearOfPublication(String date) throws IOException {
         tea("title: Tea", "date: " + date);
 
         assertThat(about().date()).isEmpty();
         assertThat(shelves.faults())
                 .containsExactly("knowledge/tea.md, line 3: date \"" + date
-                        + "\" is no date of publication. Write a year from 1600 to "
+                        + "\" is not a valid publication date. Write a year from 1600 to "
                         + (Year.now(ZoneOffset.UTC).getValue() + 1) + ".");
     }
 
     @Test // K05
-    void ofTwoDatesTheLastCounts() throws IOException {
+    void lastOfTwoDatesWins() throws IOException {
         tea("title: Tea", "date: 2021-03-05", "date: 2021-03-06");
 
         assertThat(about().date()).contains(LocalDate.of(2021, 3, 6));
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 4: date is given twice; this one counts. Keep one of them.");
+                .containsExactly(
+                        "knowledge/tea.md, line 4: date is set twice; this value is used. Delete one of the two.");
     }
 
     @ParameterizedTest
     @CsvSource({"en, en", "RU, ru", "kaz, kaz", "en-GB, en", "no, no"})
-    void knowsLanguagesByTheirCodes(String written, String language) throws IOException {
+    void acceptsLanguageCodes(String written, String language) throws IOException {
         tea("title: Tea", "language: " + written);
 
         assertThat(about().language()).isEqualTo(language);
@@ -118,73 +119,73 @@ class FrontMatterTest {
     }
 
     @Test
-    void takesOtherLanguagesForEnglish() throws IOException {
+    void unknownLanguageFallsBackToEnglish() throws IOException {
         tea("title: Tea", "language: English");
 
         assertThat(about().language()).isEqualTo("en");
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 3: language \"English\" is no language code; taken for en."
-                        + " Write two or three letters, such as en.");
+                .containsExactly("knowledge/tea.md, line 3: language \"English\" is not a valid language code; en is"
+                        + " used. Write two or three letters, for example en.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "news.example/tea", "file:///etc/passwd", "https:", "https://a b"})
-    void linksToTheWebOnly(String url) throws IOException {
+    void acceptsOnlyWebAddresses(String url) throws IOException {
         tea("title: Tea", "url: \"" + url + "\"");
 
         assertThat(about().url()).isEmpty();
         assertThat(shelves.faults())
                 .containsExactly("knowledge/tea.md, line 3: url \"" + url
-                        + "\" is no web address. Write one that begins with https:// or http://.");
+                        + "\" is not a valid web address. Write one that starts with https:// or http://.");
     }
 
     @Test
-    void saysWhereItCannotBeRead() throws IOException {
+    void reportsLineOfSyntaxError() throws IOException {
         tea("title: Tea", "author: Dana: a story");
 
         assertThat(shelves.ids()).isEmpty();
         assertThat(shelves.faults())
                 .containsExactly("knowledge/tea.md, line 3: the front matter cannot be read: mapping values are not"
-                        + " allowed here. Write each line as key: \"value\", and --- behind the last.");
+                        + " allowed here. Write each line as key: \"value\", and add a line --- after the last.");
     }
 
     @Test
-    void isAListOfKeysAndValues() throws IOException {
+    void requiresKeysAndValues() throws IOException {
         tea("just words");
 
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 2: the front matter cannot be read: this is no list of keys"
-                        + " and values. Write each line as key: \"value\", and --- behind the last.");
+                .containsExactly("knowledge/tea.md, line 2: the front matter cannot be read: this is not a list of keys"
+                        + " and values. Write each line as key: \"value\", and add a line --- after the last.");
     }
 
     @Test
-    void aTitleIsPlainText() throws IOException {
+    void requiresPlainTextTitle() throws IOException {
         tea("title: [Tea, Milk]");
 
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 2: the front matter cannot be read: title is no plain text."
-                        + " Write each line as key: \"value\", and --- behind the last.");
+                .containsExactly("knowledge/tea.md, line 2: the front matter cannot be read: title must be plain text."
+                        + " Write each line as key: \"value\", and add a line --- after the last.");
     }
 
     @Test
-    void hasAnEnd() throws IOException {
+    void requiresClosingLine() throws IOException {
         shelves.with("tea.md", "---\ntitle: Tea\n\nTea is good.");
 
         assertThat(shelves.faults())
-                .containsExactly("knowledge/tea.md, line 1: the front matter that begins here has no end. Write a line"
-                        + " --- behind it.");
+                .containsExactly("knowledge/tea.md, line 1: the front matter that starts here is not closed. Add a line"
+                        + " --- after it.");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"[", "{a: ", "- ", "&a [*a, ", "? ", "\"\\", "%YAML 9.9\n", "!!", "\t", "*a", "|", "a: b\n..."})
-    void nothingInItStopsTheServer(String yaml) throws IOException {
+    void reportsAnyMalformedYaml(String yaml) throws IOException {
         shelves.with("deep.md", "---\n" + yaml.repeat(9_000 / yaml.length()) + "\n---\nText.")
                 .with("odd.md", "---\n" + yaml + "\n---\nText.")
                 .with("z.txt", "Others are read.");
 
         assertThat(shelves.ids()).containsExactly("z");
-        assertThat(shelves.faults()).hasSize(2).noneMatch(fault -> fault.contains("makers of Pullquote"));
+        assertThat(shelves.faults()).hasSize(2).noneMatch(issue -> issue.contains("Pullquote developers"));
     }
 
     private FrontMatter about() {

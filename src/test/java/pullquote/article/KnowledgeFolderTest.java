@@ -23,35 +23,35 @@ class KnowledgeFolderTest {
     KnowledgeFolders shelves;
 
     @BeforeEach
-    void makeShelves() throws IOException {
+    void createFolder() throws IOException {
         shelves = new KnowledgeFolders(parent);
     }
 
     @Test
-    void readsWhatWasWritten() {
+    void loadsAllArticles() {
         SampleArticles.writeTo(shelves.folder);
 
         KnowledgeFolder.Loaded loaded = KnowledgeFolder.load(shelves.folder);
 
         assertThat(loaded.issues()).isEmpty();
         assertThat(loaded.library().articles()).hasSameSizeAs(SampleArticles.ARTICLES);
-        for (Article written : SampleArticles.ARTICLES) {
-            Article read = loaded.library().article(written.id()).orElseThrow();
-            assertThat(read.frontMatter()).isEqualTo(written.frontMatter());
-            assertThat(read.paragraphs()).isEqualTo(written.paragraphs());
-            assertThat(read.version()).isEqualTo(written.version());
+        for (Article expected : SampleArticles.ARTICLES) {
+            Article actual = loaded.library().article(expected.id()).orElseThrow();
+            assertThat(actual.frontMatter()).isEqualTo(expected.frontMatter());
+            assertThat(actual.paragraphs()).isEqualTo(expected.paragraphs());
+            assertThat(actual.version()).isEqualTo(expected.version());
         }
     }
 
     @Test
-    void readsInTheOrderOfNames() throws IOException {
+    void loadsFilesInNameOrder() throws IOException {
         shelves.with("c.txt", "Third.").with("a.txt", "First.").with("b.md", "Second.");
 
         assertThat(shelves.ids()).containsExactly("a", "b", "c");
     }
 
     @Test
-    void leavesAloneWhatIsForOthers() throws IOException {
+    void ignoresHiddenAndOtherYamlFiles() throws IOException {
         shelves.with(".tea.md.swp", "x").with(".tea.questions.yml", "- q").with("settings.yml", "");
         Files.createDirectory(shelves.folder.resolve(".git"));
 
@@ -60,19 +60,19 @@ class KnowledgeFolderTest {
     }
 
     @Test
-    void reportsWhatIsNoArticle() throws IOException {
+    void reportsFoldersAndUnsupportedFiles() throws IOException {
         shelves.with("photo.jpg", "x").with("tea.txt", "Tea.");
         Files.createDirectory(shelves.folder.resolve("old"));
 
         assertThat(shelves.faults())
                 .containsExactly(
-                        "knowledge/old: folders in here are not read. Move its articles up into knowledge.",
-                        "knowledge/photo.jpg: articles are .md or .txt files. Rename it, or keep it elsewhere.");
+                        "knowledge/old: subfolders are not read. Move its articles to knowledge.",
+                        "knowledge/photo.jpg: articles must be .md or .txt files. Rename this file or move it elsewhere.");
         assertThat(shelves.ids()).containsExactly("tea");
     }
 
     @Test // K11
-    void aMissingFolderIsAnEmptyLibrary() {
+    void missingFolderGivesEmptyLibrary() {
         KnowledgeFolder.Loaded loaded = KnowledgeFolder.load(Path.of("no", "such"));
 
         assertThat(loaded.library().isEmpty()).isTrue();
@@ -80,18 +80,18 @@ class KnowledgeFolderTest {
                 .containsExactly(new LoadIssue(
                         Path.of("no", "such").toString(),
                         0,
-                        "there is no such folder. Set KNOWLEDGE_DIR to the folder with the articles.",
+                        "the folder does not exist. Set KNOWLEDGE_DIR to the folder with the articles.",
                         false));
     }
 
     @Test // K11
-    void anEmptyFolderIsAnEmptyLibrary() {
+    void emptyFolderGivesEmptyLibrary() {
         assertThat(shelves.ids()).isEmpty();
         assertThat(shelves.faults()).isEmpty();
     }
 
     @Test // K04
-    void linksArePointedOutAndNotFollowed() throws IOException {
+    void reportsSymbolicLinksWithoutFollowingThem() throws IOException {
         Path secret = Files.writeString(parent.resolve("secret.txt"), "TOP SECRET");
         Files.createSymbolicLink(shelves.folder.resolve("link.txt"), secret);
         Files.createSymbolicLink(shelves.folder.resolve("loop.txt"), shelves.folder.resolve("loop.txt"));
@@ -100,65 +100,66 @@ class KnowledgeFolderTest {
         assertThat(shelves.ids()).isEmpty();
         assertThat(shelves.faults())
                 .containsExactly(
-                        "knowledge/link.txt: links are not followed. Put the file itself here.",
-                        "knowledge/loop.txt: links are not followed. Put the file itself here.",
-                        "knowledge/up: links are not followed. Put the file itself here.");
+                        "knowledge/link.txt: symbolic links are not followed. Put the file itself here.",
+                        "knowledge/loop.txt: symbolic links are not followed. Put the file itself here.",
+                        "knowledge/up: symbolic links are not followed. Put the file itself here.");
     }
 
     @Test // K04
-    void nobodyWaitsForAPipe() throws Exception {
-        assumeTrue(mkfifo(shelves.folder.resolve("pipe.txt")), "this system makes no pipes");
+    void doesNotBlockOnPipes() throws Exception {
+        assumeTrue(mkfifo(shelves.folder.resolve("pipe.txt")), "mkfifo is not available");
 
-        List<String> faults = assertTimeoutPreemptively(Duration.ofSeconds(5), shelves::faults);
+        List<String> issues = assertTimeoutPreemptively(Duration.ofSeconds(5), shelves::faults);
 
-        assertThat(faults)
-                .containsExactly("knowledge/pipe.txt: this is a device or a pipe, not a file. Put a file here.");
+        assertThat(issues)
+                .containsExactly("knowledge/pipe.txt: this is a device or a pipe. Replace it with a regular file.");
     }
 
     @Test // K03
-    void aFileOfHundredMegabytesIsNotEvenOpened() throws IOException {
+    void skipsHugeFileWithoutReadingIt() throws IOException {
         try (var file = new RandomAccessFile(shelves.folder.resolve("huge.txt").toFile(), "rw")) {
             file.setLength(100_000_000);
         }
         shelves.with("tea.txt", "Tea.");
 
         assertThat(shelves.faults())
-                .containsExactly("knowledge/huge.txt: it is larger than 2 MiB. Make several articles of it.");
+                .containsExactly("knowledge/huge.txt: the file is larger than 2 MiB. Split it into several articles.");
         assertThat(shelves.ids()).containsExactly("tea");
     }
 
     @Test // K05
-    void ofTwoFilesWithOneIdTheLaterCounts() throws IOException {
+    void laterFileWinsIfIdsAreEqual() throws IOException {
         shelves.with("Tea.txt", "Old.").with("tea.md", "# Tea\n\nNew.");
 
         assertThat(shelves.paragraphs("tea")).containsExactly("New.");
         assertThat(shelves.faults())
-                .containsExactly("knowledge/Tea.txt: its id \"tea\" is that of \"tea.md\" too, which counts as it comes"
-                        + " later. Rename one of them.");
+                .containsExactly(
+                        "knowledge/Tea.txt: same id \"tea\" as \"tea.md\"; only that one is used. Rename one of"
+                                + " the two.");
     }
 
     @Test // K05
-    void ofTwoFilesWithOneTextTheLaterCounts() throws IOException {
+    void laterFileWinsIfTextsAreEqual() throws IOException {
         shelves.with("a.txt", "date 2021-01-01 One text.").with("b.txt", "date 2022-01-01 One\ntext.");
 
         assertThat(shelves.ids()).containsExactly("b");
         assertThat(shelves.faults())
-                .containsExactly("knowledge/a.txt: its text is that of \"b.txt\" too, which counts as it comes later."
-                        + " Delete one of them.");
+                .containsExactly(
+                        "knowledge/a.txt: duplicate of \"b.txt\"; only that one is used. Delete one of the two.");
     }
 
     @Test // K09
-    void aWickedNameHarmsNobody() throws IOException {
+    void escapesUnsafeFileNames() throws IOException {
         shelves.with("<img src=x>\n\u001B[2J.doc", "x").with("a\nb <img>.txt", "Text.");
 
         assertThat(shelves.ids()).containsExactly("a-b-img");
         assertThat(shelves.faults())
-                .containsExactly("knowledge/\\u003Cimg src=x\\u003E\\n\\u001B[2J.doc: articles are .md or .txt files."
-                        + " Rename it, or keep it elsewhere.");
+                .containsExactly("knowledge/\\u003Cimg src=x\\u003E\\n\\u001B[2J.doc: articles must be .md or .txt"
+                        + " files. Rename this file or move it elsewhere.");
     }
 
     @Test
-    void aFaultSaysWhetherTheArticleIsMissing() throws IOException {
+    void issueTellsIfFileWasSkipped() throws IOException {
         shelves.with("empty.txt", "").with("tea.txt", "date 2022-02-30 Tea.");
 
         assertThat(KnowledgeFolder.load(shelves.folder).issues())

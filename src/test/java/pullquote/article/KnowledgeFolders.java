@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A knowledge folder to fill and to load. */
+/** Creates a knowledge folder for tests, adds files to it and loads it. */
 final class KnowledgeFolders {
     final Path folder;
 
@@ -37,7 +37,7 @@ final class KnowledgeFolders {
                 .toList();
     }
 
-    /** As they are printed. */
+    /** Returns the load issues as shown to operators. */
     List<String> faults() {
         return KnowledgeFolder.load(folder).issues().stream()
                 .map(LoadIssue::toString)

@@ -28,19 +28,19 @@ class MarkdownParserTest {
                 "#hashtag                       | #hashtag",
                 "<https://news.example/tea>     | https://news.example/tea",
             })
-    void keepsTheWords(String written, String text) {
+    void keepsInlineText(String written, String text) {
         assertThat(paragraphs(written)).containsExactly(text);
     }
 
     @Test
-    void headingsAndRulesAreNoParagraphs() {
+    void headingsAndRulesAreNotParagraphs() {
         assertThat(paragraphs(
                         "# One", "Two  ", "  three\\", "four", "", "Five", "====", "---", "* * *", "", "Six", "***"))
                 .containsExactly("Two three four", "Six");
     }
 
     @Test
-    void plainTextIsTakenLiterally() {
+    void plainTextParserKeepsMarkup() {
         assertThat(new PlainTextParser()
                         .parse(List.of("# *One*", " two  three ", "", "- [four](x)", "", "***"))
                         .paragraphs())
@@ -50,13 +50,13 @@ class MarkdownParserTest {
     @ParameterizedTest // K03
     @ValueSource(
             strings = {"[", "![", "*a **b ", "`", "<", "&", "\\", "_a*", "[a](", "]", "<!--", "![a](b)", "\"", "#"})
-    void takesLinearTime(String nuisance) {
+    void takesLinearTime(String fragment) {
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> paragraphs(nuisance.repeat(49_000 / nuisance.length()), "", "Text."));
+                Duration.ofSeconds(10), () -> paragraphs(fragment.repeat(49_000 / fragment.length()), "", "Text."));
     }
 
     @Test // K03
-    void nestingTakesNoStack() {
+    void nestingUsesNoStack() {
         String deep = "![".repeat(8_000) + "word" + "](a)".repeat(8_000);
 
         assertThat(paragraphs(deep)).hasSize(1).first().asString().contains("word");

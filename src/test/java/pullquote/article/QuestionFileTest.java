@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What editors may put beside an article, and what they hear if it cannot be read. */
 class QuestionFileTest {
     @TempDir
     Path temp;
@@ -19,14 +18,14 @@ class QuestionFileTest {
     private KnowledgeFolders shelves;
 
     @BeforeEach
-    void oneArticle() throws IOException {
+    void createArticle() throws IOException {
         shelves = new KnowledgeFolders(temp).with("tea.txt", "Tea is served.\n\nCakes come later.");
     }
 
     @Test
-    void standsBesideItsArticleAndIsNone() throws IOException {
+    void addsQuestionsToArticle() throws IOException {
         shelves.with("tea.questions.yml", """
-                # what readers like to ask
+                # frequent questions of readers
                 - question: What is served?
                   paragraph: 1
                 - question: "Who bakes?"
@@ -46,31 +45,31 @@ class QuestionFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            '- question: What?\n  paragraph: 3'     | , line 1: the article has 2 paragraphs, and no paragraph 3. Count again.
-            '- question: What?\n- paragraph: two'   | , line 2: here is no question of 1 to 2,000 characters. Write a list of
-            '- question: What?\n  paragraph: two'   | , line 1: paragraph "two" is no number. Count paragraphs from 1.
-            '- question: What?\n  answer: no'       | , line 2: the questions cannot be read: nobody knows "answer". Write a list of
-            '- question: [What?]'                   | , line 1: the questions cannot be read: this is no key with a value. Write a list of
-            '- - What?'                             | , line 1: the questions cannot be read: this is no question. Write a list of
-            'question: What?'                       | , line 1: the questions cannot be read: this is no list. Write a list of
+            '- question: What?\n  paragraph: 3'     | , line 1: paragraph 3 does not exist; the article has 2 paragraphs.
+            '- question: What?\n- paragraph: two'   | , line 2: the question is missing or longer than 2,000 characters. Write a list of
+            '- question: What?\n  paragraph: two'   | , line 1: paragraph "two" is not a valid number. Use the number of a paragraph, from 1.
+            '- question: What?\n  answer: no'       | , line 2: the questions cannot be read: unknown key "answer". Write a list of
+            '- question: [What?]'                   | , line 1: the questions cannot be read: this is not a key with a text value. Write a list of
+            '- - What?'                             | , line 1: the questions cannot be read: this is not a question. Write a list of
+            'question: What?'                       | , line 1: the questions cannot be read: this is not a list. Write a list of
             '- "What?'                              | , line 2: the questions cannot be read: found unexpected end of stream. Write
-            '- q: &a [*a]'                          | , line 1: the questions cannot be read: this is no key with a value. Write
-            '# nothing'                             | : there is no question in it. Write a list of
-            '- question: x\n  unanswerable: maybe'  | , line 1: unanswerable is "maybe". Write true, or leave it out.
+            '- q: &a [*a]'                          | , line 1: the questions cannot be read: this is not a key with a text value. Write
+            '# nothing'                             | : the file contains no questions. Write a list of
+            '- question: x\n  unanswerable: maybe'  | , line 1: unanswerable is "maybe". Write true or leave it out.
             """)
-    void isSkippedWithItsLineAndARemedy(String text, String fault) throws IOException {
+    void reportsInvalidFileWithLineAndRemedy(String text, String issue) throws IOException {
         shelves.with("tea.questions.yml", text.replace("\\n", "\n"));
 
-        assertThat(shelves.faults()).singleElement().asString().startsWith("knowledge/tea.questions.yml" + fault);
+        assertThat(shelves.faults()).singleElement().asString().startsWith("knowledge/tea.questions.yml" + issue);
         assertThat(shelves.ids()).containsExactly("tea");
     }
 
     @Test
-    void wantsItsArticle() throws IOException {
+    void requiresItsArticle() throws IOException {
         shelves.with("coffee.questions.yml", "- What?");
 
         assertThat(shelves.faults())
-                .containsExactly("knowledge/coffee.questions.yml: there is no article \"coffee\"."
-                        + " Name this file after the article's.");
+                .containsExactly("knowledge/coffee.questions.yml: no article with the id \"coffee\"."
+                        + " Name this file after its article.");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The first article we were given is on our shelves word for word. */
+/** Checks that the knowledge folder contains the seed article verbatim. */
 class SeedArticleTest {
     private static final Path GIVEN = Path.of("..", "shared", "data", "seed", "article.txt");
 
@@ -22,12 +22,12 @@ class SeedArticleTest {
             loaded.library().article("tokayev-interview-january-2022").orElseThrow();
 
     @Test
-    void ourShelvesAreInOrder() {
+    void knowledgeFolderHasNoIssues() {
         assertThat(loaded.issues()).isEmpty();
     }
 
     @Test
-    void isWhole() {
+    void containsAllParagraphs() {
         assertThat(article.paragraphs()).hasSize(15);
         assertThat(article.paragraphs().get(0).text())
                 .startsWith("NUR-SULTAN – President Kassym-Jomart Tokayev reconfirmed")
@@ -39,7 +39,7 @@ class SeedArticleTest {
     }
 
     @Test
-    void saysNothingOfItselfThatWeDoNotKnow() {
+    void frontMatterContainsOnlyKnownFacts() {
         assertThat(article.frontMatter())
                 .isEqualTo(new FrontMatter(
                         "Tokayev speaks about the January unrest in an interview with Khabar 24",
@@ -51,8 +51,8 @@ class SeedArticleTest {
     }
 
     @Test
-    void equalsWhatWeWereGiven() throws IOException {
-        assumeTrue(Files.exists(GIVEN), "the article as it was given is not on this machine");
+    void equalsSeedFile() throws IOException {
+        assumeTrue(Files.exists(GIVEN), "the seed file is not on this machine");
         String text = Files.readString(GIVEN).strip().replaceFirst("^date 2022-01-31 ", "");
         List<String> given = Arrays.asList(Pattern.compile("\n\n").split(text));
 
@@ -60,8 +60,8 @@ class SeedArticleTest {
     }
 
     @Test
-    void couldHaveBeenReadAsItWasGiven() throws IOException {
-        assumeTrue(Files.exists(GIVEN), "the article as it was given is not on this machine");
+    void seedFileLoadsWithoutFrontMatter() throws IOException {
+        assumeTrue(Files.exists(GIVEN), "the seed file is not on this machine");
 
         Article given = KnowledgeFolder.load(GIVEN.getParent())
                 .library()

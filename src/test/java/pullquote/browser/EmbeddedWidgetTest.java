@@ -244,7 +244,7 @@ class EmbeddedWidgetTest {
             reader.button("Ask about this article").click();
             reader.announcements(QUESTION);
 
-            assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
+            assertThat(reader.lastTurn()).containsText("Can’t reach the server.");
         }
     }
 }

@@ -92,7 +92,7 @@ class WidgetFaultsTest {
         assertThat(reader.input()).isVisible();
         reader.page.context().setOffline(true);
         reader.announcements(QUESTION);
-        assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
+        assertThat(reader.lastTurn()).containsText("Can’t reach the server.");
 
         reader.page.context().setOffline(false);
         reader.button("Try again").click();
@@ -113,7 +113,7 @@ class WidgetFaultsTest {
         reader.announcements(QUESTION);
 
         assertThat(tries).hasValue(3);
-        assertThat(reader.lastTurn()).containsText("The connection broke before the answer was whole.");
+        assertThat(reader.lastTurn()).containsText("The connection was lost before the answer was complete.");
         assertThat(reader.lastTurn()).not().containsText("Half");
     }
 
@@ -155,7 +155,7 @@ class WidgetFaultsTest {
             reader.open(before.url() + PAGE).announcements(QUESTION);
         }
         reader.announcements(QUESTION);
-        assertThat(reader.lastTurn()).containsText("The server cannot be reached.");
+        assertThat(reader.lastTurn()).containsText("Can’t reach the server.");
 
         try (var after = teaHouseAt(port)) {
             reader.button("Try again").click();
@@ -184,7 +184,7 @@ class WidgetFaultsTest {
 
         reader.page.clock().fastForward(60_000);
 
-        assertThat(reader.lastTurn()).containsText("The connection broke before the answer was whole.");
+        assertThat(reader.lastTurn()).containsText("The connection was lost before the answer was complete.");
         assertThat(reader.button("Try again")).isVisible();
     }
 

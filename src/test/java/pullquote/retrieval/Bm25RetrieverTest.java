@@ -22,23 +22,23 @@ class Bm25RetrieverTest extends RetrieverContract {
 
     @ParameterizedTest
     @CsvSource({
-        // English, by Porter's stemmer
+        // English: Porter stemmer
         "Who was detained?, arrests 1",
         "STUDENT, arrests 2",
         "prosecutors, arrests 3",
         "Is there a crack?, bridge 1",
-        // Russian, by its own
+        // Russian: Snowball stemmer
         "фермера, market 2",
         "на базаре, market 1",
         "открываются, market 1",
         "зеленая, market 1",
-        // Kazakh, cut to five letters
+        // Kazakh: prefixes of five letters
         "балықшы көп, lake 2",
         "деңгейден, lake 1",
         "көтерілмейді, lake 1",
     })
-    void finds_inflected_forms(String question, String place) {
-        assertThat(TestArticles.retrievedLabels(retriever, question)).containsExactly(place);
+    void finds_inflected_forms(String question, String label) {
+        assertThat(TestArticles.retrievedLabels(retriever, question)).containsExactly(label);
     }
 
     @Test
@@ -118,12 +118,12 @@ class Bm25RetrieverTest extends RetrieverContract {
                 " article:",
                 " en:"
             })
-    void treats_query_syntax_as_text(String sign) {
-        assertThat(TestArticles.retrievedLabels(retriever, sign)).isEmpty();
-        assertThat(TestArticles.retrievedLabels(retriever, sign + " grandmother " + sign))
+    void treats_query_syntax_as_text(String syntax) {
+        assertThat(TestArticles.retrievedLabels(retriever, syntax)).isEmpty();
+        assertThat(TestArticles.retrievedLabels(retriever, syntax + " grandmother " + syntax))
                 .containsExactly("tea 4");
         assertThat(TestArticles.retrievedLabels(
-                        retriever, "Turkistan" + sign + " " + sign + "Turkistan " + sign + "grandmother"))
+                        retriever, "Turkistan" + syntax + " " + syntax + "Turkistan " + syntax + "grandmother"))
                 .containsExactly("tea 4");
     }
 
@@ -133,7 +133,7 @@ class Bm25RetrieverTest extends RetrieverContract {
                 .isEmpty();
         assertThat(TestArticles.retrievedLabels(retriever, "[a TO z] {a TO z} *:*"))
                 .isEmpty();
-        assertThat(TestArticles.retrievedLabels(retriever, "article:tea")).allMatch(place -> place.startsWith("tea"));
+        assertThat(TestArticles.retrievedLabels(retriever, "article:tea")).allMatch(label -> label.startsWith("tea"));
         assertThat(TestArticles.retrievedLabels(retriever, "lake")).isEmpty();
         assertThat(TestArticles.retrievedLabels(retriever, "-tenge")).containsExactlyInAnyOrder("tea 2", "bridge 2");
         assertThat(TestArticles.retrievedLabels(retriever, "+tenge +grandmother"))
@@ -158,11 +158,13 @@ class Bm25RetrieverTest extends RetrieverContract {
 
     @Test
     void analyzes_each_article_in_its_own_language() {
-        Retriever two = createRetriever(TestArticles.library(
+        Retriever bilingual = createRetriever(TestArticles.library(
                 TestArticles.article("en", "en", "The stemmer works on running text."),
                 TestArticles.article("kk", "kk", "running мәтін")));
 
-        assertThat(TestArticles.retrievedLabels(two, "run")).containsExactly("en 1");
-        assertThat(TestArticles.retrievedLabels(two, "runni")).contains("kk 1").doesNotContain("en 1");
+        assertThat(TestArticles.retrievedLabels(bilingual, "run")).containsExactly("en 1");
+        assertThat(TestArticles.retrievedLabels(bilingual, "runni"))
+                .contains("kk 1")
+                .doesNotContain("en 1");
     }
 }

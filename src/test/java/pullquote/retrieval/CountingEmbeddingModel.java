@@ -7,7 +7,7 @@ import dev.langchain4j.model.output.Response;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An embedding model that remembers what it was asked, and of which "…" alone means nothing at all. */
+/** Records the texts that it embeds. Only "…" has a zero vector. */
 final class CountingEmbeddingModel implements EmbeddingModel {
     final List<String> embedded = new CopyOnWriteArrayList<>();
 
@@ -22,7 +22,7 @@ final class CountingEmbeddingModel implements EmbeddingModel {
         return Embedding.from(vector(text));
     }
 
-    /** Longer than 1, and another for every text. */
+    /** Returns a vector that is longer than 1 and differs between texts. */
     private static float[] vector(String text) {
         return text.equals("…") ? new float[3] : new float[] {text.length(), text.hashCode() % 97, 3};
     }

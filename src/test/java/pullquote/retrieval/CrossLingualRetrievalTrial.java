@@ -14,10 +14,10 @@ import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
 
 /**
- * Tells how often the paragraph that answers a question in another language is found by meaning alone, first and among
- * three, in the article that the question is about: by the bundled embeddings and by others. The question files are those of
- * {@code eval}:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.AcrossLanguages -Dexec.classpathScope=test
+ * Measures how often dense retrieval ranks the paragraph that answers a question in another language first, and among the
+ * first 3, within the article of the question. Compares the bundled with custom embeddings. The question files have the
+ * format of {@code eval}:
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.CrossLingualRetrievalTrial -Dexec.classpathScope=test
  * -Dexec.args="model knowledge questions.jsonl …"}.
  */
 public final class CrossLingualRetrievalTrial {
@@ -26,9 +26,9 @@ public final class CrossLingualRetrievalTrial {
     private CrossLingualRetrievalTrial() {}
 
     public static void main(String[] args) throws IOException {
-        var own = OnnxEmbeddingModel.locate(Path.of(args[0])).orElseThrow().load();
+        var custom = OnnxEmbeddingModel.locate(Path.of(args[0])).orElseThrow().load();
         Library library = KnowledgeFolder.load(Path.of(args[1])).library();
-        for (var model : List.of(new OnnxEmbeddingModel.LoadedModel(new MiniLmModel(), MiniLmModel.NAME), own)) {
+        for (var model : List.of(new OnnxEmbeddingModel.LoadedModel(new MiniLmModel(), MiniLmModel.NAME), custom)) {
             var file = new VectorCache(Files.createTempDirectory("vectors").resolve("vectors.bin"), model.name());
             EmbeddingCache embeddings = EmbeddingCache.build(library, model.model(), file, (work, done, all) -> {});
             Retriever retriever = new DenseRetriever(library, embeddings);

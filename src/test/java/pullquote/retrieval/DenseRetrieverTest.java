@@ -25,12 +25,12 @@ class DenseRetrieverTest extends RetrieverContract {
         "At what hours can one visit?, tea 5",
         "How did cops treat protesters?, arrests 1",
     })
-    void finds_paraphrases_without_shared_words(String question, String place) {
+    void finds_paraphrases_without_shared_words(String question, String label) {
         var retriever = (DenseRetriever) createRetriever(TestArticles.LIBRARY);
 
         Passage best = retriever.retrieve(new Query(question), 1).get(0);
 
-        assertThat(TestArticles.label(best)).isEqualTo(place);
+        assertThat(TestArticles.label(best)).isEqualTo(label);
         assertThat(sharedStems(question, best.paragraph().text())).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class DenseRetrieverTest extends RetrieverContract {
                         .isEqualTo(EmbeddingCache.cosine(
                                 embeddings.embed(question),
                                 embeddings.embed(passage.paragraph().text()))));
-        String own = SampleArticles.TEA.paragraphs().get(0).text();
-        assertThat(retriever.retrieve(new Query(own), 1).get(0).score()).isEqualTo(1, Offset.offset(1e-5));
+        String text = SampleArticles.TEA.paragraphs().get(0).text();
+        assertThat(retriever.retrieve(new Query(text), 1).get(0).score()).isEqualTo(1, Offset.offset(1e-5));
     }
 }

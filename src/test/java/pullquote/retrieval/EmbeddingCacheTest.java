@@ -165,7 +165,7 @@ class EmbeddingCacheTest {
 
     @Test
     void reports_progress() {
-        var heard = new ArrayList<String>();
+        var reports = new ArrayList<String>();
         String[] texts = IntStream.range(0, 130).mapToObj(i -> "No " + i).toArray(String[]::new);
         Library library = TestArticles.library(TestArticles.article("long", "en", texts));
 
@@ -173,8 +173,8 @@ class EmbeddingCacheTest {
                 library,
                 model,
                 new VectorCache(file, "counting"),
-                (work, done, all) -> heard.add(work + " " + done + "/" + all));
+                (work, done, all) -> reports.add(work + " " + done + "/" + all));
 
-        assertThat(heard).containsExactly("embedding 64/130", "embedding 128/130", "embedding 130/130");
+        assertThat(reports).containsExactly("embedding 64/130", "embedding 128/130", "embedding 130/130");
     }
 }

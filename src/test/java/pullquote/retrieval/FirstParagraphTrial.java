@@ -12,10 +12,10 @@ import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 
 /**
- * Tells how often the paragraph that a question is about is found first, and among the eight that are read, in reading
- * sets whose language the bundled embeddings do not know ({@code lang, title, context, question}, as JSON lines); by words
- * alone, or, if the first argument is an embedding model of one's own, also by its meanings:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.FirstParagraph -Dexec.classpathScope=test
+ * Measures how often the gold paragraph of a question is ranked first, and among the 8 paragraphs that are read, in reading
+ * sets whose language the bundled embeddings do not support ({@code lang, title, context, question}, as JSON lines). Uses
+ * BM25 alone or, if the first argument is a custom embedding model, hybrid retrieval:
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.FirstParagraphTrial -Dexec.classpathScope=test
  * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
  */
 public final class FirstParagraphTrial {

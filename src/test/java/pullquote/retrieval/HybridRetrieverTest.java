@@ -23,21 +23,24 @@ class HybridRetrieverTest extends RetrieverContract {
 
     @Test
     void score_is_0_7_dense_and_0_3_bm25() {
-        Retriever byMeaning = new DenseRetriever(TestArticles.LIBRARY, embeddings(TestArticles.LIBRARY));
-        Retriever byWords = new Bm25Retriever(TestArticles.LIBRARY);
+        Retriever dense = new DenseRetriever(TestArticles.LIBRARY, embeddings(TestArticles.LIBRARY));
+        Retriever bm25 = new Bm25Retriever(TestArticles.LIBRARY);
 
         assertThat(TestArticles.QUERIES).allSatisfy(query -> {
-            Map<String, Double> cosines = scores(byMeaning, query);
-            Map<String, Double> words = scores(byWords, query);
-            double most = words.values().stream().mapToDouble(w -> w).max().orElseThrow();
+            Map<String, Double> cosines = scores(dense, query);
+            Map<String, Double> bm25Scores = scores(bm25, query);
+            double maxScore =
+                    bm25Scores.values().stream().mapToDouble(w -> w).max().orElseThrow();
 
             List<Passage> found = createRetriever(TestArticles.LIBRARY).retrieve(query, 100);
 
             assertThat(found).hasSameSizeAs(cosines.keySet());
             assertThat(found).allSatisfy(passage -> {
-                String place = TestArticles.label(passage);
+                String label = TestArticles.label(passage);
                 assertThat(passage.score())
-                        .isEqualTo(0.7 * cosines.get(place) + 0.3 * words.getOrDefault(place, 0.0) / most, TOLERANCE);
+                        .isEqualTo(
+                                0.7 * cosines.get(label) + 0.3 * bm25Scores.getOrDefault(label, 0.0) / maxScore,
+                                TOLERANCE);
             });
         });
     }

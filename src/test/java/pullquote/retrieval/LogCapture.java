@@ -7,13 +7,13 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Hears what a class warns of. */
+/** Captures the warnings that a class logs. */
 final class LogCapture implements AutoCloseable {
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
     private final Logger log;
 
-    LogCapture(Class<?> speaker) {
-        log = (Logger) LoggerFactory.getLogger(speaker);
+    LogCapture(Class<?> loggingClass) {
+        log = (Logger) LoggerFactory.getLogger(loggingClass);
         appender.start();
         log.addAppender(appender);
     }

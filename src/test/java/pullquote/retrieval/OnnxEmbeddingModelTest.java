@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model of one's own; here the one that comes with us, as files. */
+/** Uses the files of the bundled model as a custom model. */
 class OnnxEmbeddingModelTest {
     @TempDir
     Path folder;
@@ -61,7 +61,7 @@ class OnnxEmbeddingModelTest {
                 .isNotEqualTo(name);
     }
 
-    /** Of Kazakh's letters some are unknown to it; of Russian's none. */
+    /** The tokenizer lacks some Kazakh letters but no Russian ones. */
     @Test
     void does_not_support_languages_with_unknown_letters() {
         var model = (LanguageAware)
@@ -75,6 +75,6 @@ class OnnxEmbeddingModelTest {
         Files.writeString(folder.resolve("onnx/model.onnx"), "no model");
 
         assertThatThrownBy(() -> OnnxEmbeddingModel.locate(folder).orElseThrow().load())
-                .hasMessageStartingWith("the embedding model could not be loaded: ");
+                .hasMessageStartingWith("Failed to load embedding model: ");
     }
 }

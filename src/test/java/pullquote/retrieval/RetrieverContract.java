@@ -21,7 +21,7 @@ import pullquote.SampleArticles;
 import pullquote.article.Article;
 import pullquote.article.Library;
 
-/** What every {@link Retriever} promises. A new one extends this and says how it is made. */
+/** Tests the contract of {@link Retriever}. Test classes of retrievers extend this class. */
 abstract class RetrieverContract {
     private static final MiniLmModel MODEL = new MiniLmModel();
 
@@ -30,7 +30,7 @@ abstract class RetrieverContract {
 
     abstract Retriever createRetriever(Library library);
 
-    /** The library's real embeddings; each text is embedded once for a class of tests. */
+    /** Returns real embeddings of a library. Each text is embedded once per test class. */
     static EmbeddingCache embeddings(Library library) {
         return EmbeddingCache.build(
                 library, MODEL, new VectorCache(folder.resolve("vectors.bin"), MiniLmModel.NAME), (w, d, a) -> {});
@@ -150,25 +150,25 @@ abstract class RetrieverContract {
     @Test
     void is_thread_safe() throws Exception {
         Retriever retriever = createRetriever(TestArticles.LIBRARY);
-        List<List<Passage>> alone = TestArticles.QUERIES.stream()
+        List<List<Passage>> expected = TestArticles.QUERIES.stream()
                 .map(query -> retriever.retrieve(query, 5))
                 .toList();
         Retriever fresh = createRetriever(TestArticles.LIBRARY);
-        Callable<List<List<Passage>>> reader = () -> TestArticles.QUERIES.stream()
+        Callable<List<List<Passage>>> search = () -> TestArticles.QUERIES.stream()
                 .map(query -> fresh.retrieve(query, 5))
                 .toList();
 
-        ExecutorService readers = Executors.newFixedThreadPool(8);
+        ExecutorService executor = Executors.newFixedThreadPool(8);
         try {
-            for (Future<List<List<Passage>>> together : readers.invokeAll(Collections.nCopies(40, reader))) {
-                assertThat(together.get()).isEqualTo(alone);
+            for (Future<List<List<Passage>>> concurrent : executor.invokeAll(Collections.nCopies(40, search))) {
+                assertThat(concurrent.get()).isEqualTo(expected);
             }
         } finally {
-            readers.shutdownNow();
+            executor.shutdownNow();
         }
     }
 
-    /** As many different words as a question can hold: 2,000 characters, each a word of its own. */
+    /** 2,000 characters, the longest question allowed, almost all of them one-character words. */
     @Test
     void accepts_the_longest_question() {
         String words = IntStream.range(0, 1_990)

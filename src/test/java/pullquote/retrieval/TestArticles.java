@@ -8,7 +8,7 @@ import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 
-/** What our retrievers are tried on: the cast of all tests, a Kazakh lake and an evening of arrests. */
+/** Articles for retriever tests: the shared sample articles, one in Kazakh about a lake and one about arrests. */
 final class TestArticles {
     static final Article LAKE = article(
             "lake",
@@ -26,7 +26,7 @@ final class TestArticles {
     static final Library LIBRARY =
             library(ARRESTS, SampleArticles.BRIDGE, LAKE, SampleArticles.MARKET, SampleArticles.TEA);
 
-    /** One for each article, in its language. */
+    /** One query per article, in the language of the article. */
     static final List<Query> QUERIES = Stream.of(
                     "How many people were arrested by the police?",
                     "Why was the bridge closed?",
@@ -49,12 +49,12 @@ final class TestArticles {
         return new Library(List.of(articles));
     }
 
-    /** As in {@code tea 2}: where a passage stands. */
+    /** Returns the article id and paragraph number of a passage, for example {@code tea 2}. */
     static String label(Passage passage) {
         return passage.article().id() + " " + passage.paragraph().number();
     }
 
-    /** Where the passages found for a question stand, best first. */
+    /** Returns the labels of the passages retrieved for a question, best first. */
     static List<String> retrievedLabels(Retriever retriever, String question) {
         return retriever.retrieve(new Query(question), 100).stream()
                 .map(TestArticles::label)

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.article.Article;
 
-/** Three vectors of three numbers: a head of 12 bytes, three times 16 + 12, a checksum of 8; 104 bytes. */
+/**
+ * The file has 3 vectors of 3 floats: 12 bytes of header, 3 × (16 + 12) bytes, 8 bytes of checksum; 104 bytes in
+ * total.
+ */
 class VectorCacheTest {
     private static final Article RAIN = TestArticles.article("rain", "en", "It rained. We stayed.");
     private static final int FILE_SIZE = 104;
@@ -57,18 +60,18 @@ class VectorCacheTest {
                 TestArticles.library(RAIN), model, new VectorCache(path, "counting"), (w, d, a) -> {});
     }
 
-    private void assertQuarantinedAndRebuilt(byte[] bytes, String why) throws IOException {
-        byte[] sound = Files.readAllBytes(file);
+    private void assertQuarantinedAndRebuilt(byte[] bytes, String cause) throws IOException {
+        byte[] valid = Files.readAllBytes(file);
         Files.write(file, bytes);
 
         buildCache();
 
         assertThat(model.embedded).hasSize(3);
         assertThat(damaged).hasBinaryContent(bytes);
-        assertThat(file).hasBinaryContent(sound);
+        assertThat(file).hasBinaryContent(valid);
         assertThat(warnings.warnings())
-                .containsExactly(
-                        file + " cannot be read (" + why + "). It is kept as vectors.bin.damaged and made anew.");
+                .containsExactly("Failed to read vectors: " + file + " (" + cause
+                        + "). The file is moved to vectors.bin.damaged and rebuilt.");
         buildCache();
         assertThat(model.embedded).isEmpty();
     }
@@ -76,52 +79,52 @@ class VectorCacheTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 8, 11, 12, 19, 20, 28, 40, 95, 96, 100, FILE_SIZE - 1})
     void replaces_a_truncated_file(int length) throws IOException {
-        assertQuarantinedAndRebuilt(Arrays.copyOf(Files.readAllBytes(file), length), "its length is wrong");
+        assertQuarantinedAndRebuilt(Arrays.copyOf(Files.readAllBytes(file), length), "wrong length");
     }
 
     @Test
     void replaces_a_file_that_is_too_long() throws IOException {
-        assertQuarantinedAndRebuilt(Arrays.copyOf(Files.readAllBytes(file), FILE_SIZE + 1), "its length is wrong");
+        assertQuarantinedAndRebuilt(Arrays.copyOf(Files.readAllBytes(file), FILE_SIZE + 1), "wrong length");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3})
-    void replaces_a_file_in_another_format(int place) throws IOException {
-        assertQuarantinedAndRebuilt(withFlippedBit(place), "it is no vector file of ours");
+    void replaces_a_file_in_another_format(int offset) throws IOException {
+        assertQuarantinedAndRebuilt(withFlippedBit(offset), "not a vector file");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {4, 7, 8, 11})
-    void replaces_a_file_with_a_damaged_header(int place) throws IOException {
-        assertQuarantinedAndRebuilt(withFlippedBit(place), "its length is wrong");
+    void replaces_a_file_with_a_damaged_header(int offset) throws IOException {
+        assertQuarantinedAndRebuilt(withFlippedBit(offset), "wrong length");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {12, 27, 28, 39, 40, 67, 95, 96, FILE_SIZE - 1})
-    void replaces_a_file_with_a_wrong_checksum(int place) throws IOException {
-        assertQuarantinedAndRebuilt(withFlippedBit(place), "its checksum is wrong");
+    void replaces_a_file_with_a_wrong_checksum(int offset) throws IOException {
+        assertQuarantinedAndRebuilt(withFlippedBit(offset), "wrong checksum");
     }
 
-    private byte[] withFlippedBit(int place) throws IOException {
+    private byte[] withFlippedBit(int offset) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        bytes[place] ^= 0x10;
+        bytes[offset] ^= 0x10;
         return bytes;
     }
 
-    /** -3 vectors of -11 numbers: -3 × (16 - 44) is 84, as long as the sound ones. */
+    /** -3 vectors of -11 floats: -3 × (16 - 44) is 84 bytes, the length of the valid vectors. */
     @Test
     void replaces_a_file_with_negative_counts() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         ByteBuffer.wrap(bytes).putInt(4, -3).putInt(8, -11);
 
-        assertQuarantinedAndRebuilt(bytes, "its checksum is wrong");
+        assertQuarantinedAndRebuilt(bytes, "wrong checksum");
     }
 
     @Test
     void overwrites_an_older_quarantined_file() throws IOException {
         Files.writeString(damaged, "older");
 
-        assertQuarantinedAndRebuilt(new byte[0], "its length is wrong");
+        assertQuarantinedAndRebuilt(new byte[0], "wrong length");
     }
 
     @Test
@@ -138,8 +141,8 @@ class VectorCacheTest {
 
     @Test
     void ignores_a_partial_write() throws IOException {
-        Path half = folder.resolve("vectors.bin.next");
-        Files.write(half, Arrays.copyOf(Files.readAllBytes(file), 50));
+        Path partial = folder.resolve("vectors.bin.next");
+        Files.write(partial, Arrays.copyOf(Files.readAllBytes(file), 50));
 
         buildCache();
         assertThat(model.embedded).isEmpty();
@@ -163,8 +166,8 @@ class VectorCacheTest {
         assertThat(warnings.warnings())
                 .singleElement()
                 .asString()
-                .startsWith(blocked + " cannot be written (")
-                .endsWith("). The next start will embed again.");
+                .startsWith("Failed to write vectors: " + blocked + " (")
+                .endsWith("). Check permissions and disk space; the next start embeds all texts again.");
         assertThat(file).hasSize(FILE_SIZE);
     }
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A word of the news is known in all of its forms, and no other word is taken for it. */
 class BilingualLexiconTest {
     private static final Pattern ENGLISH = Pattern.compile("[a-z'-]+");
     private static final Pattern CYRILLIC =

@@ -11,22 +11,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FuzzyMatcherTest {
     @ParameterizedTest
     @CsvSource({
-        "almaty, almatty, a letter too many",
-        "almaty, almty, one missing",
-        "almaty, almoty, one wrong",
-        "almaty, alamty, two swapped",
-        "almaty, alamty, one slip in a short word",
-        "tokayev, tokaev, one in a long word",
-        "nazarbayev, nazarbaevv, two in a longer word",
+        "almaty, almatty, one extra letter",
+        "almaty, almty, one missing letter",
+        "almaty, almoty, one wrong letter",
+        "almaty, alamty, two swapped letters",
+        "almaty, alamty, one edit in a short word",
+        "tokayev, tokaev, one edit in a long word",
+        "nazarbayev, nazarbaevv, two edits in a longer word",
         "nazarbayev, nzaarbayve, two pairs swapped",
-        "kazakhstan, kazahstn, two missing",
-        "токаев, такаев, Cyrillic as well",
+        "kazakhstan, kazahstn, two missing letters",
+        "токаев, такаев, Cyrillic letters",
         "australia, australian, the same beginning",
-        "almaty, almaty, no slip at all",
+        "almaty, almaty, no edit",
     })
-    void matches_misspellings(String right, String written, String slip) {
-        assertThat(FuzzyMatcher.matches(written, Set.of(right))).as(slip).isTrue();
-        assertThat(FuzzyMatcher.matches(right, Set.of(written))).as(slip).isTrue();
+    void matches_misspellings(String correct, String misspelled, String description) {
+        assertThat(FuzzyMatcher.matches(misspelled, Set.of(correct)))
+                .as(description)
+                .isTrue();
+        assertThat(FuzzyMatcher.matches(correct, Set.of(misspelled)))
+                .as(description)
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -35,19 +39,23 @@ class FuzzyMatcherTest {
         "almaty, altmay, two pairs swapped in six letters",
         "almaty, alamyt, two pairs swapped in six letters",
         "iran, iraq, four letters",
-        "austria, australia, two slips in seven letters",
-        "tokayev, tkoyaevv, two slips in seven letters",
-        "nazarbayev, nzaarbaeyvv, three slips",
+        "austria, australia, two edits in seven letters",
+        "tokayev, tkoyaevv, two edits in seven letters",
+        "nazarbayev, nzaarbaeyvv, three edits",
         "tokayev, nazarbayev, another name",
         "kok, koks, a word of three letters",
         "kok, kak, a word of three letters",
         "usa, use, a word of three letters",
-        "omar, omarova, four letters alike are not five",
+        "omar, omarova, a common prefix of only four letters",
         "мост, тост, another first letter in Cyrillic",
     })
-    void does_not_match_different_words(String right, String written, String slip) {
-        assertThat(FuzzyMatcher.matches(written, Set.of(right))).as(slip).isFalse();
-        assertThat(FuzzyMatcher.matches(right, Set.of(written))).as(slip).isFalse();
+    void does_not_match_different_words(String correct, String misspelled, String description) {
+        assertThat(FuzzyMatcher.matches(misspelled, Set.of(correct)))
+                .as(description)
+                .isFalse();
+        assertThat(FuzzyMatcher.matches(correct, Set.of(misspelled)))
+                .as(description)
+                .isFalse();
     }
 
     @Test

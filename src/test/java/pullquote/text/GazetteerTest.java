@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is called by other names in other languages. */
 class GazetteerTest {
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +50,7 @@ class GazetteerTest {
 
     @Test
     void returns_offsets() {
-        assertThat(Gazetteer.find("В США и ЕС").stream().map(known -> known.start() + "–" + known.end()))
+        assertThat(Gazetteer.find("В США и ЕС").stream().map(mention -> mention.start() + "–" + mention.end()))
                 .containsExactly("2–5", "8–10");
     }
 }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import pullquote.JsonLines;
 
 /**
- * Tells how often the language of the questions of reading sets is found ({@code lang, question}, as JSON lines):
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.language.DetectionTrial -Dexec.classpathScope=test
+ * Measures how often the language of the questions in reading sets is detected ({@code lang, question}, as JSON lines):
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.text.LanguageDetectionTrial -Dexec.classpathScope=test
  * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
  */
 public final class LanguageDetectionTrial {
@@ -28,7 +28,7 @@ public final class LanguageDetectionTrial {
                     wrong.merge(found, 1, Integer::sum);
                 }
             }
-            System.out.printf("%s: %d of %d, else %s%n", Path.of(set).getFileName(), right, all, wrong);
+            System.out.printf("%s: %d of %d correct, errors: %s%n", Path.of(set).getFileName(), right, all, wrong);
         }
     }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pullquote.text.Quantity.Kind;
 
-/** Numbers and dates are the same in every language. */
 class QuantityParserTest {
     @ParameterizedTest
     @CsvSource(
@@ -56,16 +55,16 @@ class QuantityParserTest {
                 "en | hundreds | ru | сотни",
             })
     void equal_quantities_match_across_languages(String language, String text, String other, String translated) {
-        List<Quantity> here = QuantityParser.parse(text, language);
-        List<Quantity> there = QuantityParser.parse(translated, other);
+        List<Quantity> quantities = QuantityParser.parse(text, language);
+        List<Quantity> translatedQuantities = QuantityParser.parse(translated, other);
 
-        assertThat(here).isNotEmpty();
-        assertThat(here)
-                .as("%s in %s", here, there)
-                .allMatch(one -> there.stream().anyMatch(one::hasCommonValue));
-        assertThat(there)
-                .as("%s in %s", there, here)
-                .allMatch(one -> here.stream().anyMatch(one::hasCommonValue));
+        assertThat(quantities).isNotEmpty();
+        assertThat(quantities)
+                .as("%s in %s", quantities, translatedQuantities)
+                .allMatch(one -> translatedQuantities.stream().anyMatch(one::hasCommonValue));
+        assertThat(translatedQuantities)
+                .as("%s in %s", translatedQuantities, quantities)
+                .allMatch(one -> quantities.stream().anyMatch(one::hasCommonValue));
     }
 
     @ParameterizedTest
@@ -88,12 +87,12 @@ class QuantityParserTest {
                 "en | 2022 | ru | 2021 год",
             })
     void different_quantities_do_not_match(String language, String text, String other, String translated) {
-        List<Quantity> here = QuantityParser.parse(text, language);
-        List<Quantity> there = QuantityParser.parse(translated, other);
+        List<Quantity> quantities = QuantityParser.parse(text, language);
+        List<Quantity> translatedQuantities = QuantityParser.parse(translated, other);
 
-        assertThat(there)
-                .as("%s in %s", there, here)
-                .anyMatch(one -> here.stream().noneMatch(one::hasCommonValue));
+        assertThat(translatedQuantities)
+                .as("%s in %s", translatedQuantities, quantities)
+                .anyMatch(one -> quantities.stream().noneMatch(one::hasCommonValue));
     }
 
     @Test

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceSplitterTest {
     @Test
-    void partsAParagraph() {
+    void splitsParagraph() {
         assertThat(SentenceSplitter.split(" It rained. \u00A0It\tstopped! Why?  ", "en"))
                 .containsExactly(new Span(1, 11), new Span(13, 24), new Span(25, 29));
         assertThat(SentenceSplitter.split("  ", "en")).isEmpty();
         assertThat(SentenceSplitter.split("no stop at all", "en")).containsExactly(new Span(0, 14));
     }
 
-    /** Where a bar stands, and nowhere else, one sentence ends and the next begins. */
+    /** A bar marks each sentence break; there are no others. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -31,10 +31,10 @@ class SentenceSplitterTest {
                 "Apple Inc. Chief Tim Cook agreed. | Plan B. | The plan works.",
                 "It cost 3.5 million. | 12 people paid approx. 500 each. | Tel. 5 is free.",
                 "1. The first. | 2. The second.",
-                // marks behind the end
+                // marks after the end
                 "Wait... what? | It was so.[12] | Then it was not. [3] | Well.[citation needed]",
                 "He left (he was tired). | (She stayed. She had time.) | It was late.",
-                // quotations with those who say them
+                // quotations with their speakers
                 "He paused. | “I am tired. We all are. Let us go,” he said. | They went.",
                 "“Will it rain?” President Tokayev asked. | “No!” she said. | It rained.",
                 "He said \"Go. Now.\" and left a gap of 5\" and a door. | Nobody went.",
@@ -48,7 +48,7 @@ class SentenceSplitterTest {
                 "«Біз дайынбыз. Күтеміз», – деді министр. | – Қашан болады? – деп сұрады журналист. | Жауап болмады.",
                 "Он сказал: «Нет. Никогда», и ушёл. | „Nein. Nie“, sagte er.",
             })
-    void endsWhereTheSentenceEnds(String marked) {
+    void splitsOnlyAtSentenceEnds(String marked) {
         List<String> sentences = List.of(marked.split(" \\| "));
         String text = String.join(" ", sentences);
 
@@ -58,13 +58,13 @@ class SentenceSplitterTest {
     }
 
     @Test
-    void aQuotationThatNeverClosesIsPartedAsAnyText() {
-        assertParted("“We go. We stay. He said so.", "“We go.", "We stay.", "He said so.");
-        assertParted("He said \"Go. Now. She went.", "He said \"Go.", "Now.", "She went.");
+    void splitsUnclosedQuotations() {
+        assertSplit("“We go. We stay. He said so.", "“We go.", "We stay.", "He said so.");
+        assertSplit("He said \"Go. Now. She went.", "He said \"Go.", "Now.", "She went.");
     }
 
     @Test
-    void aQuotationOfMoreThanAThousandCharactersIsPartedAsAnyText() {
+    void splitsQuotationsLongerThan1000Characters() {
         assertThat(SentenceSplitter.split("“" + "We go on. ".repeat(90) + "We stop,” he said.", "en"))
                 .hasSize(1);
         assertThat(SentenceSplitter.split("“" + "We go on. ".repeat(100) + "We stop,” he said.", "en"))
@@ -74,8 +74,8 @@ class SentenceSplitterTest {
     @ParameterizedTest // K03
     @ValueSource(
             strings = {"A. ", "Mr. ", "“", "\"a. ", "(", "! ", "[1] ", ".[1]", "«A. »", "a.a", "No. 1 ", "\u0301", " "})
-    void takesLinearTimeAndLosesNothing(String nuisance) {
-        String text = nuisance.repeat(50_000 / nuisance.length());
+    void takesLinearTimeAndKeepsAllText(String fragment) {
+        String text = fragment.repeat(50_000 / fragment.length());
 
         List<Span> spans = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> SentenceSplitter.split(text, "en"));
 
@@ -88,7 +88,7 @@ class SentenceSplitterTest {
         assertThat(text.substring(end)).isBlank();
     }
 
-    private static void assertParted(String text, String... sentences) {
+    private static void assertSplit(String text, String... sentences) {
         assertThat(SentenceSplitter.split(text, "en"))
                 .extracting(span -> span.substringOf(text))
                 .containsExactly(sentences);

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names are one in all of their spellings, and two names stay two. */
 class TransliteratorTest {
     @ParameterizedTest
     @CsvSource({

@@ -48,7 +48,7 @@ class WordTest {
         assertThat(Word.tokenize(text, "en")).extracting(Word::start).containsExactly(4, 10, 16, 23, 32);
     }
 
-    /** The words in brackets are names, and no others; braces stand for the brackets of footnotes. */
+    /** Only the words in brackets are names. Braces stand for the brackets of footnotes. */
     @ParameterizedTest
     @ValueSource(
             strings = {

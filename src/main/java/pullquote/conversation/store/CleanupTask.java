@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pullquote.conversation.ChatService;
 
-/** Has a memory forget what it is to forget, also if nobody asks anything. One that failed finds out so that it is well. */
+/** Deletes expired conversations at intervals. For a store that failed, each run is also a retry. */
 final class CleanupTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CleanupTask.class);
     private static final int INTERVAL_SECONDS = 10;
@@ -16,17 +16,17 @@ final class CleanupTask implements AutoCloseable {
     private final ConversationStore store;
     private final Clock clock;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
-        var daemon = new Thread(work, "upkeep");
+        var daemon = new Thread(work, "cleanup");
         daemon.setDaemon(true);
         return daemon;
     });
 
-    CleanupTask(ConversationStore memory, Clock clock) {
-        this.store = memory;
+    CleanupTask(ConversationStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until it is closed
+    @SuppressWarnings("FutureReturnValueIgnored") // runs until close()
     void start() {
         executor.scheduleWithFixedDelay(this::runOnce, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }
@@ -35,8 +35,8 @@ final class CleanupTask implements AutoCloseable {
         try {
             store.deleteExpired(clock.instant().minus(ChatService.IDLE_TIMEOUT));
         } catch (RuntimeException e) {
-            // One that gets out would be the last one.
-            log.error("upkeep failed", e);
+            // The executor cancels a task that throws.
+            log.error("Failed to delete expired conversations", e);
         }
     }
 

@@ -4,10 +4,9 @@ import java.util.regex.Pattern;
 import pullquote.text.RandomIds;
 
 /**
- * Names what one reader asks one after the other through one channel. Whoever knows the name may go on with it, but
- * only where it began.
+ * Identifies a conversation. A client that knows the id can continue the conversation, but only in the same channel.
  *
- * @param channel the door, such as {@code api}: 1 to 20 small letters
+ * @param channel the channel, such as {@code api}: 1 to 20 lower-case letters
  * @param id 128 random bits as 32 hexadecimal digits
  */
 public record ConversationKey(String channel, String id) {
@@ -16,17 +15,17 @@ public record ConversationKey(String channel, String id) {
 
     public ConversationKey {
         if (!CHANNEL_PATTERN.matcher(channel).matches() || !isValidId(id)) {
-            throw new IllegalArgumentException("no conversation: " + channel + ", " + id);
+            throw new IllegalArgumentException("invalid conversation key: " + channel + ", " + id);
         }
     }
 
-    /** A new one. */
+    /** Creates a key with a random id. */
     public static ConversationKey create(String channel) {
         return new ConversationKey(channel, RandomIds.next());
     }
 
-    /** Whether it can be an id at all, of a conversation or of anything else that {@link RandomIds} names: what readers send is not looked up before. */
-    public static boolean isValidId(String given) {
-        return ID_PATTERN.matcher(given).matches();
+    /** Returns true if the text has the format of {@link RandomIds}. Check ids from clients before looking them up. */
+    public static boolean isValidId(String text) {
+        return ID_PATTERN.matcher(text).matches();
     }
 }

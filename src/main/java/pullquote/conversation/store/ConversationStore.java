@@ -6,44 +6,44 @@ import java.util.Optional;
 import pullquote.answer.HealthStatus;
 import pullquote.query.Turn;
 
-/** Keeps the last exchanges of conversations, and of so many conversations as it can hold. */
+/** Stores the last turns of recent conversations, up to a maximum number of conversations. */
 public interface ConversationStore extends AutoCloseable {
-    /** How many exchanges of a conversation are kept. */
+    /** The maximum number of turns stored per conversation; older ones are deleted. */
     int MAX_TURNS = 10;
 
     /**
-     * The last exchanges, oldest first; none if the conversation is not known in its channel, or its last exchange was
+     * Returns the last turns, oldest first; empty if the conversation is unknown in its channel, or its last turn was
      * before {@code since}.
      *
-     * @throws StoreException if nobody can tell
+     * @throws StoreException if the store is unavailable
      */
     List<Turn> loadTurns(ConversationKey conversation, Instant since);
 
     /**
-     * Adds an exchange, in place of the oldest if there are {@value #MAX_TURNS}.
+     * Appends a turn, and deletes the oldest if there are more than {@value #MAX_TURNS}.
      *
-     * @throws StoreException if it is not kept
+     * @throws StoreException if the turn was not stored
      */
-    void append(ConversationKey conversation, Turn exchange);
+    void append(ConversationKey conversation, Turn turn);
 
     /**
-     * Keeps what a reader thinks of an answer, in place of what he thought of it before. One that outlasts the process
-     * keeps it longer than the conversation, with what is needed of the exchange to look into it.
+     * Stores feedback on an answer, replacing earlier feedback. Persistent stores keep it longer than the conversation,
+     * with a copy of the turn.
      *
-     * @return whether it knows the answer, and gave it in this channel; if not, nothing is kept
-     * @throws StoreException if nobody can tell, or it is not kept
+     * @return true if the answer was given in this channel and is still stored; otherwise nothing is saved
+     * @throws StoreException if the store is unavailable
      */
     boolean saveFeedback(Feedback feedback);
 
     /**
-     * Forgets the conversations whose last exchange was before that, and the oldest of those that are too many; and of
-     * feedback too.
+     * Deletes conversations whose last turn was before this time, and the oldest conversations and feedback above the
+     * maximum number.
      *
-     * @throws StoreException if they are not forgotten
+     * @throws StoreException if the store is unavailable
      */
     void deleteExpired(Instant before);
 
-    /** How it is doing, if it is of a kind that can fail. */
+    /** Returns the health of the database, or empty for stores that cannot fail. */
     default Optional<HealthStatus> health() {
         return Optional.empty();
     }

@@ -8,22 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a database is, and who may use it. It never shows itself: addresses hold passwords.
+ * Address and credentials of a database. {@code toString} reveals nothing, because addresses contain passwords.
  *
- * @param file that of an embedded database, or empty if it is a server's
- * @param url for JDBC
+ * @param file the file of an embedded database; empty for a server
+ * @param url the JDBC URL, without credentials
  */
 public record DatabaseAddress(Optional<Path> file, String url, Optional<String> user, Optional<String> password) {
-    /** As hosting companies write it, or as JDBC does, or anything between. */
+    /** Matches the URL formats of hosting providers and of JDBC. */
     private static final Pattern POSTGRES_URL = Pattern.compile(
             "(?:jdbc:)?postgres(?:ql)?://(?:([^:/?#]+?)(?::(.*))?@)?([^@/?#\\s]+/[^/?#\\s]+(?:\\?\\S*)?)");
 
-    /** A database in a file of its own. */
+    /** Returns the address of a SQLite database in this file. */
     public static DatabaseAddress embedded(Path file) {
         return new DatabaseAddress(Optional.of(file), "jdbc:sqlite:" + file, Optional.empty(), Optional.empty());
     }
 
-    /** Such as {@code postgres://user:password@host/database}; empty if it is no address of a PostgreSQL database. */
+    /** Parses a URL such as {@code postgres://user:password@host/database}; empty if it is not a PostgreSQL address. */
     public static Optional<DatabaseAddress> parse(String url) {
         Matcher parts = POSTGRES_URL.matcher(url);
         if (!parts.matches()) {
@@ -36,7 +36,7 @@ public record DatabaseAddress(Optional<Path> file, String url, Optional<String> 
                     Optional.ofNullable(parts.group(1)).map(DatabaseAddress::decode),
                     Optional.ofNullable(parts.group(2)).map(DatabaseAddress::decode)));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a percent sign that is none
+            return Optional.empty(); // an invalid percent escape
         }
     }
 

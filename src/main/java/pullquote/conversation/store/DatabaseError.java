@@ -6,32 +6,32 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What a database has against us, in our words: its own may repeat what is nobody's business. */
+/** Classifies database errors into messages without connection details, which the driver's own may contain. */
 enum DatabaseError {
-    IN_USE("another Pullquote uses it; stop that one, or give this one a place of its own"),
-    CORRUPT("it is damaged; move it away, and a new one is made"),
-    DISK_FULL("the disk is full; make room"),
-    NOT_WRITABLE("it cannot be opened and written; see who owns the folder"),
-    UNREACHABLE("nobody answers there; see that it runs and that the address is right"),
-    AUTHENTICATION_FAILED("user or password are wrong; see that the address has both"),
-    DATABASE_NOT_FOUND("there is no database of that name; make one"),
-    PERMISSION_DENIED("the user may not do there what is needed; let it own the database"),
-    TOO_MANY_CONNECTIONS("it takes no more connections; let it take some more"),
-    INVALID_VALUE("it does not take what was to be kept"),
-    OTHER("it fails; the log tells more at level DEBUG");
+    IN_USE("another Pullquote process uses the database; stop it, or use another location"),
+    CORRUPT("the database is damaged; move the file away, and a new one is created"),
+    DISK_FULL("the disk is full; free some space"),
+    NOT_WRITABLE("the database file is not writable; check the permissions of its folder"),
+    UNREACHABLE("the database server does not respond; check that it runs and that the address is correct"),
+    AUTHENTICATION_FAILED("wrong user or password; check that the address contains both"),
+    DATABASE_NOT_FOUND("no database of this name; create it"),
+    PERMISSION_DENIED("the database user lacks permissions; make it the owner of the database"),
+    TOO_MANY_CONNECTIONS("too many connections; raise the server's limit"),
+    INVALID_VALUE("the database rejected a value"),
+    OTHER("the database failed; see the log at level DEBUG");
 
     private final String message;
 
-    DatabaseError(String words) {
-        this.message = words;
+    DatabaseError(String message) {
+        this.message = message;
     }
 
-    /** What happened and what to do about it. */
+    /** Returns what happened and what to do about it. */
     String message() {
         return message;
     }
 
-    /** The trouble behind an exception, however deep. */
+    /** Returns the error for an exception, following its causes. */
     static DatabaseError classify(@Nullable Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             Optional<DatabaseError> known = cause instanceof SQLiteException sqlite
@@ -47,10 +47,10 @@ enum DatabaseError {
     }
 
     private static Optional<DatabaseError> fromSqliteCode(SQLiteErrorCode code) {
-        // The lower eight bits are the kind of error, those above its details.
-        SQLiteErrorCode kind = SQLiteErrorCode.getErrorCode(code.code & 0xFF);
+        // The lower 8 bits are the primary result code.
+        SQLiteErrorCode primaryCode = SQLiteErrorCode.getErrorCode(code.code & 0xFF);
         return Optional.ofNullable(
-                switch (kind) {
+                switch (primaryCode) {
                     case SQLITE_BUSY, SQLITE_LOCKED -> IN_USE;
                     case SQLITE_CORRUPT, SQLITE_NOTADB -> CORRUPT;
                     case SQLITE_FULL -> DISK_FULL;

@@ -1,8 +1,8 @@
 package pullquote.conversation.store;
 
-/** A database that cannot be used. The message says why and what to do, and shows no address. */
+/** Thrown if a database cannot be opened. The message gives the reason and the remedy, but not the address. */
 public final class DatabaseUnavailableException extends RuntimeException {
-    DatabaseUnavailableException(DatabaseError trouble, Throwable cause) {
-        super(trouble.message(), cause);
+    DatabaseUnavailableException(DatabaseError error, Throwable cause) {
+        super(error.message(), cause);
     }
 }

@@ -15,13 +15,14 @@ import pullquote.answer.HealthStatus;
 import pullquote.query.Turn;
 
 /**
- * A memory that never fails: while the lasting one does, the short one stands in for it, and what is said meanwhile is
- * handed on when it is well again. It is then left alone for a while, so that not every reader waits for it in vain.
+ * Falls back to in-memory storage while the database is unavailable, and writes to the database what was missed when it
+ * is available again. After a failure the database is not called for a while, so that requests do not wait for it.
  */
 public final class FallbackConversationStore implements ConversationStore {
     private static final Logger log = LoggerFactory.getLogger(FallbackConversationStore.class);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(10);
     private static final Duration LOG_INTERVAL = Duration.ofMinutes(10);
+    /** The oldest pending writes are dropped above this number. */
     private static final int MAX_PENDING_WRITES = 1_000;
 
     private final ConversationStore primary;
@@ -35,18 +36,18 @@ public final class FallbackConversationStore implements ConversationStore {
     private long lastFailureNanos;
     private long lastLoggedNanos;
 
-    /** Looks after it, until it is closed; which closes the lasting one too. */
-    public static FallbackConversationStore wrap(ConversationStore lasting, Clock clock) {
-        var memory = new FallbackConversationStore(lasting, clock, RETRY_DELAY);
-        memory.cleanupTask.start();
-        return memory;
+    /** Wraps a store and starts the cleanup. Closing the result closes the wrapped store too. */
+    public static FallbackConversationStore wrap(ConversationStore primary, Clock clock) {
+        var store = new FallbackConversationStore(primary, clock, RETRY_DELAY);
+        store.cleanupTask.start();
+        return store;
     }
 
-    /** @param rest how long the lasting memory is left alone after it has failed */
-    FallbackConversationStore(ConversationStore lasting, Clock clock, Duration rest) {
-        this.primary = lasting;
+    /** @param retryDelay how long the primary store is not called after a failure */
+    FallbackConversationStore(ConversationStore primary, Clock clock, Duration retryDelay) {
+        this.primary = primary;
         this.clock = clock;
-        this.retryDelay = rest;
+        this.retryDelay = retryDelay;
         this.cleanupTask = new CleanupTask(this, clock);
         this.health = new HealthStatus(HealthStatus.State.OK, Optional.of(clock.instant()), Optional.empty(), false);
     }
@@ -58,15 +59,15 @@ public final class FallbackConversationStore implements ConversationStore {
     }
 
     @Override
-    public void append(ConversationKey conversation, Turn exchange) {
-        fallback.append(conversation, exchange);
-        boolean isKept = tryPrimary(() -> {
-                    primary.append(conversation, exchange);
+    public void append(ConversationKey conversation, Turn turn) {
+        fallback.append(conversation, turn);
+        boolean isStored = tryPrimary(() -> {
+                    primary.append(conversation, turn);
                     return true;
                 })
                 .orElse(false);
-        if (!isKept) {
-            queueWrite(memory -> memory.append(conversation, exchange));
+        if (!isStored) {
+            queueWrite(store -> store.append(conversation, turn));
         }
     }
 
@@ -78,7 +79,7 @@ public final class FallbackConversationStore implements ConversationStore {
     private boolean saveFeedbackLater(Feedback feedback) {
         boolean isKnown = fallback.saveFeedback(feedback);
         if (isKnown) {
-            queueWrite(memory -> memory.saveFeedback(feedback));
+            queueWrite(store -> store.saveFeedback(feedback));
         }
         return isKnown;
     }
@@ -119,7 +120,7 @@ public final class FallbackConversationStore implements ConversationStore {
         }
     }
 
-    /** In the order in which it was said; what cannot be handed on now stays. */
+    /** Writes pending changes in order; those that fail stay in the queue. */
     private void flushPendingWrites() {
         synchronized (pendingWrites) {
             for (Consumer<ConversationStore> next = pendingWrites.peek(); next != null; next = pendingWrites.peek()) {
@@ -129,9 +130,9 @@ public final class FallbackConversationStore implements ConversationStore {
         }
     }
 
-    private void queueWrite(Consumer<ConversationStore> said) {
+    private void queueWrite(Consumer<ConversationStore> write) {
         synchronized (pendingWrites) {
-            pendingWrites.add(said);
+            pendingWrites.add(write);
             if (pendingWrites.size() > MAX_PENDING_WRITES) {
                 pendingWrites.remove();
             }
@@ -149,17 +150,20 @@ public final class FallbackConversationStore implements ConversationStore {
     private synchronized void recordSuccess() {
         if (isFailing()) {
             health = new HealthStatus(HealthStatus.State.OK, Optional.of(clock.instant()), Optional.empty(), false);
-            log.info("Conversations are kept again");
+            log.info("Conversations are saved to the database again");
         }
     }
 
     private synchronized void recordFailure(StoreException e) {
         long now = System.nanoTime();
         if (!isFailing() || now - lastLoggedNanos >= LOG_INTERVAL.toNanos()) {
-            log.warn("Conversations are not kept: {}. Answers go on; I try again every few seconds.", e.getMessage());
+            log.warn(
+                    "Conversations are kept in memory only: {}. Retrying every {} s.",
+                    e.getMessage(),
+                    retryDelay.toSeconds());
             lastLoggedNanos = now;
         }
-        log.debug("not kept", e);
+        log.debug("Conversation store failed", e);
         lastFailureNanos = now;
         Optional<Instant> since = isFailing() ? health.since() : Optional.of(clock.instant());
         health = new HealthStatus(HealthStatus.State.FAILING, since, Optional.of(String.valueOf(e.getMessage())), true);

@@ -11,15 +11,15 @@ import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
 /**
- * What readers thought of answers, for people to look into: README.md tells how. A conversation is forgotten after a day,
- * which is before anybody looks; so each row repeats what it needs of it.
+ * Stores feedback for operators to query. Conversations are deleted after a day, so each row has its own copy of the
+ * turn.
  */
 final class FeedbackTable {
     private FeedbackTable() {}
 
-    /** In place of what he thought of it before. */
-    static void upsert(Connection connection, Feedback feedback, Turn exchange) throws SQLException {
-        Optional<StoredCitation> first = exchange.citations().stream().findFirst();
+    /** Inserts feedback, or updates rating and comment if there is earlier feedback on the answer. */
+    static void upsert(Connection connection, Feedback feedback, Turn turn) throws SQLException {
+        Optional<StoredCitation> citation = turn.citations().stream().findFirst();
         update(
                 connection,
                 "insert into feedback (answer_id, channel, asked, standalone, status, reason, said, article_id,"
@@ -29,23 +29,23 @@ final class FeedbackTable {
                         + " rating = excluded.rating, comment = excluded.comment, rated_at = excluded.rated_at",
                 feedback.answerId(),
                 feedback.channel(),
-                exchange.question(),
-                exchange.standaloneQuestion(),
-                exchange.status().code(),
-                exchange.reason().map(NoAnswerReason::code).orElse(null),
-                String.join(" ", exchange.sentences()),
-                first.map(StoredCitation::articleId).orElse(null),
-                first.map(StoredCitation::paragraph).orElse(null),
-                exchange.answeredAt().toEpochMilli(),
+                turn.question(),
+                turn.standaloneQuestion(),
+                turn.status().code(),
+                turn.reason().map(NoAnswerReason::code).orElse(null),
+                String.join(" ", turn.sentences()),
+                citation.map(StoredCitation::articleId).orElse(null),
+                citation.map(StoredCitation::paragraph).orElse(null),
+                turn.answeredAt().toEpochMilli(),
                 feedback.rating().code(),
                 feedback.comment().orElse(null),
                 feedback.ratedAt().toEpochMilli());
     }
 
-    /** Leaves the newest, at most so many. */
-    static void deleteOldest(Connection connection, int most) throws SQLException {
+    /** Deletes all but the newest {@code limit} rows. */
+    static void deleteOldest(Connection connection, int limit) throws SQLException {
         String firstTooMany = "select rated_at from feedback order by rated_at desc limit 1 offset ?";
-        for (long millis : query(connection, row -> row.getLong(1), firstTooMany, most)) {
+        for (long millis : query(connection, row -> row.getLong(1), firstTooMany, limit)) {
             update(connection, "delete from feedback where rated_at <= ?", millis);
         }
     }

@@ -8,13 +8,13 @@ import java.util.Map;
 import pullquote.query.Turn;
 
 /**
- * Remembers as long as the process runs: for the command line, and for when nothing better can be had. Feedback it does
- * not keep: nobody could look into it.
+ * Keeps conversations in memory, for the command line and as a fallback. Feedback is checked but not kept, because
+ * nothing could query it.
  */
 public final class InMemoryConversationStore implements ConversationStore {
     private static final int MAX_CONVERSATIONS = 500;
 
-    /** The one that was gone on with last is the last. */
+    /** In order of the last turn, oldest first. */
     private final Map<ConversationKey, List<Turn>> turnsByConversation = new LinkedHashMap<>();
 
     private final int maxConversations;
@@ -23,8 +23,8 @@ public final class InMemoryConversationStore implements ConversationStore {
         this(MAX_CONVERSATIONS);
     }
 
-    InMemoryConversationStore(int most) {
-        this.maxConversations = most;
+    InMemoryConversationStore(int maxConversations) {
+        this.maxConversations = maxConversations;
     }
 
     @Override
@@ -34,12 +34,12 @@ public final class InMemoryConversationStore implements ConversationStore {
     }
 
     @Override
-    public synchronized void append(ConversationKey conversation, Turn exchange) {
-        var all = new ArrayList<>(loadTurns(conversation, Instant.MIN));
-        all.add(exchange);
+    public synchronized void append(ConversationKey conversation, Turn turn) {
+        var turns = new ArrayList<>(loadTurns(conversation, Instant.MIN));
+        turns.add(turn);
         turnsByConversation.remove(conversation);
         turnsByConversation.put(
-                conversation, List.copyOf(all.subList(Math.max(0, all.size() - MAX_TURNS), all.size())));
+                conversation, List.copyOf(turns.subList(Math.max(0, turns.size() - MAX_TURNS), turns.size())));
         if (turnsByConversation.size() > maxConversations) {
             turnsByConversation.remove(turnsByConversation.keySet().iterator().next());
         }
@@ -48,17 +48,17 @@ public final class InMemoryConversationStore implements ConversationStore {
     @Override
     public synchronized boolean saveFeedback(Feedback feedback) {
         return turnsByConversation.entrySet().stream()
-                .filter(kept -> kept.getKey().channel().equals(feedback.channel()))
-                .flatMap(kept -> kept.getValue().stream())
-                .anyMatch(exchange -> exchange.answerId().equals(feedback.answerId()));
+                .filter(entry -> entry.getKey().channel().equals(feedback.channel()))
+                .flatMap(entry -> entry.getValue().stream())
+                .anyMatch(turn -> turn.answerId().equals(feedback.answerId()));
     }
 
     @Override
     public synchronized void deleteExpired(Instant before) {
-        turnsByConversation.values().removeIf(kept -> lastAnsweredAt(kept).isBefore(before));
+        turnsByConversation.values().removeIf(turns -> lastAnsweredAt(turns).isBefore(before));
     }
 
-    private static Instant lastAnsweredAt(List<Turn> exchanges) {
-        return exchanges.get(exchanges.size() - 1).answeredAt();
+    private static Instant lastAnsweredAt(List<Turn> turns) {
+        return turns.get(turns.size() - 1).answeredAt();
     }
 }

@@ -2,12 +2,12 @@ package pullquote.conversation.store;
 
 import java.util.Locale;
 
-/** A reader's thumb. */
+/** A user's rating of an answer. */
 public enum Rating {
     UP,
     DOWN;
 
-    /** Its name in the API, such as {@code up}. */
+    /** Returns the name in the API, such as {@code up}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -20,27 +20,27 @@ import pullquote.query.NoAnswerReason;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
-/** Remembers conversations in a database, where they outlast the process. */
+/** Stores conversations in a database. */
 public final class SqlConversationStore implements ConversationStore {
     private static final Logger log = LoggerFactory.getLogger(SqlConversationStore.class);
-    /** Of one day. About 100 MB, and 2 GB if somebody sees to it that each is as long as can be. */
+    /** Limits the database to about 100 MB, or 2 GB if every conversation has the maximum length. */
     private static final int MAX_CONVERSATIONS = 20_000;
-    /** About 10 MB, and 300 MB at the very most. */
+    /** Limits feedback to about 10 MB, or 300 MB if all rows have the maximum length. */
     private static final int MAX_FEEDBACK = 10_000;
 
     private final Database database;
     private final int maxConversations;
     private final int maxFeedback;
 
-    /** @param database is closed with it */
+    /** @param database is closed together with the store */
     public SqlConversationStore(Database database) {
         this(database, MAX_CONVERSATIONS, MAX_FEEDBACK);
     }
 
-    SqlConversationStore(Database database, int most, int mostFeedback) {
+    SqlConversationStore(Database database, int maxConversations, int maxFeedback) {
         this.database = database;
-        this.maxConversations = most;
-        this.maxFeedback = mostFeedback;
+        this.maxConversations = maxConversations;
+        this.maxFeedback = maxFeedback;
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class SqlConversationStore implements ConversationStore {
         return entries.stream().collect(groupingBy(Entry::getKey, mapping(Entry::getValue, toList())));
     }
 
-    /** A newer version may have known reasons that this one does not. */
+    /** Parses a reason. Unknown ones may come from a newer version of the program. */
     private static NoAnswerReason parseReason(String code) {
         return Stream.of(NoAnswerReason.values())
                 .filter(reason -> reason.code().equals(code))
@@ -106,26 +106,26 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public void append(ConversationKey conversation, Turn exchange) {
+    public void append(ConversationKey conversation, Turn turn) {
         try {
             database.runInTransaction(connection -> {
-                upsertConversation(connection, conversation, exchange.answeredAt());
-                append(connection, conversation.id(), exchange);
+                upsertConversation(connection, conversation, turn.answeredAt());
+                append(connection, conversation.id(), turn);
                 return true;
             });
         } catch (StoreException e) {
             if (DatabaseError.classify(e) != DatabaseError.INVALID_VALUE) {
                 throw e;
             }
-            // It would not fit at the next try either.
-            log.error("An exchange is not kept", e);
+            // Retrying would fail again.
+            log.error("Failed to store conversation turn: the database rejected a value", e);
         }
     }
 
-    /** Comes first: on a server, another who appends to the same conversation waits here until this one is done. */
-    private static void upsertConversation(Connection connection, ConversationKey conversation, Instant at)
+    /** Must run first: on a server it locks the row, so concurrent appends to the same conversation run one by one. */
+    private static void upsertConversation(Connection connection, ConversationKey conversation, Instant time)
             throws SQLException {
-        long millis = at.toEpochMilli();
+        long millis = time.toEpochMilli();
         String update = "update conversation set last_exchange_at = ? where id = ?";
         if (update(connection, update, millis, conversation.id()) == 0) {
             String insert = "insert into conversation (id, channel, last_exchange_at) values (?, ?, ?)";
@@ -133,7 +133,7 @@ public final class SqlConversationStore implements ConversationStore {
         }
     }
 
-    private static void append(Connection connection, String id, Turn exchange) throws SQLException {
+    private static void append(Connection connection, String id, Turn turn) throws SQLException {
         String last = "select coalesce(max(number), 0) from exchange where conversation_id = ?";
         int number = query(connection, row -> row.getInt(1), last, id).get(0) + 1;
         update(
@@ -142,13 +142,13 @@ public final class SqlConversationStore implements ConversationStore {
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 number,
-                exchange.answerId(),
-                exchange.question(),
-                exchange.standaloneQuestion(),
-                exchange.reason().map(NoAnswerReason::code).orElse(null),
-                exchange.answeredAt().toEpochMilli());
+                turn.answerId(),
+                turn.question(),
+                turn.standaloneQuestion(),
+                turn.reason().map(NoAnswerReason::code).orElse(null),
+                turn.answeredAt().toEpochMilli());
         int place = 0;
-        for (String sentence : exchange.sentences()) {
+        for (String sentence : turn.sentences()) {
             update(
                     connection,
                     "insert into exchange_sentence (conversation_id, exchange_number, place, words) values (?, ?, ?, ?)",
@@ -158,7 +158,7 @@ public final class SqlConversationStore implements ConversationStore {
                     sentence);
         }
         place = 0;
-        for (StoredCitation cited : exchange.citations()) {
+        for (StoredCitation cited : turn.citations()) {
             update(
                     connection,
                     "insert into exchange_citation (conversation_id, exchange_number, place, article_id,"
@@ -184,9 +184,9 @@ public final class SqlConversationStore implements ConversationStore {
                     + " where answer_id = ? and channel = ?";
             for (String id :
                     query(connection, row -> row.getString(1), holder, feedback.answerId(), feedback.channel())) {
-                for (Turn exchange : selectTurns(connection, id)) {
-                    if (exchange.answerId().equals(feedback.answerId())) {
-                        FeedbackTable.upsert(connection, feedback, exchange);
+                for (Turn turn : selectTurns(connection, id)) {
+                    if (turn.answerId().equals(feedback.answerId())) {
+                        FeedbackTable.upsert(connection, feedback, turn);
                         return true;
                     }
                 }

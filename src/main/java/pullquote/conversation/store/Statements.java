@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SQL with question marks, and the values that stand for them. */
+/** Runs SQL statements with positional parameters. */
 public final class Statements {
     private Statements() {}
 
-    /** Reads the row at which the results stand. */
+    /** Maps the current row of a result set. */
     public interface RowMapper<T> {
         T mapRow(ResultSet row) throws SQLException;
     }
 
-    /** How many rows were changed. */
+    /** Runs a statement and returns the number of changed rows. */
     public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, values);

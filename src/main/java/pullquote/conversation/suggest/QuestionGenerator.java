@@ -13,7 +13,7 @@ import pullquote.text.Word;
 /**
  * Turns a plain English sentence into questions: "Azimova visited the center" into "Who visited the center?", "Tokayev
  * spoke about the attacks" into "What did Tokayev say about the attacks?", "The bridge was built in 1962" into "When
- * was the bridge built?". What is not plain is left alone.
+ * was the bridge built?". Returns no questions for other kinds of sentences.
  */
 final class QuestionGenerator {
     private static final int MAX_LENGTH = 120;

@@ -2,11 +2,15 @@ package pullquote.retrieval.rerank;
 
 import java.util.List;
 
-/** Reads texts for a question. What it says is likely, and never certain. Safe for use by many threads. */
+/** Predicts where texts answer a question. Predictions are probabilities. Thread-safe. */
 public interface ExtractiveReader {
-    /** Whether it can read a language, as ISO 639-1 names it. */
+    /**
+     * Returns true if the reader supports a language.
+     *
+     * @param language an ISO 639-1 code, for example {@code en}
+     */
     boolean supports(String language);
 
-    /** A reading of each text, in their order. What stands far back in a very long one may be left unread. */
+    /** Returns one prediction per text, in the same order. The end of a very long text may be ignored. */
     List<SpanPrediction> predict(String question, List<String> texts);
 }

@@ -25,13 +25,13 @@ import java.util.stream.IntStream;
 import pullquote.text.Span;
 
 /**
- * A cross-encoder of our own, in the process: e5-small-v2 trained on to read. What it was trained on, how well it does
- * and what it must not be used for stands in its model card, {@code reader.md} beside {@code reader.onnx}.
+ * Runs the bundled extractive reader in this process: a cross-encoder fine-tuned from e5-small-v2. The model card {@code
+ * reader.md} next to {@code reader.onnx} describes its training data, accuracy and limitations.
  */
 public final class OnnxReader implements ExtractiveReader {
     private static final String MODEL = "/pullquote/reader.onnx";
     private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
-    /** With the question; what is longer loses its end. It was trained on no longer ones. */
+    /** Tokens of question and text together, as in training; the end of longer input is cut off. */
     private static final int MAX_TOKENS = 224;
 
     private static final Set<String> OUTPUTS = Set.of("start", "end");
@@ -41,20 +41,25 @@ public final class OnnxReader implements ExtractiveReader {
     private final HuggingFaceTokenizer tokenizer;
     private final Executor executor;
 
-    /** Loads it from the jar. */
+    /**
+     * Loads the bundled model.
+     *
+     * @throws IllegalStateException if ONNX Runtime cannot load it
+     */
     public OnnxReader() {
         try (InputStream model = resource(OnnxReader.class, MODEL);
-                InputStream words = resource(AllMiniLmL6V2QuantizedEmbeddingModel.class, TOKENIZER);
+                InputStream tokenizerJson = resource(AllMiniLmL6V2QuantizedEmbeddingModel.class, TOKENIZER);
                 var options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = environment.createSession(model.readAllBytes(), options);
             tokenizer = HuggingFaceTokenizer.newInstance(
-                    words, Map.of("padding", "false", "truncation", "true", "maxLength", String.valueOf(MAX_TOKENS)));
+                    tokenizerJson,
+                    Map.of("padding", "false", "truncation", "true", "maxLength", String.valueOf(MAX_TOKENS)));
         } catch (IOException e) {
-            throw new UncheckedIOException("the reader could not be read", e);
+            throw new UncheckedIOException("Failed to read the bundled reader model.", e);
         } catch (OrtException e) {
-            throw new IllegalStateException("the reader could not be loaded: " + e.getMessage(), e);
+            throw new IllegalStateException("Failed to load the bundled reader model: " + e.getMessage(), e);
         }
         executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
             var thread = new Thread(work, "reading");
@@ -63,11 +68,11 @@ public final class OnnxReader implements ExtractiveReader {
         });
     }
 
-    private static InputStream resource(Class<?> beside, String name) {
-        return Objects.requireNonNull(beside.getResourceAsStream(name), name);
+    private static InputStream resource(Class<?> owner, String name) {
+        return Objects.requireNonNull(owner.getResourceAsStream(name), name);
     }
 
-    /** It was trained on English alone. */
+    /** Returns true for English only, the language of the training data. */
     @Override
     public boolean supports(String language) {
         return language.equals("en");
@@ -75,10 +80,10 @@ public final class OnnxReader implements ExtractiveReader {
 
     @Override
     public List<SpanPrediction> predict(String question, List<String> texts) {
-        List<CompletableFuture<SpanPrediction>> readings = texts.stream()
+        List<CompletableFuture<SpanPrediction>> predictions = texts.stream()
                 .map(text -> CompletableFuture.supplyAsync(() -> predict(question, text), executor))
                 .toList();
-        return readings.stream().map(CompletableFuture::join).toList();
+        return predictions.stream().map(CompletableFuture::join).toList();
     }
 
     private SpanPrediction predict(String question, String text) {
@@ -95,18 +100,18 @@ public final class OnnxReader implements ExtractiveReader {
             }
             return new SpanPrediction((first[0] + last[0]) / 2, tokens);
         } catch (OrtException e) {
-            throw new IllegalStateException("the reader failed: " + e.getMessage(), e);
+            throw new IllegalStateException("Failed to run the reader model: " + e.getMessage(), e);
         }
     }
 
     private Result run(Encoding encoding) throws OrtException {
-        // The mark at the end is no part of the text, and nobody's answer.
-        long[] ofText = encoding.getTypeIds().clone();
-        ofText[ofText.length - 1] = 0;
+        // The end token is not part of the text and must not be predicted as an answer.
+        long[] typeIds = encoding.getTypeIds().clone();
+        typeIds[typeIds.length - 1] = 0;
         try (OnnxTensor ids = tensor(encoding.getIds());
                 OnnxTensor mask = tensor(encoding.getAttentionMask());
-                OnnxTensor sides = tensor(ofText)) {
-            return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", sides), OUTPUTS);
+                OnnxTensor types = tensor(typeIds)) {
+            return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types), OUTPUTS);
         }
     }
 
@@ -118,23 +123,24 @@ public final class OnnxReader implements ExtractiveReader {
         return ((float[][]) result.get(name).orElseThrow().getValue())[0];
     }
 
-    /** Softmax: as chances that add up to 1. */
+    /** Returns the softmax: probabilities that add up to 1. */
     private static double[] softmax(float[] logits) {
-        double greatest = IntStream.range(0, logits.length)
+        double max = IntStream.range(0, logits.length)
                 .mapToDouble(i -> logits[i])
                 .max()
                 .orElseThrow();
-        double[] chances = IntStream.range(0, logits.length)
-                .mapToDouble(i -> Math.exp(logits[i] - greatest))
+        double[] exponentials = IntStream.range(0, logits.length)
+                .mapToDouble(i -> Math.exp(logits[i] - max))
                 .toArray();
-        double sum =
-                IntStream.range(0, chances.length).mapToDouble(i -> chances[i]).sum();
-        return IntStream.range(0, chances.length)
-                .mapToDouble(i -> chances[i] / sum)
+        double sum = IntStream.range(0, exponentials.length)
+                .mapToDouble(i -> exponentials[i])
+                .sum();
+        return IntStream.range(0, exponentials.length)
+                .mapToDouble(i -> exponentials[i] / sum)
                 .toArray();
     }
 
-    /** The tokenizer counts characters beyond U+FFFF once, we twice. */
+    /** Converts the offsets of the tokenizer, which counts code points, to UTF-16 code units. */
     private static Span span(String text, CharSpan span) {
         int start = text.offsetByCodePoints(0, span.getStart());
         return new Span(start, text.offsetByCodePoints(start, span.getEnd() - span.getStart()));

@@ -5,13 +5,14 @@ import java.util.Optional;
 import pullquote.text.Span;
 
 /**
- * Where one text answers a question, if it does. Each token may be the first of the answer, and each the last; what is
- * left to 1 is the chance that the text does not answer (Devlin et al. 2019, "BERT", section 4.3).
+ * Contains the prediction of where a text answers a question. Each token has a probability of being the first and the last
+ * of the answer; the rest is the probability that the text has no answer (Devlin et al. 2019, "BERT", section 4.3).
  *
- * @param unanswered how likely it is that the text does not answer: 0 to 1
+ * @param noAnswerProbability the probability that the text does not answer the question, 0 to 1
+ * @param tokens the tokens of the text in order
  */
 public record SpanPrediction(double noAnswerProbability, List<Token> tokens) {
-    /** So many tokens an answer has at most that is marked as one. */
+    /** Tokens; longer spans are not considered as answers. */
     private static final int MAX_ANSWER_TOKENS = 20;
 
     public SpanPrediction {
@@ -19,37 +20,43 @@ public record SpanPrediction(double noAnswerProbability, List<Token> tokens) {
     }
 
     /**
-     * A piece of the text.
+     * Contains the probabilities of one token.
      *
-     * @param first how likely the answer begins with it: 0 to 1
-     * @param last how likely it ends with it
+     * @param span the position of the token in the text
+     * @param first the probability that the answer starts with this token, 0 to 1
+     * @param last the probability that the answer ends with this token, 0 to 1
      */
     public record Token(Span span, double first, double last) {}
 
-    /** Words that answer, and how likely it is that they are just these: 0 to 1. */
+    /**
+     * Contains a predicted answer.
+     *
+     * @param span the position of the answer in the text
+     * @param probability the probability that the answer is exactly this span, 0 to 1
+     */
     public record Answer(Span span, double probability) {}
 
-    /** How likely it is that the answer stands within a stretch of the text: 0 to 1. */
-    public double probabilityWithin(Span stretch) {
+    /** Returns the probability that the answer is within a range of the text, 0 to 1. */
+    public double probabilityWithin(Span range) {
         return tokens.stream()
-                        .filter(token -> stretch.contains(token.span))
+                        .filter(token -> range.contains(token.span))
                         .mapToDouble(token -> token.first + token.last)
                         .sum()
                 / 2;
     }
 
-    /** The likeliest answer within a stretch of the text; none if nothing of it was read. */
-    public Optional<Answer> bestAnswerWithin(Span stretch) {
+    /** Returns the most likely answer within a range of the text; empty if the range has no tokens. */
+    public Optional<Answer> bestAnswerWithin(Span range) {
         List<Token> inside =
-                tokens.stream().filter(token -> stretch.contains(token.span)).toList();
+                tokens.stream().filter(token -> range.contains(token.span)).toList();
         Optional<Answer> best = Optional.empty();
         for (int from = 0; from < inside.size(); from++) {
             for (int to = from; to < Math.min(inside.size(), from + MAX_ANSWER_TOKENS); to++) {
-                double likelihood = inside.get(from).first * inside.get(to).last;
-                if (best.isEmpty() || likelihood > best.get().probability) {
+                double probability = inside.get(from).first * inside.get(to).last;
+                if (best.isEmpty() || probability > best.get().probability) {
                     var span = new Span(
                             inside.get(from).span.start(), inside.get(to).span.end());
-                    best = Optional.of(new Answer(span, likelihood));
+                    best = Optional.of(new Answer(span, probability));
                 }
             }
         }

@@ -1,4 +1,4 @@
-/** Extractive question answering: a small model that predicts the answer span in a paragraph. */
+/** Predicts answer spans in paragraphs with a small extractive question answering model. */
 @NullMarked
 package pullquote.retrieval.rerank;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import pullquote.text.Span;
 
-/** What may be relied on in a reader, shown with the one that comes with the product. */
+/** Tests the contract of {@link ExtractiveReader} with the bundled reader. */
 class OnnxReaderTest {
     private static final ExtractiveReader READER = new OnnxReader();
     private static final String FLOOD = "The river rose on Monday. Mayor Aigul Serik had the old bridge closed at noon."
@@ -23,65 +23,65 @@ class OnnxReaderTest {
     }
 
     @Test
-    void pointsAtTheWordsThatAnswer() {
-        SpanPrediction reading = read("Who closed the bridge?", FLOOD);
+    void findsAnswerSpan() {
+        SpanPrediction prediction = read("Who closed the bridge?", FLOOD);
         Span second = sentence(FLOOD, "Mayor Aigul Serik had the old bridge closed at noon.");
-        assertThat(reading.probabilityWithin(second)).isGreaterThan(0.5);
-        assertThat(reading.bestAnswerWithin(second).orElseThrow().span().substringOf(FLOOD))
+        assertThat(prediction.probabilityWithin(second)).isGreaterThan(0.5);
+        assertThat(prediction.bestAnswerWithin(second).orElseThrow().span().substringOf(FLOOD))
                 .contains("Aigul Serik");
     }
 
     @Test
-    void thinksMoreOfATextThatAnswersThanOfOneThatDoesNot() {
-        double elsewhere = read("Who won the cup final?", FLOOD).noAnswerProbability();
-        assertThat(elsewhere).isGreaterThan(0.8);
+    void noAnswerIsMoreLikelyForUnrelatedQuestion() {
+        double unrelated = read("Who won the cup final?", FLOOD).noAnswerProbability();
+        assertThat(unrelated).isGreaterThan(0.8);
         assertThat(read("When was the bridge closed?", FLOOD).noAnswerProbability())
-                .isLessThan(elsewhere);
+                .isLessThan(unrelated);
     }
 
     @Test
-    void itsChancesAddUpToOne() {
-        SpanPrediction reading = read("Where did people spend the night?", FLOOD);
-        assertThat(reading.noAnswerProbability() + reading.probabilityWithin(new Span(0, FLOOD.length())))
+    void probabilitiesAddUpToOne() {
+        SpanPrediction prediction = read("Where did people spend the night?", FLOOD);
+        assertThat(prediction.noAnswerProbability() + prediction.probabilityWithin(new Span(0, FLOOD.length())))
                 .isCloseTo(1, within(1e-6));
     }
 
     @Test
-    void itsOffsetsAreThoseOfTheText() {
+    void offsetsReferToText() {
         String text = "🌊🌊 Ålesund’s mayor, Zoë Ødegård, closed the bridge at noon.";
-        SpanPrediction reading = read("Who closed the bridge?", text);
-        assertThat(reading.tokens())
+        SpanPrediction prediction = read("Who closed the bridge?", text);
+        assertThat(prediction.tokens())
                 .allSatisfy(token -> assertThat(token.span().substringOf(text)).doesNotContain(" "))
                 .extracting(token -> token.span().substringOf(text))
                 .contains("bridge", "noon", ".");
     }
 
     @Test
-    void ofALongTextTheEndIsLeftUnread() {
+    void ignoresEndOfLongText() {
         String text = FLOOD + " Nothing else was reported.".repeat(200);
-        SpanPrediction reading = read("Who closed the bridge?", text);
-        assertThat(reading.tokens()).isNotEmpty().hasSizeLessThan(250);
-        assertThat(reading.bestAnswerWithin(new Span(text.length() - 100, text.length())))
+        SpanPrediction prediction = read("Who closed the bridge?", text);
+        assertThat(prediction.tokens()).isNotEmpty().hasSizeLessThan(250);
+        assertThat(prediction.bestAnswerWithin(new Span(text.length() - 100, text.length())))
                 .isEmpty();
     }
 
     @Test
-    void noQuestionIsTooLong() {
+    void acceptsLongQuestions() {
         assertThat(read("Who closed the bridge? ".repeat(200), FLOOD).noAnswerProbability())
                 .isBetween(0.0, 1.0);
         assertThat(read("!".repeat(2_000), FLOOD).noAnswerProbability()).isBetween(0.0, 1.0);
     }
 
     @Test
-    void readsSeveralTextsInTheirOrder() {
-        List<SpanPrediction> readings =
+    void keepsOrderOfTexts() {
+        List<SpanPrediction> predictions =
                 READER.predict("Who closed the bridge?", List.of("The weather will be fine.", FLOOD, "Prices rose."));
-        assertThat(readings).hasSize(3);
-        assertThat(readings.get(1)).isEqualTo(read("Who closed the bridge?", FLOOD));
+        assertThat(predictions).hasSize(3);
+        assertThat(predictions.get(1)).isEqualTo(read("Who closed the bridge?", FLOOD));
     }
 
     @Test
-    void readsEnglishAlone() {
+    void supportsOnlyEnglish() {
         assertThat(READER.supports("en")).isTrue();
         assertThat(READER.supports("kk")).isFalse();
     }
