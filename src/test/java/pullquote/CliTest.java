@@ -41,7 +41,7 @@ class CliTest {
                 [1] Tokayev speaks about the January unrest in an interview with Khabar 24, 2022-01-31, ¶ 9
                     %s
 
-                You may also ask:
+                You could also ask:
                     Why did Tokayev give the order to shoot at armed terrorists?
                     What was the main function of the CSTO peacekeeping forces?
                     How many terms does Tokayev intend to serve as president?
@@ -90,7 +90,7 @@ class CliTest {
         assertThat(run("ask")).isEqualTo(2);
         assertThat(err.toString()).contains("Missing required parameter: 'QUESTION'");
         assertThat(run("ask", "--article", "nope", "Why?")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no article “nope”.");
+        assertThat(err.toString()).contains("No article with the id “nope”.");
     }
 
     @Test
@@ -99,8 +99,8 @@ class CliTest {
             int port = taken.getLocalPort();
             assertThat(run(Map.of("PORT", String.valueOf(port)))).isEqualTo(2);
             assertThat(err.toString().strip())
-                    .isEqualTo("HOST, PORT: nobody can listen on 127.0.0.1:" + port
-                            + "; give an address of this machine and a port that is free");
+                    .isEqualTo("HOST, PORT: failed to listen on 127.0.0.1:" + port
+                            + "; use an address of this machine and a free port");
         }
     }
 
@@ -111,7 +111,7 @@ class CliTest {
             assertThat(run()).isEqualTo(2);
             assertThat(err.toString().strip())
                     .isEqualTo(
-                            "DATA_DIR: another Pullquote uses it; stop that one, or give this one a place of its own");
+                            "DATA_DIR: another Pullquote process uses the database; stop it, or use another location");
             assertThat(run("ask", "Who visited the detainees?")).isZero();
             assertThat(first).isNotNull();
         }
@@ -122,14 +122,15 @@ class CliTest {
         assertThat(run(Map.of("DATABASE_URL", "postgres://me:secret@127.0.0.1:1/news")))
                 .isEqualTo(2);
         assertThat(err.toString().strip())
-                .isEqualTo("DATABASE_URL: nobody answers there; see that it runs and that the address is right");
+                .isEqualTo("DATABASE_URL: the database server does not respond;"
+                        + " check that it runs and that the address is correct");
     }
 
     @Test
     void reports_a_missing_database_without_its_address() throws Exception {
         try (var postgres = new PostgresTestDatabase()) {
             assertThat(run(Map.of("DATABASE_URL", postgres.url() + "_not"))).isEqualTo(2);
-            assertThat(err.toString().strip()).isEqualTo("DATABASE_URL: there is no database of that name; make one");
+            assertThat(err.toString().strip()).isEqualTo("DATABASE_URL: no database of this name; create it");
         }
     }
 
@@ -137,13 +138,15 @@ class CliTest {
     void rejects_an_invalid_api_key_without_printing_it() {
         assertThat(run(Map.of("LLM_PROVIDER", "openai", "LLM_API_KEY", "sk-secret\nvalue"), "ask", "Why?"))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("LLM_API_KEY: it has a character").doesNotContain("secret");
+        assertThat(err.toString())
+                .startsWith("LLM_API_KEY: contains an invalid character")
+                .doesNotContain("secret");
     }
 
     @Test
     void help_lists_the_commands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("ask").contains("eval").contains("Without a command it serves.");
+        assertThat(out.toString()).contains("ask").contains("eval").contains("Without a command it starts the server.");
     }
 
     @Test
@@ -162,7 +165,7 @@ class CliTest {
                         "| good | 2 | 1 of 1 (1.000) | 1 of 1 (1.000) | 1 of 1 (1.000) | 0 of 1 (0.000) | 1 of 1 (1.000) |")
                 .contains(
                         "| all | 3 | 1 of 2 (0.500) | 1 of 2 (0.500) | 1 of 1 (1.000) | 0 of 2 (0.000) | 2 of 2 (1.000) |")
-                .contains("Went wrong:\nb: Who visited the detainees?\n");
+                .contains("Failed:\nb: Who visited the detainees?\n");
     }
 
     @Test
@@ -183,7 +186,7 @@ class CliTest {
         assertThat(run(Map.of("KNOWLEDGE_DIR", knowledge.toString()), "eval", questions.toString()))
                 .isEqualTo(1);
         assertThat(out.toString())
-                .contains("Went wrong:\ntea, line 1: How much is green tea?\n")
+                .contains("Failed:\ntea, line 1: How much is green tea?\n")
                 .contains("| editors | 2 | 1 of 2 (0.500) |");
     }
 
@@ -210,7 +213,7 @@ class CliTest {
         run("eval", "src/test/resources/questions/tokayev-interview.jsonl");
         Matcher all = reportRow("all");
         assertThat(fraction(all, 1)).as("right paragraph cited").isGreaterThanOrEqualTo(0.88);
-        assertThat(fraction(all, 3)).as("rightly refused").isGreaterThanOrEqualTo(0.65);
+        assertThat(fraction(all, 3)).as("correctly refused").isGreaterThanOrEqualTo(0.65);
         assertThat(fraction(all, 4)).as("wrongly refused").isLessThanOrEqualTo(0.05);
         assertThat(fraction(all, 5)).as("verbatim").isEqualTo(1);
     }

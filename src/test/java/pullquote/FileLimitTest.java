@@ -10,8 +10,8 @@ class FileLimitTest {
     @Tag("S03")
     void warns_about_a_low_limit_with_a_remedy() {
         assertThat(FileLimit.warning(256))
-                .contains("Only 256 files may be open at once, connections included: too few for a full house."
-                        + " Raise the limit to 1000 or more (ulimit -n).");
+                .contains("Only 256 files and connections may be open at once, which is too few under load."
+                        + " Raise the limit to at least 1000 (ulimit -n 1000).");
         assertThat(FileLimit.warning(1_024)).isEmpty();
         assertThat(FileLimit.current()).isPositive();
     }

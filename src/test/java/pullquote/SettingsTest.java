@@ -74,24 +74,25 @@ class SettingsTest {
             quoteCharacter = '\'',
             delimiter = '|',
             value = {
-                "PORT          | 70x                 | PORT: \"70x\" is no port; give a number from 0 to 65535",
-                "PORT          | 65536               | PORT: \"65536\" is no port; give a number from 0 to 65535",
-                "PORT          | -1                  | PORT: \"-1\" is no port; give a number from 0 to 65535",
-                "HOST          | http://x            | HOST: \"http://x\" is no host; give a name or an address",
-                "LLM_PROVIDER  | opnai               | LLM_PROVIDER: \"opnai\" is no provider; give one of extractive,"
+                "PORT          | 70x                 | PORT: \"70x\" is not a valid port; use 0 to 65535",
+                "PORT          | 65536               | PORT: \"65536\" is not a valid port; use 0 to 65535",
+                "PORT          | -1                  | PORT: \"-1\" is not a valid port; use 0 to 65535",
+                "HOST          | http://x            | HOST: \"http://x\" is not a valid host; use a name or an IP address",
+                "LLM_PROVIDER  | opnai               | LLM_PROVIDER: \"opnai\" is not a known provider; use one of extractive,"
                         + " openai, anthropic, gemini, mistral, ollama",
-                "LLM_PROVIDER  | gemini              | LLM_API_KEY: gemini needs a key; set it, or leave LLM_PROVIDER out",
-                "LLM_BASE_URL  | file:///etc/passwd  | LLM_BASE_URL: \"file:///etc/passwd\" is no address; give one that"
-                        + " begins with http:// or https://",
-                "LLM_BASE_URL  | localhost:1234      | LLM_BASE_URL: \"localhost:1234\" is no address; give one that"
-                        + " begins with http:// or https://",
-                "PUBLIC_URL    | https://me:pw@x.y   | PUBLIC_URL: \"…@x.y\" is no address; give one that begins with"
-                        + " http:// or https://",
-                "ALLOWED_ORIGINS | news.example      | ALLOWED_ORIGINS: \"news.example\" is no origin; give one such as"
-                        + " https://news.example, without a path, or *",
+                "LLM_PROVIDER  | gemini              | LLM_API_KEY: gemini needs a key; set it, or unset LLM_PROVIDER",
+                "LLM_BASE_URL  | file:///etc/passwd  | LLM_BASE_URL: \"file:///etc/passwd\" is not a valid web address;"
+                        + " use one that begins with http:// or https://",
+                "LLM_BASE_URL  | localhost:1234      | LLM_BASE_URL: \"localhost:1234\" is not a valid web address;"
+                        + " use one that begins with http:// or https://",
+                "PUBLIC_URL    | https://me:pw@x.y   | PUBLIC_URL: \"…@x.y\" is not a valid web address;"
+                        + " use one that begins with http:// or https://",
+                "ALLOWED_ORIGINS | news.example      | ALLOWED_ORIGINS: \"news.example\" is not a valid origin;"
+                        + " use one such as https://news.example, without a path, or *",
                 "ALLOWED_ORIGINS | https://a.example, https://b.example/ask | ALLOWED_ORIGINS: \"https://b.example/ask\""
-                        + " is no origin; give one such as https://news.example, without a path, or *",
-                "LLM_MODEL     | 'a b'               | LLM_MODEL: \"a b\" is no name of a model",
+                        + " is not a valid origin; use one such as https://news.example, without a path, or *",
+                "LLM_MODEL     | 'a b'               | LLM_MODEL: \"a b\" is not a valid model name;"
+                        + " use the provider's name for it",
             })
     void reports_an_invalid_value_with_a_remedy(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
@@ -103,9 +104,9 @@ class SettingsTest {
     void reports_all_invalid_values_on_one_line() {
         assertThatThrownBy(
                         () -> Settings.from(Map.of("PORT", "a\nb", "KNOWLEDGE_DIR", "a\0b", "LLM_PROVIDER", "openai")))
-                .hasMessage("PORT: \"a?b\" is no port; give a number from 0 to 65535."
-                        + " KNOWLEDGE_DIR: \"a?b\" is no folder; give a path."
-                        + " LLM_API_KEY: openai needs a key; set it, or leave LLM_PROVIDER out");
+                .hasMessage("PORT: \"a?b\" is not a valid port; use 0 to 65535."
+                        + " KNOWLEDGE_DIR: \"a?b\" is not a valid path; use the path of a folder."
+                        + " LLM_API_KEY: openai needs a key; set it, or unset LLM_PROVIDER");
     }
 
     @Test
@@ -145,8 +146,8 @@ class SettingsTest {
     void never_prints_the_database_password() {
         assertThatThrownBy(() -> Settings.from(Map.of("DATABASE_URL", "mysql://me:secret@db/pullquote")))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("DATABASE_URL: it is no address of a PostgreSQL database;"
-                        + " give one such as postgres://user:password@host/database");
+                .hasMessage("DATABASE_URL: not a valid PostgreSQL address;"
+                        + " use one such as postgres://user:password@host/database");
         assertThat(Settings.from(Map.of("DATABASE_URL", "postgres://me:secret@db/pullquote"))
                         .toString())
                 .doesNotContain("secret")
@@ -163,9 +164,8 @@ class SettingsTest {
     @Test
     void bot_requires_a_public_url_or_polling() {
         String token = "4711:AAH0123456789-abcdef_ghijklmnop";
-        String complaint =
-                "TELEGRAM_BOT_TOKEN: Telegram can bring nothing here; set PUBLIC_URL to an address that begins"
-                        + " with https://, or TELEGRAM_POLLING to true";
+        String error = "TELEGRAM_BOT_TOKEN: Telegram cannot reach this server; set PUBLIC_URL to an address that begins"
+                + " with https://, or TELEGRAM_POLLING to true";
 
         assertThat(Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "https://news.example"))
                         .botSettings())
@@ -183,10 +183,10 @@ class SettingsTest {
                         .botSettings())
                 .isPresent();
         assertThatThrownBy(() -> Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token)))
-                .hasMessage(complaint);
+                .hasMessage(error);
         assertThatThrownBy(
                         () -> Settings.from(Map.of("TELEGRAM_BOT_TOKEN", token, "PUBLIC_URL", "http://news.example")))
-                .hasMessage(complaint);
+                .hasMessage(error);
         assertThat(Settings.from(Map.of()).botSettings()).isEmpty();
     }
 
@@ -204,18 +204,17 @@ class SettingsTest {
                         "hush!",
                         "TELEGRAM_POLLING",
                         "yes")))
-                .hasMessage(
-                        "TELEGRAM_POLLING: \"yes\" is neither true nor false."
-                                + " TELEGRAM_WEBHOOK_SECRET: it may have 1 to 256 of A-Z, a-z, 0-9, _ and -, and nothing else."
-                                + " TELEGRAM_BOT_TOKEN: it is no token; copy the one that BotFather gave you, such as 123456:ABC…");
+                .hasMessage("TELEGRAM_POLLING: \"yes\" is not valid; use true or false."
+                        + " TELEGRAM_WEBHOOK_SECRET: not a valid secret; use 1 to 256 characters from A-Z, a-z, 0-9, _ and -."
+                        + " TELEGRAM_BOT_TOKEN: not a valid token; copy the one from BotFather, such as 123456:ABC…");
     }
 
     @Test
     void embedding_model_must_exist() {
         assertThatThrownBy(() -> Settings.from(Map.of("EMBEDDING_MODEL", "/nowhere/model")))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is no embedding model; give an ONNX file with"
-                        + " tokenizer.json beside it, or the folder of both");
+                .hasMessage("EMBEDDING_MODEL: \"/nowhere/model\" is not an embedding model; use an ONNX file with"
+                        + " tokenizer.json next to it, or their folder");
         assertThat(Settings.from(Map.of()).embeddingModel()).isEmpty();
     }
 }

@@ -38,7 +38,8 @@ final class AnswerTypeMatcher {
             Pattern.CASE_INSENSITIVE);
     /** Matches an age without a word for it: "Tokayev, 68, said", "he died at 68". */
     private static final Pattern AGE = Pattern.compile(
-            "\\p{L}, \\d{1,3},|\\p{L} \\(\\d{1,3}\\)|\\b(?:at|over|under|turn(?:s|ed)?) \\d{1,3}(?=[,.;]|$| (?:may|can|in|on|when)\\b)");
+            "\\p{L}, \\d{1,3},|\\p{L} \\(\\d{1,3}\\)|\\b(?:at|over|under|turn(?:s|ed)?) \\d{1,3}(?=[,.;]|$|"
+                    + " (?:may|can|in|on|when)\\b)");
 
     /** Words for an age or for any other period, so they match an age only weakly. */
     private static final Set<String> YEARS = Set.of("year", "years");

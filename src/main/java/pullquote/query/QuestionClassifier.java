@@ -30,8 +30,9 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
             "(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will" + "|the|a|an)\\b)";
 
     private static final Pattern SUMMARY = any(
-            "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i need|provide|a|an|the|short|brief|quick"
-                    + "|concise) )*(?:summ?ar(?:y|i[sz]e)|sum up|overview|tl;?dr|gist|outline|recap)\\b.*",
+            "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i"
+                    + " need|provide|a|an|the|short|brief|quick|concise) )*(?:summ?ar(?:y|i[sz]e)|sum"
+                    + " up|overview|tl;?dr|gist|outline|recap)\\b.*",
             "^what(?:'s|’s| is| was| are)? (?:the|this|that|your)? ?"
                     + "(?:article|story|text|report|piece|news|it|interview)s? (?:all )?about$",
             "^what(?:'s|’s| is| are| were) the (?:main|key|most important|central) "
@@ -55,11 +56,13 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
     private static final Pattern YES_NO = any("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
             + "|may|might|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
 
-    private static final Pattern INTERROGATIVE = any(
-            "\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)"
+    private static final Pattern INTERROGATIVE =
+            any("\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)"
                     + "|whose|whom|who|when|where|why|how|which|what)\\b(?:['’]s)?"
-                    + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)"
-                    + "| (?:is|are|was|were) (?:the|his|her|its|their) (?:name of the )?(?<what>[\\p{L}-]+(?: [\\p{L}-]+)?))?");
+                    + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)| (?:is|are|was|were)"
+                    + " (?:the|his|her|its|their) (?:name of"
+                    + " the )?(?<what>[\\p{L}-]+(?:"
+                    + " [\\p{L}-]+)?))?");
 
     /** Matches questions that ask for anything about a topic: "What about the CSTO?". */
     private static final Pattern ABOUT_PATTERN = any("^(?:and )?(?:what|how) about\\b.*");
@@ -83,21 +86,21 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
     /** Answer types of "which" and "what" questions, by the noun that follows. */
     private static final Map<AnswerType, Set<String>> NOUNS = Map.of(
             AnswerType.DATE,
-            WordList.of("year years date day month months century decade time era period"),
+            words("year years date day month months century decade time era period"),
             AnswerType.AMOUNT,
-            WordList.of("number percentage percent proportion fraction amount population temperature rate size distance"
+            words("number percentage percent proportion fraction amount population temperature rate size distance"
                     + " length height weight score total share speed volume"),
             AnswerType.AGE,
-            WordList.of("age"),
+            words("age"),
             AnswerType.MONEY,
-            WordList.of("cost price budget salary revenue income"),
+            words("cost price budget salary revenue income"),
             AnswerType.COUNTRY,
-            WordList.of("country countries nation nations"),
+            words("country countries nation nations"),
             AnswerType.PLACE,
-            WordList.of("city cities state states place places location town village region continent province county"
+            words("city cities state states place places location town village region continent province county"
                     + " area district street"),
             AnswerType.PERSON,
-            WordList.of("person man woman men women king queen president leader author scientist emperor pope general"
+            words("person man woman men women king queen president leader author scientist emperor pope general"
                     + " minister politician activist commissioner official scholar"));
 
     static QuestionClassifier of(String question) {
@@ -156,5 +159,9 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
 
     private static Pattern any(String... patterns) {
         return Pattern.compile(String.join("|", patterns));
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" ", -1));
     }
 }

@@ -16,6 +16,7 @@ import pullquote.text.BilingualLexicon;
 import pullquote.text.Gazetteer;
 import pullquote.text.LanguageDetector;
 import pullquote.text.Quantity;
+import pullquote.text.Tokenizer;
 import pullquote.text.Transliterator;
 import pullquote.text.Wordbook;
 
@@ -24,12 +25,11 @@ import pullquote.text.Wordbook;
  * translation and keeps the others as alternative senses, because only the answering sentence shows which is meant.
  */
 final class WordByWordTranslator {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Map<String, Pattern> QUESTION_WORDS = Map.of(
             "ru",
                     Pattern.compile(
                             "кто|кого|кому|кем|ком|чей|чья|чьё|чьи|что|чего|чему|чем|где|куда|откуда|когда|почему"
-                                    + "|зачем|отчего|сколько|как|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)"),
+                                + "|зачем|отчего|сколько|как|как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)"),
             "kk",
                     Pattern.compile(
                             "кім\\p{L}*|не|нені|ненің|неге|неден|немен|неліктен|қай\\p{L}{0,5}|қандай|қашан|қанша"
@@ -121,7 +121,7 @@ final class WordByWordTranslator {
         private boolean afterQuestionWord;
 
         private Pass(String text) {
-            tokens = WORD.matcher(text).results().toList();
+            tokens = Tokenizer.ALPHANUMERIC.tokenize(text);
             names = Gazetteer.find(text).stream()
                     .collect(Collectors.toMap(Gazetteer.NameMention::start, one -> one, (one, other) -> one));
             numbers = EnglishNumberFormats.find(text, language).stream()
@@ -223,10 +223,8 @@ final class WordByWordTranslator {
         }
 
         private boolean isQuestionWord(int at) {
-            return QUESTION_WORDS
-                    .getOrDefault(language, WORD)
-                    .matcher(lower(at))
-                    .matches();
+            Pattern questionWords = QUESTION_WORDS.get(language);
+            return questionWords == null || questionWords.matcher(lower(at)).matches();
         }
 
         /** Returns true if the word is capitalized and is not the first one, which always is. */

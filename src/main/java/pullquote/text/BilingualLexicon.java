@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Translates Russian and Kazakh news vocabulary to English, from {@code lexicon.txt}. Matches word prefixes and
+ * Translates Russian and Kazakh news vocabulary to English, from {@code bilingual-lexicon.txt}. Matches word prefixes and
  * ignores grammar.
  */
 public final class BilingualLexicon {
@@ -30,7 +30,7 @@ public final class BilingualLexicon {
     private static final String WHOLE_WORD_MARKER = "=";
 
     static {
-        for (String line : WordLists.readLines("lexicon.txt")) {
+        for (String line : WordLists.readLines("bilingual-lexicon.txt")) {
             String[] columns = line.split("\\|", -1);
             List<String> english = List.of(columns[0].strip().split(" ", -1));
             for (int i = 1; i < LANGUAGES.size(); i++) {
@@ -42,7 +42,7 @@ public final class BilingualLexicon {
                 }
             }
         }
-        for (String line : WordLists.readLines("small-words.txt")) {
+        for (String line : WordLists.readLines("function-words.txt")) {
             var words = new ArrayList<>(List.of(line.split(" ")));
             FUNCTION_WORDS
                     .computeIfAbsent(words.remove(0), language -> new HashSet<>())

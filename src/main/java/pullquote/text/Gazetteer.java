@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * Finds organisations, countries, places and people whose names differ between languages, from
- * {@code known-names.txt}.
+ * {@code gazetteer.txt}.
  */
 public final class Gazetteer {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     /** Letters of the longest Russian or Kazakh ending. */
     private static final int MAX_ENDING_LENGTH = 6;
     /** Letters; shorter stems allow only short endings, because Вен- (Vienna) must not match Венгрия (Hungary). */
@@ -50,7 +48,7 @@ public final class Gazetteer {
      * Returns the names mentioned in a text, in order. If several names match at a position, the longest is returned.
      */
     public static List<NameMention> find(String text) {
-        List<MatchResult> words = WORD.matcher(text).results().toList();
+        List<MatchResult> words = Tokenizer.ALPHANUMERIC.tokenize(text);
         var known = new ArrayList<NameMention>();
         int i = 0;
         while (i < words.size()) {
@@ -105,7 +103,7 @@ public final class Gazetteer {
 
     private static Map<String, List<Form>> load() {
         var forms = new HashMap<String, List<Form>>();
-        for (String line : WordLists.readLines("known-names.txt")) {
+        for (String line : WordLists.readLines("gazetteer.txt")) {
             String first = line.split("[,|]", -1)[0].strip();
             for (String name : line.split("[,|]", -1)) {
                 Form form = parseForm(first, name.strip());
@@ -122,8 +120,7 @@ public final class Gazetteer {
         List<String> words = new ArrayList<>();
         for (String part : stem.split(" ", -1)) {
             boolean takesEndings = part.endsWith("-");
-            List<String> inner =
-                    WORD.matcher(part).results().map(MatchResult::group).toList();
+            List<String> inner = Tokenizer.ALPHANUMERIC.words(part).toList();
             for (int i = 0; i < inner.size(); i++) {
                 String word = acronym ? inner.get(i) : inner.get(i).toLowerCase(Locale.ROOT);
                 words.add(takesEndings && i == inner.size() - 1 ? word + "-" : word);

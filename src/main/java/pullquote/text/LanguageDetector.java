@@ -41,7 +41,6 @@ public final class LanguageDetector {
             Map.entry(UnicodeScript.DEVANAGARI, "hi"),
             Map.entry(UnicodeScript.THAI, "th"));
 
-    private static final Pattern NON_WORD = Pattern.compile("[^\\p{L}\\p{M}ʻ']+");
     /** Votes for a distinctive letter; each common word has one vote. */
     private static final int DISTINCTIVE_LETTER_VOTES = 2;
     /** Letters. A single common word decides only if it is this long; shorter ones also occur in names. */
@@ -115,7 +114,7 @@ public final class LanguageDetector {
     }
 
     private static Stream<String> words(String text) {
-        return NON_WORD.splitAsStream(toLowerCase(text));
+        return Tokenizer.LETTERS_WITH_APOSTROPHES.words(toLowerCase(text));
     }
 
     /** Returns the text in lower case. Replaces the Turkish İ first, which otherwise becomes two characters. */

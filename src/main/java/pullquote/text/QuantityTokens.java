@@ -10,12 +10,6 @@ import java.util.regex.Pattern;
 /** Splits a text into words and numbers and looks up the meaning of each as a number, month or amount. */
 final class QuantityTokens {
     private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
-    /** Matches a time, a date, a number, a percent sign or a word. */
-    private static final Pattern TOKEN = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b"
-            + "|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b"
-            + "|(?<![\\p{L}\\d])(?:\\d{1,3}(?:" + SPACE + "\\d{3})+(?!\\d)(?:,\\d+)?|\\d+(?:[.,]\\d+)*)"
-            + "|%|\\p{L}[\\p{L}\\p{M}]*");
-
     private static final Pattern PERCENT = Pattern.compile("percent|процент.*|пайыз.*");
 
     private final String text;
@@ -27,7 +21,7 @@ final class QuantityTokens {
         this.text = text;
         this.language = language;
         this.numberWords = NumberWords.forLanguage(language);
-        this.tokens = TOKEN.matcher(text).results().toList();
+        this.tokens = Tokenizer.QUANTITIES.tokenize(text);
     }
 
     boolean isEnglish() {

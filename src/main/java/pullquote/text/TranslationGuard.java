@@ -3,14 +3,12 @@ package pullquote.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import pullquote.text.Quantity.Kind;
 
 /** Checks translations for names and numbers that are not in the original. */
 public final class TranslationGuard {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern NAME = Pattern.compile("(?<=\\S )[\"“(«]?(\\p{Lu}[\\p{L}\\p{M}]*)");
 
     private TranslationGuard() {}
@@ -27,8 +25,7 @@ public final class TranslationGuard {
         Set<String> known = Gazetteer.find(original).stream()
                 .map(Gazetteer.NameMention::canonicalName)
                 .collect(Collectors.toSet());
-        List<String> words =
-                WORD.matcher(original).results().map(MatchResult::group).toList();
+        List<String> words = Tokenizer.LETTERS.words(original).toList();
         Set<String> english = words.stream()
                 .flatMap(word -> BilingualLexicon.translate(word, from).stream())
                 .collect(Collectors.toSet());

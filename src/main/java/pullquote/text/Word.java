@@ -22,7 +22,6 @@ public record Word(String text, String stem, int start, boolean isName) {
     public static final String PERSON_PREFIX = "@";
 
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[.,]\\p{N}+|['’]\\p{L}+)*");
     /** Closing marks and footnotes may follow the end of the previous sentence, as in {@code “Stop.”[12] Then}. */
     private static final Pattern SENTENCE_START =
             Pattern.compile("(?:^|[.!?:…][”\"»’)]{0,3}(?:\\[\\w{1,4}]){0,3}\\s{1,9}|[“\"«(–—]\\s?)$");
@@ -37,7 +36,7 @@ public record Word(String text, String stem, int start, boolean isName) {
      */
     public static List<Word> tokenize(String text, String language) {
         Map<Integer, String> stems = Stemmer.stemsByOffset(text, language);
-        List<MatchResult> matches = WORD.matcher(text).results().toList();
+        List<MatchResult> matches = Tokenizer.LEXICAL.tokenize(text);
         boolean isAllCaps = text.equals(text.toUpperCase(Locale.ROOT));
         var words = new ArrayList<Word>();
         for (int i = 0; i < matches.size(); i++) {

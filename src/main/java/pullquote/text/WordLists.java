@@ -15,7 +15,7 @@ public final class WordLists {
     /**
      * Returns the lines of a list, without blank lines and comments (lines that start with "# ").
      *
-     * @param name the file name, for example {@code lexicon.txt}
+     * @param name the file name, for example {@code bilingual-lexicon.txt}
      * @throws NullPointerException if there is no list with this name
      */
     public static List<String> readLines(String name) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Translates Russian and Kazakh words of questions about news to English, from {@code wordbook.txt}. The list is small and
+ * Translates Russian and Kazakh words of questions about news to English, from {@code query-dictionary.txt}. The list is small and
  * returns no meaning for most words.
  */
 public final class Wordbook {
@@ -83,7 +83,7 @@ public final class Wordbook {
     private static Map<String, Wordbook> load() {
         var russian = new Wordbook("ru");
         var kazakh = new Wordbook("kk");
-        for (String line : WordLists.readLines("wordbook.txt")) {
+        for (String line : WordLists.readLines("query-dictionary.txt")) {
             String[] columns = line.split("\\|", -1);
             List<String> english = Arrays.stream(columns[0].strip().split(" "))
                     .map(word -> word.replace('_', ' '))

@@ -3,25 +3,18 @@ package pullquote.verify;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pullquote.text.EnglishMonths;
 import pullquote.text.EnglishNumberWords;
 import pullquote.text.ReportedSpeech;
 import pullquote.text.Word;
 
 /** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
 public final class NumericFacts {
-    private static final Map<String, String> MONTH_NAMES = Stream.of(
-                    "january february march april may june july august september october november december".split(" "))
-            .flatMap(month -> Stream.of(month, month.substring(0, 3), month.equals("september") ? "sept" : month)
-                    .distinct()
-                    .map(form -> Map.entry(form, month)))
-            .distinct()
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
     private static final Set<String> LINKING_WORDS =
             Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those");
@@ -116,11 +109,12 @@ public final class NumericFacts {
     }
 
     private static String monthName(Word word) {
-        return MONTH_NAMES.getOrDefault(word.lower(), "");
+        return EnglishMonths.fullName(word.text()).orElse("");
     }
 
     /** With a capital, for they march and they may. */
     private static boolean isMonth(Word word) {
-        return Character.isUpperCase(word.text().charAt(0)) && MONTH_NAMES.containsKey(word.lower());
+        return Character.isUpperCase(word.text().charAt(0))
+                && EnglishMonths.fullName(word.text()).isPresent();
     }
 }

@@ -16,6 +16,7 @@ import pullquote.text.Gazetteer;
 import pullquote.text.Gazetteer.NameMention;
 import pullquote.text.Quantity;
 import pullquote.text.QuantityParser;
+import pullquote.text.Tokenizer;
 import pullquote.text.Word;
 
 /**
@@ -23,7 +24,6 @@ import pullquote.text.Word;
  * names, the words it quotes, what it denies, who it says has said so, and what its other words are in English.
  */
 final class TranslatedSentence {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-](?!\\p{Lu})[\\p{L}\\p{N}]+)*");
     private static final Pattern QUOTATION = Pattern.compile("«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"");
     private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.!?:…][”\"»]?\\s+)[«“„\"(—– ]*$");
     private static final Pattern CLAUSE_BOUNDARY = Pattern.compile(".*[,;:—–!?…].*");
@@ -87,7 +87,7 @@ final class TranslatedSentence {
                 one -> quotations.add(one.group().substring(1, one.group().length() - 1)));
         int clause = 0;
         int end = 0;
-        for (MatchResult word : WORD.matcher(text).results().toList()) {
+        for (MatchResult word : Tokenizer.HYPHENATED.tokenize(text)) {
             String between = text.substring(end, word.start());
             if (end > 0 && (CLAUSE_BOUNDARY.matcher(between).matches() || morphology.isClauseOpener(word.group()))) {
                 clause++;

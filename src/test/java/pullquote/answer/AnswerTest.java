@@ -46,9 +46,9 @@ class AnswerTest {
     @Test
     void sentences_require_text_and_a_citation() {
         assertThatThrownBy(() -> sentence("So it is."))
-                .hasMessage("nothing proves the sentence: So it is.")
+                .hasMessage("sentence without citations: So it is.")
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> sentence(" ", 1)).hasMessage("a sentence has words");
+        assertThatThrownBy(() -> sentence(" ", 1)).hasMessage("a sentence must not be blank");
         assertThatThrownBy(() -> new VerifiedSentence("So it is.", List.of())).hasMessage("nothing proves: So it is.");
     }
 
@@ -75,13 +75,13 @@ class AnswerTest {
     @Test
     void has_either_sentences_or_a_reason() {
         assertThatThrownBy(() -> answered(List.of(), List.of()))
-                .hasMessage("an answer has sentences or a reason, and never both");
+                .hasMessage("an answer must have either sentences or a reason");
         assertThatThrownBy(() -> answer(
                         Optional.of(NoAnswerReason.OFF_TOPIC),
                         List.of(sentence("So it is.", 1)),
                         citations(OPENING),
                         List.of()))
-                .hasMessage("an answer has sentences or a reason, and never both");
+                .hasMessage("an answer must have either sentences or a reason");
     }
 
     @Test
@@ -89,7 +89,7 @@ class AnswerTest {
         assertThat(unanswered(List.of(OPENING, CLOSING)).closest()).containsExactly(OPENING, CLOSING);
         assertThatThrownBy(() -> answer(
                         Optional.empty(), List.of(sentence("So it is.", 1)), citations(OPENING), List.of(CLOSING)))
-                .hasMessage("what comes closest is for questions without an answer");
+                .hasMessage("only an answer that was not found can have closest passages");
     }
 
     @Test
@@ -100,9 +100,9 @@ class AnswerTest {
         assertThat(new Evidence(SampleArticles.TEA, paragraph, new Span(0, length)).quote())
                 .isEqualTo(paragraph.text());
         assertThatThrownBy(() -> new Evidence(SampleArticles.TEA, paragraph, new Span(0, length + 1)))
-                .hasMessageEndingWith("reaches beyond paragraph 1");
+                .hasMessageEndingWith("exceeds paragraph 1");
         assertThatThrownBy(() -> new Evidence(SampleArticles.BRIDGE, paragraph, new Span(0, 1)))
-                .hasMessageStartingWith("paragraph 1 is not of article bridge");
+                .hasMessageStartingWith("paragraph 1 is not in article bridge");
     }
 
     @Test

@@ -12,7 +12,7 @@ import pullquote.query.QuestionAnalysis;
 import pullquote.text.Span;
 import pullquote.text.Word;
 
-/** A sentence that holds what a question asks for can be told from one that does not. */
+/** Tests that a sentence with the expected answer type is distinguished from one without. */
 class AnswerTypeMatcherTest {
     @ParameterizedTest
     @CsvSource(
@@ -46,15 +46,15 @@ class AnswerTypeMatcherTest {
                 "Where is the tea house?         | The tea house stands in Almaty.                      |  1",
                 "Where is the tea house?         | The tea house is good.                               | -1",
             })
-    void signs(String question, String sentence, int sign) {
-        assertThat(AnswerTypeMatcher.matches(line(sentence.strip()), QuestionAnalysis.of(question.strip(), "en")))
-                .isEqualTo(sign);
+    void matchesTheExpectedAnswerType(String question, String sentence, int match) {
+        assertThat(AnswerTypeMatcher.matches(sentence(sentence.strip()), QuestionAnalysis.of(question.strip(), "en")))
+                .isEqualTo(match);
     }
 
-    private static SourceSentence line(String text) {
+    private static SourceSentence sentence(String text) {
         var article = new Article("a", FrontMatter.ofTitle("A"), List.of(text));
-        var place = new Evidence(article, article.paragraphs().get(0), new Span(0, text.length()));
+        var evidence = new Evidence(article, article.paragraphs().get(0), new Span(0, text.length()));
         List<Word> words = Word.tokenize(text, "en");
-        return new SourceSentence(place, 0, text, words, Word.stems(words), new float[] {1});
+        return new SourceSentence(evidence, 0, text, words, Word.stems(words), new float[] {1});
     }
 }

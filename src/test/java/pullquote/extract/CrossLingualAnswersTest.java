@@ -32,7 +32,7 @@ import pullquote.retrieval.MiniLmModel;
 import pullquote.retrieval.VectorCache;
 import pullquote.verify.ClaimVerifier;
 
-/** What embeddings that know several languages add to a question in another language than the article. */
+/** Tests what multilingual embeddings add to questions in another language than the article. */
 class CrossLingualAnswersTest {
     private static final String REOPENING = "Lessons will be held at home until April 28, the council said.";
 
@@ -46,7 +46,7 @@ class CrossLingualAnswersTest {
     @TempDir
     Path folder;
 
-    /** Takes all that is about schools for much the same, in whatever language, and all else for something else. */
+    /** Maps all texts about schools to similar vectors in any language, and all other texts to different ones. */
     private static final class Polyglot implements EmbeddingModel {
         private static final Pattern SCHOOLS = Pattern.compile("школ|okul|school|lesson", Pattern.CASE_INSENSITIVE);
 
@@ -63,9 +63,9 @@ class CrossLingualAnswersTest {
         }
     }
 
-    private Answer ask(EmbeddingModel model, String question, String... more) {
+    private Answer ask(EmbeddingModel model, String question, String... additionalParagraphs) {
         var paragraphs = new ArrayList<>(TOWN);
-        paragraphs.addAll(List.of(more));
+        paragraphs.addAll(List.of(additionalParagraphs));
         var library = new Library(List.of(new Article("town", FrontMatter.ofTitle("The school closed"), paragraphs)));
         var file =
                 new VectorCache(folder.resolve("vectors.bin"), model.getClass().getName());
@@ -74,15 +74,15 @@ class CrossLingualAnswersTest {
         var hybrid = new HybridRetriever(
                 new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports);
         var retriever = new CrossLingualRetriever(models, hybrid, hybrid);
-        var writer = new ExtractiveGenerator(library, embeddings);
-        var refusal = new ScopeClassifier(library, models);
+        var generator = new ExtractiveGenerator(library, embeddings);
+        var noAnswerPolicy = new ScopeClassifier(library, models);
         Question translated = new DictionaryQueryTranslator(library).translate(Question.of(question));
-        return new Answerer(retriever, writer, writer, new ClaimVerifier(), refusal)
+        return new Answerer(retriever, generator, generator, new ClaimVerifier(), noAnswerPolicy)
                 .answer(translated, AnswerListener.NO_OP);
     }
 
     @Test
-    void aRefusalShowsWhatIsNearestInMeaningAlsoIfNoWordIsUnderstood() {
+    void showsTheClosestSentenceWhenNoWordOfTheQuestionIsKnown() {
         Answer answer = ask(new Polyglot(), "Okullar ne zaman açılacak?", REOPENING);
 
         assertThat(answer.reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);

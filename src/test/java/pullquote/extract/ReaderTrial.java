@@ -35,10 +35,10 @@ import pullquote.retrieval.rerank.SpanPrediction;
 import pullquote.text.Span;
 
 /**
- * Tells what the embedded default gains by a {@link ExtractiveReader}: {@code mvn -q test-compile exec:java
- * -Dexec.mainClass=pullquote.answer.extractive.ReaderTrial -Dexec.classpathScope=test -Dexec.args="squad.jsonl.gz
- * clapnq.jsonl.gz"}; with the word {@code fit} before a reading set, it fits {@link Reranker} to the
- * articles of it that the reader has not learnt from, which {@code src/training/held} names.
+ * Measures what an {@link ExtractiveReader} adds to the embedded default: {@code mvn -q test-compile exec:java
+ * -Dexec.mainClass=pullquote.extract.ReaderTrial -Dexec.classpathScope=test -Dexec.args="squad.jsonl.gz
+ * clapnq.jsonl.gz"}. With the argument {@code fit} before a reading set, it fits the weights of {@link Reranker} on the
+ * articles that the reader was not trained on, listed in {@code src/training/held}.
  */
 public final class ReaderTrial {
     private static final Path HELD = Path.of("src", "training", "held");
@@ -46,14 +46,15 @@ public final class ReaderTrial {
     private static final double UNREAD = -10;
 
     /**
-     * A question with the sentences of its own paragraph.
+     * Holds a question and the sentences of its own paragraph.
      *
-     * @param clues the weight of each sentence without the reader
-     * @param sureness what the reader thinks of each
-     * @param right which of them hold the answer
-     * @param likelihood how likely it is, to the reader, that the words it points at are the answer
-     * @param marked whether people would point at them too
-     * @param found whether the retriever finds the paragraph
+     * @param features score of each sentence without the reader
+     * @param logOdds log-odds of the reader for each sentence
+     * @param right true for the sentences that contain the answer
+     * @param answerable true if the question has an answer
+     * @param likelihood probability that the reader gives its best span, from 0 to 1
+     * @param marked true if that span matches an answer marked by people
+     * @param found true if the retriever finds the paragraph
      */
     private record Example(
             double[] features,
@@ -118,7 +119,7 @@ public final class ReaderTrial {
         return auroc(best(examples, weights, true), best(examples, weights, false));
     }
 
-    /** The chance that one that is right is ranked above one that is wrong. */
+    /** Returns the probability that a right one is ranked above a wrong one. */
     static double auroc(double[] right, double[] wrong) {
         double sum = 0;
         for (double one : right) {
@@ -142,11 +143,11 @@ public final class ReaderTrial {
     }
 
     private static double[] weigh(Example example, double[] weights) {
-        var weighed = new double[example.features.length];
-        for (int i = 0; i < weighed.length; i++) {
-            weighed[i] = weights[0] * example.features[i] + weights[1] * example.logOdds[i];
+        var scores = new double[example.features.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = weights[0] * example.features[i] + weights[1] * example.logOdds[i];
         }
-        return weighed;
+        return scores;
     }
 
     private static int best(double[] weights) {
@@ -157,10 +158,10 @@ public final class ReaderTrial {
         return best;
     }
 
-    /** SQuAD's questions, each with its own paragraph. */
+    /** Returns the questions of SQuAD, each with its own paragraph. */
     private List<Example> reading(List<JsonNode> rows) throws IOException {
         Library library = WeightFitting.library(rows);
-        var desk = new Scorer(library);
+        var scorer = new Scorer(library);
         Map<String, Evidence> paragraphs = new HashMap<>();
         for (Article article : library.articles()) {
             for (Paragraph paragraph : article.paragraphs()) {
@@ -170,17 +171,17 @@ public final class ReaderTrial {
         var examples = new ArrayList<Example>();
         for (JsonNode row : rows) {
             List<String> answers = texts(row.get("answers"));
-            examples.add(desk.example(
+            examples.add(scorer.example(
                     row.get("question").asText(),
                     paragraphs.get(JsonLines.context(row)),
-                    line -> answers.stream().anyMatch(line.text()::contains),
+                    sentence -> answers.stream().anyMatch(sentence.text()::contains),
                     answers,
                     row.get("answerable").asBoolean()));
         }
         return examples;
     }
 
-    /** CLAPNQ's questions, each with its own passage as one paragraph. */
+    /** Returns the questions of CLAPNQ, each with its own passage as one paragraph. */
     private List<Example> attribution(List<JsonNode> rows) throws IOException {
         var articles = new ArrayList<Article>();
         for (JsonNode row : rows) {
@@ -188,15 +189,15 @@ public final class ReaderTrial {
             articles.add(
                     new Article("a" + articles.size(), about, List.of(String.join(" ", texts(row.get("sentences"))))));
         }
-        var desk = new Scorer(new Library(articles));
+        var scorer = new Scorer(new Library(articles));
         var examples = new ArrayList<Example>();
         for (int i = 0; i < rows.size(); i++) {
             List<Span> gold = gold(rows.get(i));
-            examples.add(desk.example(
+            examples.add(scorer.example(
                     rows.get(i).get("question").asText(),
                     whole(articles.get(i), articles.get(i).paragraphs().get(0)),
-                    line -> gold.stream()
-                            .anyMatch(span -> isMostly(line.evidence().span(), span)),
+                    sentence -> gold.stream()
+                            .anyMatch(span -> isMostly(sentence.evidence().span(), span)),
                     List.of(),
                     rows.get(i).get("answerable").asBoolean()));
         }
@@ -234,10 +235,10 @@ public final class ReaderTrial {
         return texts;
     }
 
-    /** Where questions are read. */
+    /** Scores the sentences of a paragraph with and without the reader. */
     private final class Scorer {
-        private final SentenceIndex lines;
-        private final SentenceScorer clues;
+        private final SentenceIndex index;
+        private final SentenceScorer scorer;
         private final EmbeddingCache embeddings;
         private final Retriever retriever;
 
@@ -245,17 +246,17 @@ public final class ReaderTrial {
             Path vectors = Files.createTempDirectory("reader").resolve("vectors.bin");
             embeddings = EmbeddingCache.build(
                     library, new MiniLmModel(), new VectorCache(vectors, MiniLmModel.NAME), (work, done, all) -> {});
-            lines = new SentenceIndex(library, embeddings);
-            clues = new SentenceScorer(lines, embeddings);
+            index = new SentenceIndex(library, embeddings);
+            scorer = new SentenceScorer(index, embeddings);
             retriever = new HybridRetriever(
                     new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports);
         }
 
-        /** How well the retriever thinks the paragraph fits; 0 if it is not among the eight that it finds. */
-        private double score(String question, Evidence where) {
+        /** Returns the retriever's score of the paragraph, or 0 if it is not among the eight best. */
+        private double score(String question, Evidence evidence) {
             return retriever.retrieve(new Query(question), PASSAGES).stream()
-                    .filter(passage -> passage.paragraph().equals(where.paragraph())
-                            && passage.article().equals(where.article()))
+                    .filter(passage -> passage.paragraph().equals(evidence.paragraph())
+                            && passage.article().equals(evidence.article()))
                     .mapToDouble(Passage::score)
                     .findFirst()
                     .orElse(0);
@@ -263,55 +264,63 @@ public final class ReaderTrial {
 
         Example example(
                 String question,
-                Evidence where,
+                Evidence evidence,
                 Predicate<SourceSentence> isRight,
                 List<String> answers,
                 boolean answerable) {
-            QuestionAnalysis asked = QuestionAnalysis.of(question, "en");
-            float[] vector = embeddings.embed(asked.contentText());
-            List<SourceSentence> of = lines.sentences(where.article(), where.paragraph());
-            double score = score(question, where);
-            double[] weights = of.stream()
-                    .mapToDouble(line -> clues.score(asked, vector, line, score))
+            QuestionAnalysis analysis = QuestionAnalysis.of(question, "en");
+            float[] vector = embeddings.embed(analysis.contentText());
+            List<SourceSentence> sentences = index.sentences(evidence.article(), evidence.paragraph());
+            double score = score(question, evidence);
+            double[] weights = sentences.stream()
+                    .mapToDouble(sentence -> scorer.score(analysis, vector, sentence, score))
                     .toArray();
-            SentenceWindow stretch = SentenceWindow.around(of.get(best(weights)), lines, Reranker.MAX_WINDOW_LENGTH);
-            SpanPrediction reading =
-                    reader.predict(question, List.of(stretch.text())).get(0);
-            double[] sureness = of.stream()
-                    .mapToDouble(line ->
-                            stretch.contains(line) ? Reranker.logOdds(reading, stretch.relativeSpan(line)) : UNREAD)
+            SentenceWindow window =
+                    SentenceWindow.around(sentences.get(best(weights)), index, Reranker.MAX_WINDOW_LENGTH);
+            SpanPrediction prediction =
+                    reader.predict(question, List.of(window.text())).get(0);
+            double[] logOdds = sentences.stream()
+                    .mapToDouble(sentence -> window.contains(sentence)
+                            ? Reranker.logOdds(prediction, window.relativeSpan(sentence))
+                            : UNREAD)
                     .toArray();
-            var right = new boolean[of.size()];
+            var right = new boolean[sentences.size()];
             for (int i = 0; i < right.length; i++) {
-                right[i] = isRight.test(of.get(i));
+                right[i] = isRight.test(sentences.get(i));
             }
-            SpanPrediction.Answer answer = reading.bestAnswerWithin(stretch.relativeSpan(of.get(best(sureness))))
+            SpanPrediction.Answer answer = prediction
+                    .bestAnswerWithin(window.relativeSpan(sentences.get(best(logOdds))))
                     .orElseThrow();
             boolean marked =
-                    answers.stream().anyMatch(one -> isLike(one, answer.span().substringOf(stretch.text())));
-            return new Example(weights, sureness, right, answerable, answer.probability(), marked, score > 0);
+                    answers.stream().anyMatch(one -> isLike(one, answer.span().substringOf(window.text())));
+            return new Example(weights, logOdds, right, answerable, answer.probability(), marked, score > 0);
         }
     }
 
-    /** Whether people would take one for the other: one is within the other, and not much longer. */
+    /** Returns true if people would accept one span for the other: one contains the other and is not much longer. */
     private static boolean isLike(String one, String other) {
         return (one.contains(other) || other.contains(one))
                 && Math.min(one.length(), other.length()) * 3 >= Math.max(one.length(), other.length());
     }
 
-    /** The weights of the best sentences for the questions that are answerable, or that are not, in order. */
+    /**
+     * Returns the scores of the best sentences of the answerable or of the unanswerable questions, in ascending order.
+     */
     private static double[] best(List<Example> examples, double[] weights, boolean answerable) {
         return examples.stream()
                 .filter(example -> example.answerable == answerable)
                 .map(example -> weigh(example, weights))
-                .mapToDouble(weighed -> weighed[best(weighed)])
+                .mapToDouble(scores -> scores[best(scores)])
                 .sorted()
                 .toArray();
     }
 
-    /** The weights that make the right sentences, or "none of them", likeliest; and how sure marked answers should be. */
+    /**
+     * Fits the weights that maximize the probability of the right sentences, or of "no answer", and prints how reliable
+     * marked spans are at each probability.
+     */
     private static void fit(List<Example> all) {
-        // What the retriever missed cannot be learnt from.
+        // Nothing can be learned from questions whose passage the retriever missed.
         List<Example> examples =
                 all.stream().filter(one -> one.found || !one.answerable).toList();
         double[] weights = WeightFitting.fit(examples.stream()
@@ -321,28 +330,31 @@ public final class ReaderTrial {
         System.out.printf(Locale.ROOT, "clues %.2f, reading %.2f, none %.2f%n", weights[0], weights[1], weights[2]);
         double[] right = best(examples, weights, true);
         double[] wrong = best(examples, weights, false);
-        for (double lost : new double[] {0.013, 0.03, 0.05, 0.08, 0.12}) {
-            double least = right[(int) (right.length * lost)];
+        for (double share : new double[] {0.013, 0.03, 0.05, 0.08, 0.12}) {
+            double threshold = right[(int) (right.length * share)];
             System.out.printf(
                     Locale.ROOT,
                     "%.2f is not reached by %.3f of the answerable, %.3f of the others%n",
-                    least,
-                    lost,
-                    Arrays.stream(wrong).filter(weight -> weight < least).count() / (double) wrong.length);
+                    threshold,
+                    share,
+                    Arrays.stream(wrong).filter(weight -> weight < threshold).count() / (double) wrong.length);
         }
         tell("held back: answered or not, AUROC", examples, ReaderTrial::auroc, weights);
         tell("held back: right sentence first", examples, ReaderTrial::first, weights);
         for (int tenths = 0; tenths < 10; tenths++) {
             double likelihood = tenths / 10.0;
-            List<Example> sure = examples.stream()
+            List<Example> confident = examples.stream()
                     .filter(one -> one.answerable && one.likelihood >= likelihood)
                     .toList();
             System.out.printf(
                     Locale.ROOT,
                     "answer likelier than %.1f: %d of the answerable, %.3f marked as people did%n",
                     likelihood,
-                    sure.size(),
-                    sure.stream().mapToInt(one -> one.marked ? 1 : 0).average().orElse(0));
+                    confident.size(),
+                    confident.stream()
+                            .mapToInt(one -> one.marked ? 1 : 0)
+                            .average()
+                            .orElse(0));
         }
     }
 }

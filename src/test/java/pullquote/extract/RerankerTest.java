@@ -29,20 +29,20 @@ import pullquote.retrieval.rerank.SpanPrediction;
 import pullquote.text.Span;
 import pullquote.verify.ClaimVerifier;
 
-/** What a reader thinks decides among the best sentences, shown with readers that are sure of themselves. */
+/** Tests how the reader's predictions rerank the best sentences, with a reader that returns fixed answers. */
 class RerankerTest {
     private static final Article FLOOD = new Article(
             "flood",
             FrontMatter.ofTitle("The flood"),
             List.of(
-                    "The old bridge over the river was closed on Monday. At noon the mayor closed the bridge to all cars, her office said."
-                            + " The bridge may be closed for a week.",
+                    "The old bridge over the river was closed on Monday. At noon the mayor closed the bridge to all"
+                            + " cars, her office said. The bridge may be closed for a week.",
                     "Two hundred people spent the night in the school. The mayor visited them."));
 
     @TempDir
     Path folder;
 
-    /** Knows one answer, which it finds wherever it stands. */
+    /** Finds one fixed answer in every text that contains it. */
     private record FixedReader(String answer, AtomicInteger texts) implements ExtractiveReader {
         FixedReader(String answer) {
             this(answer, new AtomicInteger());
@@ -54,18 +54,18 @@ class RerankerTest {
         }
 
         @Override
-        public List<SpanPrediction> predict(String question, List<String> several) {
-            texts.addAndGet(several.size());
-            return several.stream().map(this::read).toList();
+        public List<SpanPrediction> predict(String question, List<String> passages) {
+            texts.addAndGet(passages.size());
+            return passages.stream().map(this::read).toList();
         }
 
         private SpanPrediction read(String text) {
             int at = text.indexOf(answer);
-            var words = new ArrayList<SpanPrediction.Token>();
+            var tokens = new ArrayList<SpanPrediction.Token>();
             if (at >= 0) {
-                words.add(new SpanPrediction.Token(new Span(at, at + answer.length()), 0.99, 0.99));
+                tokens.add(new SpanPrediction.Token(new Span(at, at + answer.length()), 0.99, 0.99));
             }
-            return new SpanPrediction(at >= 0 ? 0.01 : 0.99, words);
+            return new SpanPrediction(at >= 0 ? 0.01 : 0.99, tokens);
         }
     }
 
@@ -75,24 +75,24 @@ class RerankerTest {
         var embeddings = EmbeddingCache.build(library, new MiniLmModel(), vectors, (work, done, all) -> {});
         var retriever = new HybridRetriever(
                 new DenseRetriever(library, embeddings), new Bm25Retriever(library), embeddings::supports);
-        var writer = new ExtractiveGenerator(library, embeddings, reader);
+        var generator = new ExtractiveGenerator(library, embeddings, reader);
         return new Answerer(
                         retriever,
-                        writer,
-                        writer,
+                        generator,
+                        generator,
                         new ClaimVerifier(),
                         new ScopeClassifier(library, new EmbeddingModels(library, embeddings)))
                 .answer(Question.of(question), AnswerListener.NO_OP);
     }
 
     @Test
-    void theSentenceThatItIsSureOfIsTheAnswer() {
+    void ranksTheSentenceWithTheReadersAnswerFirst() {
         Answer answer = ask("What happened to the bridge?", Optional.of(new FixedReader("closed for a week")));
         assertThat(answer.sentences().get(0).text()).isEqualTo("The bridge may be closed for a week.");
     }
 
     @Test
-    void theWordsThatAnswerAreMarked() {
+    void marksTheAnswerSpan() {
         Citation citation = ask("Who closed the bridge?", Optional.of(new FixedReader("the mayor")))
                 .citations()
                 .get(0);
@@ -102,7 +102,7 @@ class RerankerTest {
     }
 
     @Test
-    void whatItFindsNowhereIsNotAnswered() {
+    void doesNotAnswerIfTheReaderFindsNothing() {
         assertThat(ask("When was the bridge repaired?", Optional.of(new FixedReader("nobody")))
                         .isAnswered())
                 .isFalse();
@@ -110,9 +110,9 @@ class RerankerTest {
                 .isTrue();
     }
 
-    /** "The bridge" did not close the bridge, and neither did the "old" one. */
+    /** Neither "the bridge" nor "old" names the person who closed the bridge. */
     @Test
-    void whatIsAskedAboutIsNotWhoDidIt() {
+    void rejectsAnAnswerThatRepeatsTheQuestion() {
         assertThat(ask("Who closed the bridge?", Optional.of(new FixedReader("the bridge")))
                         .isAnswered())
                 .isFalse();
@@ -122,7 +122,7 @@ class RerankerTest {
     }
 
     @Test
-    void itIsNotAskedWhatNoStretchOfWordsAnswers() {
+    void skipsTheReaderForQuestionsWithoutAnAnswerSpan() {
         var reader = new FixedReader("nobody");
         assertThat(ask("Did the mayor close the bridge?", Optional.of(reader)).isAnswered())
                 .isTrue();
@@ -133,7 +133,7 @@ class RerankerTest {
     }
 
     @Test
-    void readsTwoParagraphsAtMost() {
+    void readsAtMostTwoParagraphs() {
         var reader = new FixedReader("the mayor");
         ask("Who closed the bridge?", Optional.of(reader));
         assertThat(reader.texts.get()).isBetween(1, 2);

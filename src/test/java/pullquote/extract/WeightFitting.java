@@ -31,14 +31,15 @@ import pullquote.retrieval.Retriever;
 import pullquote.retrieval.VectorCache;
 
 /**
- * Fits the weights of {@link SentenceScorer} to a reading set as JSON lines ({@code title, context, question, answers,
- * answerable}) and tells how often the right sentence comes first on a held-out quarter of it:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.answer.extractive.Fitting -Dexec.classpathScope=test
- * -Dexec.args=squad-train.jsonl.gz}; with a second argument {@code words}, those for languages that the embeddings do not
- * know, as if English were one of them.
+ * Fits the weights of {@link SentenceScorer} on a reading set in JSON lines ({@code title, context, question, answers,
+ * answerable}) and measures how often the right sentence comes first on a held-out quarter: {@code mvn -q test-compile
+ * exec:java -Dexec.mainClass=pullquote.extract.WeightFitting -Dexec.classpathScope=test
+ * -Dexec.args=squad-train.jsonl.gz}. With a second argument {@code words}, it fits the weights for languages that the
+ * embeddings do not support, treating English as one of them.
  *
- * <p>It maximises the likelihood of the right sentences under a softmax over all sentences of the eight best passages and
- * "none of them", whose weight is fitted too, by Adam (Kingma and Ba 2014) with all questions in each step.
+ * <p>It maximizes the likelihood of the right sentences under a softmax over all sentences of the eight best passages
+ * and "no answer", whose weight is fitted too. The optimizer is Adam (Kingma and Ba 2014) with all questions in each
+ * step.
  */
 public final class WeightFitting {
     private static final int PASSAGES = 8;
@@ -54,7 +55,7 @@ public final class WeightFitting {
         }
     };
 
-    /** A question's sentences: the clues of each, and whether it holds the answer. */
+    /** Holds the features of a question's sentences, and which of them contain the answer. */
     record Example(double[][] features, boolean[] right, boolean answerable) {
         boolean hasRight() {
             for (boolean one : right) {
@@ -73,7 +74,7 @@ public final class WeightFitting {
         List<Example> heldOut = new ArrayList<>();
         List<Example> all = examples(Path.of(args[0]), args.length > 1 && args[1].equals("words"));
         for (int i = 0; i < all.size(); i++) {
-            // In blocks, so that questions on one paragraph stay together.
+            // Splits in blocks, so that questions about one paragraph stay together.
             (i / 300 % 4 == 3 ? heldOut : train).add(all.get(i));
         }
         double[] weights = fit(train);
@@ -102,7 +103,7 @@ public final class WeightFitting {
                 .orElse(0);
     }
 
-    /** A weight for each clue, and last the one that "none of them" has. */
+    /** Returns the weight of each feature, and last the score of "no answer". */
     static double[] fit(List<Example> examples) {
         int clues = examples.get(0).features[0].length;
         var weights = new double[clues + 1];
@@ -121,7 +122,7 @@ public final class WeightFitting {
         return weights;
     }
 
-    /** Of the mean negative log-likelihood. */
+    /** Returns the gradient of the mean negative log-likelihood. */
     private static double[] gradient(List<Example> examples, double[] weights) {
         int clues = weights.length - 1;
         var gradient = new double[clues + 1];
@@ -144,15 +145,18 @@ public final class WeightFitting {
         return gradient;
     }
 
-    /** Of each sentence's weight, and last of that of "none of them", all less the greatest. */
+    /**
+     * Returns the exponential of each sentence's score, and last that of "no answer", all relative to the highest
+     * score.
+     */
     private static double[] exponentials(Example example, double[] weights) {
         var exp = new double[example.features.length + 1];
         for (int i = 0; i < example.features.length; i++) {
             exp[i] = dot(weights, example.features[i]);
         }
         exp[exp.length - 1] = weights[weights.length - 1];
-        double greatest = Arrays.stream(exp).max().orElseThrow();
-        return Arrays.stream(exp).map(weight -> Math.exp(weight - greatest)).toArray();
+        double max = Arrays.stream(exp).max().orElseThrow();
+        return Arrays.stream(exp).map(weight -> Math.exp(weight - max)).toArray();
     }
 
     private static double first(List<Example> examples, double[] weights) {
@@ -179,51 +183,51 @@ public final class WeightFitting {
         return sum;
     }
 
-    private static List<Example> examples(Path set, boolean wordsAlone) throws IOException {
-        List<JsonNode> rows = JsonLines.read(set);
+    private static List<Example> examples(Path file, boolean wordsOnly) throws IOException {
+        List<JsonNode> rows = JsonLines.read(file);
         Library library = library(rows);
         Path vectors = Files.createTempDirectory("fitting").resolve("vectors.bin");
         var embeddings = EmbeddingCache.build(
                 library,
-                wordsAlone ? WITHOUT_EMBEDDINGS : new MiniLmModel(),
+                wordsOnly ? WITHOUT_EMBEDDINGS : new MiniLmModel(),
                 new VectorCache(vectors, MiniLmModel.NAME),
                 (work, done, all) -> System.err.printf("%s: %d of %d%n", work, done, all));
-        Retriever byMeaning = wordsAlone ? (query, limit) -> List.of() : new DenseRetriever(library, embeddings);
-        var retriever = new HybridRetriever(byMeaning, new Bm25Retriever(library), language -> !wordsAlone);
-        var lines = new SentenceIndex(library, embeddings);
-        var clues = new SentenceScorer(lines, embeddings);
+        Retriever dense = wordsOnly ? (query, limit) -> List.of() : new DenseRetriever(library, embeddings);
+        var retriever = new HybridRetriever(dense, new Bm25Retriever(library), language -> !wordsOnly);
+        var index = new SentenceIndex(library, embeddings);
+        var clues = new SentenceScorer(index, embeddings);
         var examples = new ArrayList<Example>();
         for (JsonNode row : rows) {
-            QuestionAnalysis asked = QuestionAnalysis.of(row.get("question").asText(), "en");
-            float[] vector = embeddings.embed(asked.contentText());
-            var ofLines = new ArrayList<double[]>();
+            QuestionAnalysis analysis = QuestionAnalysis.of(row.get("question").asText(), "en");
+            float[] vector = embeddings.embed(analysis.contentText());
+            var features = new ArrayList<double[]>();
             var right = new ArrayList<Boolean>();
             for (Passage passage :
                     retriever.retrieve(new Query(row.get("question").asText()), PASSAGES)) {
                 boolean isGold = passage.paragraph().text().equals(JsonLines.context(row));
-                for (SourceSentence line : lines.sentences(passage.article(), passage.paragraph())) {
-                    double[] ofLine = clues.features(asked, vector, line, passage.score());
-                    ofLine[COSINE] = wordsAlone ? 0 : ofLine[COSINE];
-                    ofLines.add(ofLine);
-                    right.add(isGold && holdsAnswer(line, row));
+                for (SourceSentence sentence : index.sentences(passage.article(), passage.paragraph())) {
+                    double[] sentenceFeatures = clues.features(analysis, vector, sentence, passage.score());
+                    sentenceFeatures[COSINE] = wordsOnly ? 0 : sentenceFeatures[COSINE];
+                    features.add(sentenceFeatures);
+                    right.add(isGold && holdsAnswer(sentence, row));
                 }
             }
             boolean answerable = row.get("answerable").asBoolean();
-            // What the retriever missed cannot be learnt from.
+            // Nothing can be learned from questions whose passage the retriever missed.
             if (!answerable || right.contains(true)) {
                 var isRight = new boolean[right.size()];
                 for (int i = 0; i < isRight.length; i++) {
                     isRight[i] = answerable && right.get(i);
                 }
-                examples.add(new Example(ofLines.toArray(double[][]::new), isRight, answerable));
+                examples.add(new Example(features.toArray(double[][]::new), isRight, answerable));
             }
         }
         return examples;
     }
 
-    private static boolean holdsAnswer(SourceSentence line, JsonNode row) {
+    private static boolean holdsAnswer(SourceSentence sentence, JsonNode row) {
         for (JsonNode answer : row.get("answers")) {
-            if (line.text().contains(answer.asText())) {
+            if (sentence.text().contains(answer.asText())) {
                 return true;
             }
         }

@@ -14,7 +14,7 @@ import pullquote.article.Article;
 import pullquote.article.KnowledgeFolder;
 import pullquote.query.Question;
 
-/** A Russian or Kazakh question to an English article gets a sentence that answers it, or none. */
+/** Tests that Russian and Kazakh questions about English articles get a sentence that answers them, or no answer. */
 class WordByWordTranslationTest {
     private static final DefaultProduct NEWS = DefaultProduct.withArticles(articles());
 
@@ -37,49 +37,49 @@ class WordByWordTranslationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tokayev-interview-january-2022 | Президент қашан сұхбат берді?                      | on Jan. 29
-            tokayev-interview-january-2022 | Когда Токаев дал интервью?                         | on Jan. 29
-            tokayev-interview-january-2022 | Демонстранттарға қарсы күш қолданылды ма?          | no force used
-            tokayev-interview-january-2022 | Содырлардың шабуылы жоспарланған ба еді?           | planned
-            tokayev-interview-january-2022 | Тұтқындарға кім барды?                             | Azimova
-            sarybastau-flood               | Сколько денег получит каждая семья, чей дом разрушен? | 950,000 tenge
-            sarybastau-flood               | Құтқарушылар неше баланы көшірді?                  | 1,150 children
-            kokzhiek-verdict               | Банкті кім құрды?                                  | Baimuratov founded the bank
-            tersek-plant                   | Куда перенесли покрасочный цех?                    | Rudnaya
-            """)
-    void theFirstSentenceAnswers(String article, String question, String words) {
+        tokayev-interview-january-2022 | Президент қашан сұхбат берді?                      | on Jan. 29
+        tokayev-interview-january-2022 | Когда Токаев дал интервью?                         | on Jan. 29
+        tokayev-interview-january-2022 | Демонстранттарға қарсы күш қолданылды ма?          | no force used
+        tokayev-interview-january-2022 | Содырлардың шабуылы жоспарланған ба еді?           | planned
+        tokayev-interview-january-2022 | Тұтқындарға кім барды?                             | Azimova
+        sarybastau-flood               | Сколько денег получит каждая семья, чей дом разрушен? | 950,000 tenge
+        sarybastau-flood               | Құтқарушылар неше баланы көшірді?                  | 1,150 children
+        kokzhiek-verdict               | Банкті кім құрды?                                  | Baimuratov founded the bank
+        tersek-plant                   | Куда перенесли покрасочный цех?                    | Rudnaya
+        """)
+    void firstSentenceAnswersTheQuestion(String article, String question, String words) {
         assertThat(first(ask(article, question))).contains(words);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tokayev-interview-january-2022 | Кто такая Эльвира Азимова? | Commissioner for Human Rights
-            burkitti-heating               | Тимур Аскаров кім?         | a worker, Timur Askarov
-            """)
-    void whoSomebodyIsIsToldWhereTheyAreNamedFirst(String article, String question, String words) {
+        tokayev-interview-january-2022 | Кто такая Эльвира Азимова? | Commissioner for Human Rights
+        burkitti-heating               | Тимур Аскаров кім?         | a worker, Timur Askarov
+        """)
+    void introducesAPersonWithTheSentenceThatNamesThemFirst(String article, String question, String words) {
         assertThat(first(ask(article, question))).contains(words);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tokayev-interview-january-2022 | Содырларды кім дайындады?           | they are told to be trained, and not by whom
-            tokayev-interview-january-2022 | Кто возглавляет партию Нур Отан?    | the head is one of the state
-            tokayev-interview-january-2022 | Азимова тұтқындар туралы не айтты?  | it is reported that she met them
-            sarybastau-flood               | Когда построят новый мост?          | it is houses that will be built
-            sarybastau-flood               | Сколько коров потеряла Садуова?     | somebody else lost some
-            kokzhiek-verdict               | Сколько лет прокурору?              | twelve years are what he asked for
-            karasai-marathon               | Былтыр жарыста кім жеңді?           | it is told who won another year
-            zhasyl-school                  | Мектеп директоры кім?               | it is the department's that is named
-            tersek-plant                   | Когда Морозкин стал директором завода? | when he announced something is told
-            tersek-plant                   | Что Маркетти сказала о долгах завода?  | somebody else spoke of them
-            """)
-    void whatOnlySharesItsWordsIsNoAnswer(String article, String question, String because) {
-        assertThat(ask(article, question).isAnswered()).as(because).isFalse();
+        tokayev-interview-january-2022 | Содырларды кім дайындады?           | the article does not say who trained them
+        tokayev-interview-january-2022 | Кто возглавляет партию Нур Отан?    | the article only has a head of state
+        tokayev-interview-january-2022 | Азимова тұтқындар туралы не айтты?  | the article only reports that she met them
+        sarybastau-flood               | Когда построят новый мост?          | the article is about building houses
+        sarybastau-flood               | Сколько коров потеряла Садуова?     | another person lost cows
+        kokzhiek-verdict               | Сколько лет прокурору?              | he asked for twelve years for the defendant
+        karasai-marathon               | Былтыр жарыста кім жеңді?           | the article names the winner of another year
+        zhasyl-school                  | Мектеп директоры кім?               | the article names the head of the department
+        tersek-plant                   | Когда Морозкин стал директором завода? | the date is that of an announcement
+        tersek-plant                   | Что Маркетти сказала о долгах завода?  | another person spoke about them
+        """)
+    void doesNotAnswerWithASentenceThatOnlySharesWords(String article, String question, String reason) {
+        assertThat(ask(article, question).isAnswered()).as(reason).isFalse();
     }
 
-    /** "His lawyer" is Baimuratov's, as the sentence before tells. */
+    /** "His" refers to Baimuratov, whom the previous sentence names. */
     @Test
-    void anAnswerIsNotLostBehindWhatItLeansOn() {
+    void returnsTheAnswerAfterTheSentenceItDependsOn() {
         Answer answer = ask("kokzhiek-verdict", "Кто адвокат Баймуратова?");
         assertThat(answer.sentences())
                 .extracting(sentence -> sentence.text())
@@ -88,9 +88,9 @@ class WordByWordTranslationTest {
                         "His lawyer, Katherine Ashdown, said that the defence would appeal within fifteen days.");
     }
 
-    /** Morozkin opens his sentence, where every word has a capital. */
+    /** Morozkin is the first word of the sentence, where every word is capitalized. */
     @Test
-    void whoSaidItIsNamedEvenAtTheBeginningOfASentence() {
+    void recognizesAnAnsweringNameAtTheStartOfASentence() {
         assertThat(first(ask("tersek-plant", "Зауыт 2023 жылы неше трактор сатты?")))
                 .startsWith("Morozkin blamed the cuts");
     }

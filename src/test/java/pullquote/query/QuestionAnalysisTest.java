@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a question asks for is read from its words. */
+/** Tests the analysis of questions. */
 class QuestionAnalysisTest {
     @ParameterizedTest
     @CsvSource(
@@ -46,54 +46,54 @@ class QuestionAnalysisTest {
                 "What are the main points?                          | SUMMARY",
                 "bridge closed                                      | THING",
             })
-    void kinds(String question, AnswerType kind) {
-        assertThat(QuestionAnalysis.of(question.strip(), "en").answerType()).isEqualTo(kind);
+    void detectsTheAnswerType(String question, AnswerType type) {
+        assertThat(QuestionAnalysis.of(question.strip(), "en").answerType()).isEqualTo(type);
     }
 
     @Test
-    void onlyWordsWithContentCount() {
+    void keepsOnlyContentWords() {
         assertThat(QuestionAnalysis.of("Could you please tell me who visited the detainees?", "en")
                         .stems())
                 .containsExactlyInAnyOrder("visit", "detaine");
     }
 
     @Test
-    void viewsAreAboutTheirTopicAndNotAboutTheirSpeaker() {
-        QuestionAnalysis asked = QuestionAnalysis.of("What does Tokayev say about the investigation?", "en");
-        assertThat(asked.focus()).containsExactly("tokayev");
-        assertThat(asked.stems()).containsExactly("investig");
+    void separatesTheSpeakerFromTheTopicOfViews() {
+        QuestionAnalysis analysis = QuestionAnalysis.of("What does Tokayev say about the investigation?", "en");
+        assertThat(analysis.focus()).containsExactly("tokayev");
+        assertThat(analysis.stems()).containsExactly("investig");
     }
 
     @Test
-    void whatIsCountedIsInTheFocus() {
+    void hasTheCountedNounAsFocus() {
         assertThat(QuestionAnalysis.of("How many people were killed?", "en").focus())
                 .containsExactly("peopl");
     }
 
     @Test
-    void aQuestionInALanguageWhoseFormsWeDoNotKnowIsTakenAsItIs() {
-        QuestionAnalysis asked = QuestionAnalysis.of("Wer besuchte die Gefangenen?", "de");
-        assertThat(asked.answerType()).isEqualTo(AnswerType.THING);
-        assertThat(asked.stems()).isNotEmpty();
+    void treatsQuestionsInUnsupportedLanguagesAsGeneric() {
+        QuestionAnalysis analysis = QuestionAnalysis.of("Wer besuchte die Gefangenen?", "de");
+        assertThat(analysis.answerType()).isEqualTo(AnswerType.THING);
+        assertThat(analysis.stems()).isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ru | Кто посетил задержанных?                        | PERSON
-            ru | Кто остался на улицах, когда ушли протестующие? | PERSON
-            ru | В каком году построили завод?                   | DATE
-            ru | Сколько стоит билет?                            | MONEY
-            ru | Сколько домов затопило?                         | COUNT
-            ru | Что Токаев сказал о реформах?                   | VIEWS
-            ru | О чём эта статья?                               | SUMMARY
-            kk | Қамаудағыларға кім барды?                       | PERSON
-            kk | Зауыт қай жылы салынды?                         | DATE
-            kk | Неше үйді су басты?                             | COUNT
-            kk | Тоқаев реформалар туралы не айтты?              | VIEWS
-            kk | Олар оқ атты ма?                                | YES_NO
-            tr | Köprü ne zaman yapıldı?                         | DATE
-            """)
-    void questionsInRussianKazakhAndTurkishAskForTheSameKinds(String language, String question, AnswerType kind) {
-        assertThat(QuestionAnalysis.of(question, language).answerType()).isEqualTo(kind);
+        ru | Кто посетил задержанных?                        | PERSON
+        ru | Кто остался на улицах, когда ушли протестующие? | PERSON
+        ru | В каком году построили завод?                   | DATE
+        ru | Сколько стоит билет?                            | MONEY
+        ru | Сколько домов затопило?                         | COUNT
+        ru | Что Токаев сказал о реформах?                   | VIEWS
+        ru | О чём эта статья?                               | SUMMARY
+        kk | Қамаудағыларға кім барды?                       | PERSON
+        kk | Зауыт қай жылы салынды?                         | DATE
+        kk | Неше үйді су басты?                             | COUNT
+        kk | Тоқаев реформалар туралы не айтты?              | VIEWS
+        kk | Олар оқ атты ма?                                | YES_NO
+        tr | Köprü ne zaman yapıldı?                         | DATE
+        """)
+    void detectsTheAnswerTypeInRussianKazakhAndTurkish(String language, String question, AnswerType type) {
+        assertThat(QuestionAnalysis.of(question, language).answerType()).isEqualTo(type);
     }
 }

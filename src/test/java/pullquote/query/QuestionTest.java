@@ -19,16 +19,16 @@ class QuestionTest {
                 "  Who was it?\n",
                 "Who\twas\r\n\n it?",
                 "Who\u0000 was\u0007 it?", // NUL and a bell
-                "Who\u00A0was\u3000it?", // spaces that do not break, and wide ones
+                "Who\u00A0was\u3000it?", // non-breaking and wide spaces
                 "Who\u2028was\u2029it?",
-                "W\u200Bho w\u2060as\uFEFF it?", // of no width
-                "Who \u202Ewas\u202C it?", // turned round
+                "W\u200Bho w\u2060as\uFEFF it?", // zero-width characters
+                "Who \u202Ewas\u202C it?", // bidirectional controls
                 "\u2066Who was it?\u2069",
-                "Who w\u00ADas it?", // a hyphen that hides
-                "Who was it?\uD83D", // half a character
+                "Who w\u00ADas it?", // a soft hyphen
+                "Who was it?\uD83D", // an unpaired surrogate
                 "\uDE00Who was it?",
-                "Who was it?\uE000", // of nobody's script
-                "Who was it?\uDB40\uDC49\uDB40\uDC67\uDB40\uDC6E", // tags, which only machines read
+                "Who was it?\uE000", // private use
+                "Who was it?\uDB40\uDC49\uDB40\uDC67\uDB40\uDC6E", // tag characters
             })
     void removes_invisible_characters(String typed) {
         assertThat(Question.of(typed).text()).isEqualTo("Who was it?");
@@ -98,19 +98,19 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Who visited the detainees?              | en
-            Кто посетил задержанных?                | ru
-            КТО ТАКОЙ ТОКАЕВ?                       | ru
-            Қамаудағыларға кім барды?               | kk
-            ТОҚАЕВ КІМ?                             | kk
-            Что Tokayev сказал о CSTO сегодня?      | ru
-            What is the “Нур Отан” party?           | en
-            Ким ол?                                 | ru
-            2022?                                   | en
-            Wer war es?                             | de
-            Токаев?                                 | ru
-            Tokayev?                                | en
-            """)
+        Who visited the detainees?              | en
+        Кто посетил задержанных?                | ru
+        КТО ТАКОЙ ТОКАЕВ?                       | ru
+        Қамаудағыларға кім барды?               | kk
+        ТОҚАЕВ КІМ?                             | kk
+        Что Tokayev сказал о CSTO сегодня?      | ru
+        What is the “Нур Отан” party?           | en
+        Ким ол?                                 | ru
+        2022?                                   | en
+        Wer war es?                             | de
+        Токаев?                                 | ru
+        Tokayev?                                | en
+        """)
     void detects_the_language(String typed, String language) {
         assertThat(Question.of(typed).detectedLanguage()).isEqualTo(language);
         assertThat(Question.of(typed).language()).isEqualTo(language);

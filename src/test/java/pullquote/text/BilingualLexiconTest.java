@@ -43,7 +43,7 @@ class BilingualLexiconTest {
 
     @Test
     void every_line_has_words_in_three_languages() {
-        List<String[]> lines = WordLists.readLines("lexicon.txt").stream()
+        List<String[]> lines = WordLists.readLines("bilingual-lexicon.txt").stream()
                 .map(line -> line.split("\\|", -1))
                 .toList();
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import pullquote.text.Chunk;
+import pullquote.text.EnglishMonths;
 import pullquote.text.PosTag;
 import pullquote.text.Token;
 import pullquote.text.Word;
@@ -40,9 +41,6 @@ final class QuestionGenerator {
             Set.of(("he she it they him her them his its their this that these those"
                             + " i we you my our your who which what such other another there one some many")
                     .split(" "));
-    private static final Set<String> MONTHS = Set.of(("january february march april may june july august september"
-                    + " october november december jan feb mar apr jun jul aug sep sept oct nov dec")
-            .split(" "));
     private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d{2}");
     private static final Pattern OPENING = Pattern.compile("^It is reported that |^\\p{Lu}[\\p{Lu}-]+ [–—-] "
             + "|^(?:In|On|At|During|After) [^,“”\"]{1,60}, (?=(?:the )?\\p{Lu})");
@@ -160,7 +158,9 @@ final class QuestionGenerator {
     }
 
     private static boolean isDate(Token token) {
-        return MONTHS.contains(token.lower()) || YEAR.matcher(token.text()).matches() || token.tag() == PosTag.NUM;
+        return EnglishMonths.fullName(token.text()).isPresent()
+                || YEAR.matcher(token.text()).matches()
+                || token.tag() == PosTag.NUM;
     }
 
     /** Returns the end of a chain of noun phrases joined by prepositions, as in "the state of people". */

@@ -9,12 +9,12 @@ import pullquote.query.rewrite.NounPhrases.NounPhrase;
 import pullquote.text.Word;
 
 /**
- * Tells how likely it is that a question of a conversation means more than it says: "What are the safety features?" needs to
- * know of what. A logistic regression over the {@link #features}; {@code RewritingTrial} of the test tree fits it to questions
- * that people did, or did not, add something to.
+ * Estimates how likely a question depends on the conversation: "What are the safety features?" does not say of what. A
+ * logistic regression over the {@link #features}; {@code QueryRewriteEvaluation} (in the tests) fits it on questions
+ * that people did or did not add context to.
  */
 final class ContextDependence {
-    /** As likely as this, and the words of the conversation are searched for too. */
+    /** Minimum probability (0 to 1) for adding words of the conversation to the search. */
     static final double THRESHOLD = 0.5;
 
     private static final double[] FITTED_WEIGHTS = {
@@ -35,36 +35,42 @@ final class ContextDependence {
         this(FITTED_WEIGHTS);
     }
 
-    /** From 0 to 1. */
-    double probability(String asked, List<Turn> before) {
-        return LogisticRegression.probability(features(asked, before), weights);
+    /** Returns the probability, from 0 to 1, that the question depends on the conversation. */
+    double probability(String text, List<Turn> history) {
+        return LogisticRegression.probability(features(text, history), weights);
     }
 
-    /**
-     * 1; how many of its words carry meaning, at most six, in sixths; whether it has a name, and a number; how many of its
-     * nouns are bare, as "the system" is; whether a noun hangs on another by a preposition; whether all of its nouns mean
-     * something only with what follows; whether it opens with a word of going on; whether it compares; whether it shares a
-     * word with the questions before; whether it has a pronoun; whether it has several sentences.
-     */
-    static double[] features(String asked, List<Turn> before) {
-        String question = RuleBasedQueryRewriter.stripDiscourseMarkers(asked);
+    /** Returns the features in the order of their weights. */
+    static double[] features(String text, List<Turn> history) {
+        String question = RuleBasedQueryRewriter.stripDiscourseMarkers(text);
         List<Word> words = Word.tokenize(question, "en");
         Set<String> stems = Word.stems(words);
         List<NounPhrase> nouns = NounPhrases.of(question).all();
-        var said = new HashSet<String>();
-        before.forEach(exchange -> said.addAll(Word.stems(Word.tokenize(exchange.standaloneQuestion(), "en"))));
+        var previousStems = new HashSet<String>();
+        history.forEach(turn -> previousStems.addAll(Word.stems(Word.tokenize(turn.standaloneQuestion(), "en"))));
         return new double[] {
-            1,
+            1, // intercept
+            // number of content words, at most 6, in sixths
             Math.min(stems.size(), MAX_STEMS) / (double) MAX_STEMS,
+            // has a name
             nouns.stream().anyMatch(NounPhrase::isName) ? 1 : 0,
+            // has a number
             words.stream().anyMatch(Word::isNumber) ? 1 : 0,
+            // number of bare definite nouns: "the system"
             nouns.stream().filter(NounPhrase::isBareDefinite).count(),
+            // has a noun after a preposition
             nouns.stream().anyMatch(noun -> !noun.chunk().preposition().isEmpty()) ? 1 : 0,
+            // has only generic nouns
             nouns.stream().allMatch(NounPhrase::isGeneric) ? 1 : 0,
-            question.equals(asked) ? 0 : 1,
+            // starts with a discourse marker
+            question.equals(text) ? 0 : 1,
+            // compares
             COMPARISON_WORD.matcher(question).find() ? 1 : 0,
-            stems.stream().anyMatch(said::contains) ? 1 : 0,
+            // shares a word with earlier questions
+            stems.stream().anyMatch(previousStems::contains) ? 1 : 0,
+            // has a pronoun
             PronounResolver.containsPronoun(question) ? 1 : 0,
+            // has several sentences
             SENTENCE_BOUNDARY.matcher(question).find() ? 1 : 0,
         };
     }

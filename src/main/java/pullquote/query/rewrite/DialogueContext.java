@@ -10,29 +10,28 @@ import java.util.stream.Stream;
 import pullquote.query.Turn;
 import pullquote.query.rewrite.NounPhrases.NounPhrase;
 
-/** What a question may lean on: what was asked before, as it was understood, and what was cited. */
+/** Holds what a question can refer to: the earlier questions as they were understood, and the cited quotes. */
 final class DialogueContext {
     private static final Predicate<String> WHO_QUESTION = text -> text.matches("(?i)who\\b.*");
 
-    /** Last one first. */
     private final List<Turn> turnsNewestFirst;
 
     private DialogueContext(List<Turn> before) {
         this.turnsNewestFirst = before;
     }
 
-    static DialogueContext of(List<Turn> oldestFirst) {
-        var lastFirst = new ArrayList<>(oldestFirst);
-        Collections.reverse(lastFirst);
-        return new DialogueContext(lastFirst);
+    static DialogueContext of(List<Turn> history) {
+        var newestFirst = new ArrayList<>(history);
+        Collections.reverse(newestFirst);
+        return new DialogueContext(newestFirst);
     }
 
-    /** The question before, as it was understood, without its question mark. */
+    /** Returns the previous question as it was understood, without its question mark. */
     String lastQuestion() {
         return turnsNewestFirst.get(0).standaloneQuestion().replaceAll("[?!.\\s]+$", "");
     }
 
-    /** What "it" or "they" stands for. */
+    /** Returns the noun that "it" or "they" refers to. */
     Optional<String> thingAntecedent(boolean plural) {
         if (plural && isWhoQuestion() && !answerSubject().isEmpty()) {
             return Optional.of(answerSubject());
@@ -46,32 +45,32 @@ final class DialogueContext {
                 .map(NounPhrase::text);
     }
 
-    /** Who "he" or "she" is. */
+    /** Returns the person that "he" or "she" refers to. */
     Optional<String> personAntecedent() {
         if (isWhoQuestion() && !answerSubject().isEmpty()) {
             return Optional.of(answerSubject());
         }
         return turnsNewestFirst.stream()
-                .flatMap(exchange -> Stream.concat(
-                        NounPhrases.of(exchange.standaloneQuestion()).all().stream(),
-                        exchange.sentences().stream().flatMap(sentence -> NounPhrases.of(sentence).all().stream())))
+                .flatMap(turn -> Stream.concat(
+                        NounPhrases.of(turn.standaloneQuestion()).all().stream(),
+                        turn.sentences().stream().flatMap(sentence -> NounPhrases.of(sentence).all().stream())))
                 .filter(NounPhrase::isName)
                 .map(NounPhrase::text)
                 .findFirst();
     }
 
-    /** Where "there" is. */
+    /** Returns the place that "there" refers to. */
     Optional<String> placeAntecedent() {
         return turnsNewestFirst.stream()
-                .flatMap(exchange -> Stream.concat(
-                        exchange.citations().stream().map(cited -> cited.quote()),
-                        Stream.of(exchange.standaloneQuestion())))
+                .flatMap(turn -> Stream.concat(
+                        turn.citations().stream().map(citation -> citation.quote()),
+                        Stream.of(turn.standaloneQuestion())))
                 .map(text -> NounPhrases.of(text).placePhrase())
                 .filter(place -> !place.isEmpty())
                 .findFirst();
     }
 
-    /** The parts of a list in the last answer: for "the second one". */
+    /** Returns the items of a list in the last answer, for "the second one". */
     List<String> listedItems() {
         return turnsNewestFirst.get(0).sentences().stream()
                 .flatMap(sentence -> NounPhrases.of(sentence).all().stream())
@@ -85,13 +84,13 @@ final class DialogueContext {
 
     private String answerSubject() {
         return turnsNewestFirst.get(0).citations().stream()
-                .map(cited -> NounPhrases.of(cited.quote()).subject())
+                .map(citation -> NounPhrases.of(citation.quote()).subject())
                 .filter(subject -> !subject.isEmpty())
                 .findFirst()
                 .orElse("");
     }
 
-    /** What the conversation is about. */
+    /** Returns the topic of the conversation. */
     Optional<String> topic() {
         return topics().findFirst().map(NounPhrase::text);
     }
@@ -100,29 +99,33 @@ final class DialogueContext {
         return turnsNewestFirst.stream().flatMap(DialogueContext::topics);
     }
 
-    /** What a question brought up, best first; one that asked on about "it" brought up nothing. */
-    private static Stream<NounPhrase> topics(Turn exchange) {
-        String asked = exchange.question();
-        boolean wentOn = !asked.equals(exchange.standaloneQuestion())
-                && (PronounResolver.containsPronoun(asked)
-                        || exchange.standaloneQuestion().endsWith(")?"));
-        boolean defines = asked.matches("(?i)what (?:is|are|was|were) .*");
-        return wentOn
+    /**
+     * Returns the topics a question introduced, most salient first. A question that only refers back with a pronoun
+     * introduces none.
+     */
+    private static Stream<NounPhrase> topics(Turn turn) {
+        String original = turn.question();
+        boolean refersBack = !original.equals(turn.standaloneQuestion())
+                && (PronounResolver.containsPronoun(original)
+                        || turn.standaloneQuestion().endsWith(")?"));
+        boolean defines = original.matches("(?i)what (?:is|are|was|were) .*");
+        return refersBack
                 ? Stream.of()
-                : NounPhrases.of(RuleBasedQueryRewriter.stripDiscourseMarkers(exchange.standaloneQuestion()))
-                        .all()
-                        .stream()
+                : NounPhrases.of(RuleBasedQueryRewriter.stripDiscourseMarkers(turn.standaloneQuestion())).all().stream()
                         .filter(noun -> !noun.isGeneric() && !noun.isBareDefinite())
                         .filter(noun -> !(defines && noun.text().contains(" of ")))
                         .sorted(Comparator.comparingDouble(DialogueContext::salience)
                                 .reversed());
     }
 
-    /** Names rather than other words, what a question is about rather than where. */
+    /**
+     * Returns the salience of a noun: names rank above other nouns, and what a question is about ranks above places and
+     * times.
+     */
     private static double salience(NounPhrase noun) {
-        String link = noun.chunk().preposition();
+        String preposition = noun.chunk().preposition();
         return (noun.isName() ? 1.5 : 0)
-                + (link.isEmpty() ? 1 : link.equals("about") || link.equals("of") ? 0.8 : 0)
+                + (preposition.isEmpty() ? 1 : preposition.equals("about") || preposition.equals("of") ? 0.8 : 0)
                 + 0.1 * noun.index();
     }
 }

@@ -10,12 +10,19 @@ import java.util.regex.Pattern;
 import pullquote.query.rewrite.NounPhrases.NounPhrase;
 import pullquote.text.Chunk;
 
-/** Completes what is no whole question: "Why?", "Who else?", "What about the CSTO?", "And in Almaty?". */
+/**
+ * Completes elliptical questions from the previous question: "Why?", "Who else?", "What about the CSTO?", "And in
+ * Almaty?".
+ */
 final class EllipsisResolver {
     private static final Pattern BARE_QUESTION_WORD = Pattern.compile(
-            "(?i)(why|when|where|who|how|how many|how much|how long|since when|for how long|by whom|which ones?|what for)(?: (?:not|so|exactly|then|is that|was that))?");
+            "(?i)(why|when|where|who|how|how many|how much|how long|since when|for how long|by whom|which ones?|what"
+                    + " for)(?: (?:not|so|exactly|then|is that|was that))?");
     private static final Pattern ELSE_QUESTION = Pattern.compile("(?i)(who|what|where) else");
-    /** Of a noun; what has a clause of its own, "How about my diet, what should I change?", is a whole question. */
+    /**
+     * Matches "what about" with a noun only. "How about my diet, what should I change?" has a clause of its own and is
+     * complete.
+     */
     private static final Pattern WHAT_ABOUT = Pattern.compile("(?i)(?:what|how) about ([^,;:?.!]+)");
 
     private static final Pattern PREPOSITIONAL_PHRASE =
@@ -31,92 +38,92 @@ final class EllipsisResolver {
 
     private EllipsisResolver() {}
 
-    static Optional<String> resolve(String question, boolean joined, DialogueContext background) {
-        String asked = question.replaceAll("[?!.\\s]+$", "");
-        String last = background.lastQuestion();
-        Matcher alone = BARE_QUESTION_WORD.matcher(asked);
-        if (alone.matches()) {
-            return Optional.of(replaceQuestionWord(alone.group(1), last) + "?");
+    static Optional<String> resolve(String question, boolean afterMarker, DialogueContext context) {
+        String text = question.replaceAll("[?!.\\s]+$", "");
+        String previous = context.lastQuestion();
+        Matcher bare = BARE_QUESTION_WORD.matcher(text);
+        if (bare.matches()) {
+            return Optional.of(replaceQuestionWord(bare.group(1), previous) + "?");
         }
-        Matcher other = ELSE_QUESTION.matcher(asked);
+        Matcher other = ELSE_QUESTION.matcher(text);
         if (other.matches()) {
-            Matcher before = WH_QUESTION.matcher(last);
+            Matcher before = WH_QUESTION.matcher(previous);
             return before.matches()
                     ? Optional.of(capitalize(other.group(1)) + " else " + before.group(2) + "?")
                     : Optional.empty();
         }
-        Matcher about = WHAT_ABOUT.matcher(asked);
+        Matcher about = WHAT_ABOUT.matcher(text);
         if (about.matches()) {
-            Matcher linked = PREPOSITIONAL_PHRASE.matcher(about.group(1));
-            return linked.matches()
-                    ? replacePlaceOrTime(linked.group(1), precedingPreposition(about.group(1), linked), last)
-                    : replaceNoun(about.group(1), "", last);
+            Matcher phrase = PREPOSITIONAL_PHRASE.matcher(about.group(1));
+            return phrase.matches()
+                    ? replacePlaceOrTime(phrase.group(1), precedingPreposition(about.group(1), phrase), previous)
+                    : replaceNoun(about.group(1), "", previous);
         }
-        Matcher place = PREPOSITIONAL_PHRASE.matcher(asked);
-        if (place.matches() && isShort(asked)) {
-            return Optional.of(replaceOrAppend(place.group(1), precedingPreposition(asked, place), last));
+        Matcher place = PREPOSITIONAL_PHRASE.matcher(text);
+        if (place.matches() && isShort(text)) {
+            return Optional.of(replaceOrAppend(place.group(1), precedingPreposition(text, place), previous));
         }
-        boolean justANoun = asked.split("\\s+").length <= (joined ? 5 : 2)
-                && NounPhrases.of(asked).chunks().stream().noneMatch(Chunk::isVerbPhrase)
-                && !COMPLETE_QUESTION.matcher(asked).matches()
-                && !NounPhrases.of(asked).all().isEmpty();
-        return justANoun ? Optional.of(replaceOrAppend(asked, "", last)) : Optional.empty();
+        boolean justANoun = text.split("\\s+").length <= (afterMarker ? 5 : 2)
+                && NounPhrases.of(text).chunks().stream().noneMatch(Chunk::isVerbPhrase)
+                && !COMPLETE_QUESTION.matcher(text).matches()
+                && !NounPhrases.of(text).all().isEmpty();
+        return justANoun ? Optional.of(replaceOrAppend(text, "", previous)) : Optional.empty();
     }
 
-    /** The question before with another question word. */
-    private static String replaceQuestionWord(String word, String last) {
-        Matcher before = WH_QUESTION.matcher(last);
+    /** Returns the previous question with another question word. */
+    private static String replaceQuestionWord(String word, String previous) {
+        Matcher before = WH_QUESTION.matcher(previous);
         if (!before.matches()) {
-            return capitalize(word) + ", " + decapitalize(last);
+            return capitalize(word) + ", " + decapitalize(previous);
         }
         String rest = before.group(2);
         if (LEADING_AUXILIARY.matcher(rest).matches()) {
             return capitalize(word) + " " + rest;
         }
-        return last + ", and " + word.toLowerCase(Locale.ROOT);
+        return previous + ", and " + word.toLowerCase(Locale.ROOT);
     }
 
-    private static String precedingPreposition(String text, Matcher preposition) {
-        return text.substring(0, preposition.start(1)).strip().toLowerCase(Locale.ROOT);
+    private static String precedingPreposition(String text, Matcher phrase) {
+        return text.substring(0, phrase.start(1)).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The question before, of another place or time; empty if it is of something else. */
-    private static Optional<String> replacePlaceOrTime(String noun, String link, String last) {
-        return replaceNoun(noun, link, last)
-                .or(() -> PLACE_OR_TIME_PREPOSITIONS.contains(link)
-                        ? Optional.of(last + " " + link + " " + noun + "?")
+    /** Returns the previous question about another place or time, or empty if the preposition is of another kind. */
+    private static Optional<String> replacePlaceOrTime(String noun, String preposition, String previous) {
+        return replaceNoun(noun, preposition, previous)
+                .or(() -> PLACE_OR_TIME_PREPOSITIONS.contains(preposition)
+                        ? Optional.of(previous + " " + preposition + " " + noun + "?")
                         : Optional.empty());
     }
 
-    /** The question before about something else. */
-    private static String replaceOrAppend(String noun, String link, String last) {
-        return replaceNoun(noun, link, last)
-                .orElseGet(() -> link.isEmpty() || link.equals("about")
+    /** Returns the previous question about something else. */
+    private static String replaceOrAppend(String noun, String preposition, String previous) {
+        return replaceNoun(noun, preposition, previous)
+                .orElseGet(() -> preposition.isEmpty() || preposition.equals("about")
                         ? "What about " + noun + "?"
-                        : last + " " + link + " " + noun + "?");
+                        : previous + " " + preposition + " " + noun + "?");
     }
 
-    /** The question before, where what is of the same kind gives way to the noun; empty if nothing is. */
-    private static Optional<String> replaceNoun(String noun, String link, String last) {
+    /** Returns the previous question with the noun in place of one of the same kind, or empty if it has none. */
+    private static Optional<String> replaceNoun(String noun, String preposition, String previous) {
         List<NounPhrase> nouns = NounPhrases.of(noun).all();
-        boolean name = nouns.stream().anyMatch(NounPhrase::isName);
-        boolean many = nouns.stream().anyMatch(NounPhrase::isPlural);
-        if (nouns.stream().anyMatch(one -> one.index() == 0 && one.isGeneric())) {
+        boolean named = nouns.stream().anyMatch(NounPhrase::isName);
+        boolean plural = nouns.stream().anyMatch(NounPhrase::isPlural);
+        if (nouns.stream().anyMatch(candidate -> candidate.index() == 0 && candidate.isGeneric())) {
             return Optional.empty();
         }
-        NounPhrases before = NounPhrases.of(last);
+        NounPhrases before = NounPhrases.of(previous);
         return before.all().stream()
-                .filter(one -> link.isEmpty()
-                        ? before.isObject(one)
-                        : one.chunk().preposition().equals(link))
-                .filter(one -> many || !one.chunk().preposition().equals("between"))
-                .max(Comparator.comparingInt(one -> (one.isName() == name ? 100 : 0) + one.index()))
-                .map(old -> last.substring(0, old.start()) + noun
-                        + last.substring(old.start() + old.text().length()) + "?");
+                .filter(candidate -> preposition.isEmpty()
+                        ? before.isObject(candidate)
+                        : candidate.chunk().preposition().equals(preposition))
+                .filter(candidate -> plural || !candidate.chunk().preposition().equals("between"))
+                .max(Comparator.comparingInt(candidate -> (candidate.isName() == named ? 100 : 0) + candidate.index()))
+                .map(replaced -> previous.substring(0, replaced.start()) + noun
+                        + previous.substring(replaced.start() + replaced.text().length()) + "?");
     }
 
-    private static boolean isShort(String asked) {
-        return asked.split("\\s+").length <= 6;
+    private static boolean isShort(String text) {
+        return text.split("\\s+").length <= 6;
     }
 
     private static String capitalize(String text) {

@@ -13,17 +13,17 @@ import pullquote.query.InvalidQuestion;
 import pullquote.query.QueryRewriter;
 import pullquote.query.Question;
 import pullquote.query.Turn;
+import pullquote.text.Tokenizer;
 import pullquote.text.Transliterator;
 
 /**
- * Has a model say what a follow-up question means, and does not trust it: a name or a number that stands neither in the
- * question nor in what was said before was made up. Then, and where it fails, the rules of {@link RuleBasedQueryRewriter} hold. What
- * the model wrote is searched for as it stands, and with what the conversation adds.
+ * Rewrites follow-up questions with an LLM and verifies the result: it must not contain a name or number that is not in
+ * the question or the conversation. If the LLM fails or the check rejects its text, {@link RuleBasedQueryRewriter}
+ * rewrites the question. An accepted text is searched for with expansion terms from the conversation.
  */
 public final class LlmQueryRewriter implements ContextualRewriter {
     private static final Pattern NAME_OR_NUMBER =
             Pattern.compile("(?<=\\S )[\"“(«]?\\p{Lu}[\\p{L}\\p{M}'’-]*|\\p{Nd}+");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{Nd}+");
     private static final int MAX_LENGTH = 500;
 
     private final QueryRewriter rewriter;
@@ -34,33 +34,33 @@ public final class LlmQueryRewriter implements ContextualRewriter {
     }
 
     @Override
-    public Question rewrite(Question asked, List<Turn> before) {
-        if (!ruleBasedRewriter.needsContext(asked, before)) {
-            return asked;
+    public Question rewrite(Question question, List<Turn> history) {
+        if (!ruleBasedRewriter.needsContext(question, history)) {
+            return question;
         }
-        List<String> said = formatHistory(before);
-        return rewriter.rewrite(asked, said)
-                .filter(rewritten -> isGrounded(rewritten.text(), asked, said))
-                .flatMap(rewritten -> toQuestion(rewritten, asked))
-                .map(meant -> ruleBasedRewriter.expand(meant, before))
-                .orElseGet(() -> ruleBasedRewriter.rewrite(asked, before));
+        List<String> messages = formatHistory(history);
+        return rewriter.rewrite(question, messages)
+                .filter(rewritten -> isGrounded(rewritten.text(), question, messages))
+                .flatMap(rewritten -> toQuestion(rewritten, question))
+                .map(standalone -> ruleBasedRewriter.expand(standalone, history))
+                .orElseGet(() -> ruleBasedRewriter.rewrite(question, history));
     }
 
-    private static List<String> formatHistory(List<Turn> before) {
-        var said = new ArrayList<String>();
-        for (Turn exchange : before) {
-            said.add("Reader: " + exchange.standaloneQuestion());
-            if (!exchange.sentences().isEmpty()) {
-                said.add("Bot: " + String.join(" ", exchange.sentences()));
+    private static List<String> formatHistory(List<Turn> history) {
+        var messages = new ArrayList<String>();
+        for (Turn turn : history) {
+            messages.add("Reader: " + turn.standaloneQuestion());
+            if (!turn.sentences().isEmpty()) {
+                messages.add("Bot: " + String.join(" ", turn.sentences()));
             }
         }
-        return said;
+        return messages;
     }
 
-    private static boolean isGrounded(String text, Question asked, List<String> said) {
-        Set<String> known = WORD.matcher(asked.text() + " " + String.join(" ", said))
-                .results()
-                .map(found -> found.group().toLowerCase(Locale.ROOT))
+    private static boolean isGrounded(String text, Question question, List<String> messages) {
+        Set<String> known = Tokenizer.LETTERS_OR_DIGITS
+                .words(question.text() + " " + String.join(" ", messages))
+                .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return text.length() <= MAX_LENGTH
                 && !text.contains("\n")
@@ -68,16 +68,15 @@ public final class LlmQueryRewriter implements ContextualRewriter {
                         .matcher(text)
                         .results()
                         .map(MatchResult::group)
-                        .flatMap(name -> WORD.matcher(
-                                        name.toLowerCase(Locale.ROOT).replaceAll("['’]s$", ""))
-                                .results())
-                        .allMatch(word -> known.contains(word.group())
-                                || known.stream().anyMatch(one -> Transliterator.isSameName(one, word.group())));
+                        .flatMap(name -> Tokenizer.LETTERS_OR_DIGITS.words(
+                                name.toLowerCase(Locale.ROOT).replaceAll("['’]s$", "")))
+                        .allMatch(word -> known.contains(word)
+                                || known.stream().anyMatch(one -> Transliterator.isSameName(one, word)));
     }
 
-    private static Optional<Question> toQuestion(QueryRewriter.RewrittenQuery rewritten, Question asked) {
+    private static Optional<Question> toQuestion(QueryRewriter.RewrittenQuery rewritten, Question question) {
         try {
-            return Optional.of(asked.rephrased(rewritten.text()).withTranslations(rewritten.translations()));
+            return Optional.of(question.rephrased(rewritten.text()).withTranslations(rewritten.translations()));
         } catch (InvalidQuestion e) {
             return Optional.empty();
         }

@@ -9,13 +9,14 @@ import pullquote.text.PosTag;
 import pullquote.text.Token;
 import pullquote.text.Word;
 
-/** The noun phrases of a sentence, with their words as they are written. English so far. */
+/** Finds the noun phrases of a sentence as they are written. Supports English only. */
 final class NounPhrases {
     /**
-     * A noun phrase.
+     * Holds a noun phrase.
      *
-     * @param text as it stands, without the article's "Its" or "Her"
-     * @param at its place among the phrases of the sentence
+     * @param text the phrase as written, with the phrases that "of" attaches to it
+     * @param chunk the phrase itself
+     * @param index position among the chunks of the sentence, from 0
      */
     record NounPhrase(String text, Chunk chunk, int index) {
         boolean isName() {
@@ -29,12 +30,12 @@ final class NounPhrases {
                     || IRREGULAR_PLURALS.contains(head);
         }
 
-        /** Words that mean something only with what follows: "the symptoms of …". */
+        /** Returns true if the noun needs a complement: "the symptoms of …". */
         boolean isGeneric() {
             return NounPhrases.isGeneric(chunk.head().lower());
         }
 
-        /** One noun, whatever adjectives it has. */
+        /** Returns true if the phrase has exactly one noun, with any number of adjectives. */
         boolean isSingleNoun() {
             return chunk.tokens().stream()
                             .filter(token -> token.tag() == PosTag.NOUN)
@@ -42,7 +43,7 @@ final class NounPhrases {
                     == 1;
         }
 
-        /** "The system": it was brought up before. */
+        /** Returns true for "the" and a single noun, which refers to something mentioned before: "the system". */
         boolean isBareDefinite() {
             return chunk.tokens().size() == 2
                     && chunk.tokens().get(0).lower().equals("the")
@@ -50,7 +51,7 @@ final class NounPhrases {
                     && !text.contains(" of ");
         }
 
-        /** Where it begins in its sentence. */
+        /** Returns its offset in the sentence. */
         int start() {
             return chunk.tokens().get(0).start();
         }
@@ -58,15 +59,15 @@ final class NounPhrases {
 
     private static final Set<String> IRREGULAR_PLURALS = Set.of("people", "men", "women", "children", "police");
     private static final Set<String> GENERIC_NOUNS =
-            Set.of(("difference type kind example cause effect symptom history reason purpose"
-                            + " way thing origin role part benefit advantage disadvantage meaning name number importance impact"
-                            + " theory finding theme key cost price size age definition significance characteristic some one lot best largest main"
-                            + " other more factor issue problem result aspect form version")
+            Set.of(("difference type kind example cause effect symptom history reason purpose way thing origin role"
+                + " part benefit advantage disadvantage meaning name number importance impact theory finding theme key"
+                + " cost price size age definition significance characteristic some one lot best largest main other"
+                + " more factor issue problem result aspect form version")
                     .split(" "));
     private static final Set<String> TIME_NOUNS =
             Set.of("day", "days", "week", "month", "year", "years", "today", "time", "times", "century", "night");
     private static final Set<String> DO_AUXILIARIES = Set.of("do", "does", "did");
-    /** They open a sentence as verbs, whatever they are taken for. */
+    /** Words that are verbs at the start of a sentence, whatever the tagger says. */
     private static final Set<String> SENTENCE_INITIAL_VERBS =
             Set.of(("tell describe explain give show compare list define discuss let can could do does did will would"
                             + " should is are was were has have had")
@@ -84,34 +85,34 @@ final class NounPhrases {
         this.chunks = Chunk.parse(dropFinalVerb(tokens));
     }
 
-    /** "Tell me, how do I get back into it?": nothing called Tell. */
+    /** Tags verbs at the start of a clause: in "Tell me, how do I get back into it?", "Tell" is not a name. */
     private static List<Token> tagInitialVerbs(List<Token> tokens) {
         var corrected = new ArrayList<Token>();
         for (Token token : tokens) {
-            boolean opens =
+            boolean atClauseStart =
                     corrected.isEmpty() || corrected.get(corrected.size() - 1).tag() == PosTag.PUNCT;
-            boolean verb = opens && !token.isVerbal() && SENTENCE_INITIAL_VERBS.contains(token.lower());
+            boolean verb = atClauseStart && !token.isVerbal() && SENTENCE_INITIAL_VERBS.contains(token.lower());
             corrected.add(verb ? new Token(token.text(), token.stem(), PosTag.VERB, token.start()) : token);
         }
         return corrected;
     }
 
-    /** "How does the US Electoral College work": no work of that college. */
+    /** Removes a verb that was tagged as a noun at the end of a question: "How does the US Electoral College work". */
     private static List<Token> dropFinalVerb(List<Token> tokens) {
         int last = tokens.size() - 1;
         while (last > 0 && tokens.get(last).tag() == PosTag.PUNCT) {
             last--;
         }
-        boolean asksForDoing = tokens.stream().limit(4).anyMatch(token -> DO_AUXILIARIES.contains(token.lower()));
+        boolean hasDoAuxiliary = tokens.stream().limit(4).anyMatch(token -> DO_AUXILIARIES.contains(token.lower()));
         boolean verb = last > 1
-                && asksForDoing
+                && hasDoAuxiliary
                 && tokens.get(last).tag() == PosTag.NOUN
                 && tokens.get(last - 1).isNominal()
                 && tokens.stream().noneMatch(token -> token.tag() == PosTag.VERB);
         return verb ? tokens.subList(0, last) : tokens;
     }
 
-    /** Whether a word means something only with what follows. */
+    /** Returns true if a noun needs a complement: "the symptoms of …". */
     static boolean isGeneric(String word) {
         return GENERIC_NOUNS.contains(word.replaceAll("s$", ""));
     }
@@ -124,7 +125,7 @@ final class NounPhrases {
         return chunks;
     }
 
-    /** All that name something: no pronouns, question words, dates or bare numbers. */
+    /** Returns the phrases that name something: no pronouns, question words, dates or bare numbers. */
     List<NounPhrase> all() {
         var nouns = new ArrayList<NounPhrase>();
         for (int i = 0; i < chunks.size(); i++) {
@@ -145,7 +146,7 @@ final class NounPhrases {
                 && !PronounResolver.isPronoun(head.lower());
     }
 
-    /** Its words, and those of the phrases that "of" hangs on it. */
+    /** Returns the text of a chunk with the chunks that "of" attaches to it. */
     private String fullText(int at) {
         int end = at;
         while (end + 1 < chunks.size()
@@ -156,7 +157,7 @@ final class NounPhrases {
         return textBetween(chunks.get(at), chunks.get(end));
     }
 
-    /** Whether the word there belongs to a noun behind: "this theory". */
+    /** Returns true if the word at this offset is a determiner of the following noun: "this theory". */
     boolean isDeterminerAt(int start) {
         return tokens.stream()
                 .anyMatch(token -> token.start() == start
@@ -164,7 +165,7 @@ final class NounPhrases {
                         && !token.isPossessivePronoun());
     }
 
-    /** Whether something is done to it, or said about it; who does it is asked about in another way. */
+    /** Returns true if the noun is an object or follows a preposition. Subjects are asked about in another way. */
     boolean isObject(NounPhrase noun) {
         return !noun.chunk().preposition().isEmpty()
                 || noun.index() > 0
@@ -172,14 +173,17 @@ final class NounPhrases {
                         && chunks.get(noun.index() - 1).head().tag() == PosTag.VERB;
     }
 
-    /** The words from one phrase to the end of another. */
+    /** Returns the text from the start of one chunk to the end of another. */
     String textBetween(Chunk first, Chunk last) {
         Token from = first.tokens().get(0);
         Token to = last.head();
         return text.substring(from.start(), to.start() + to.text().length()).strip();
     }
 
-    /** Who does it in the first clause that is no saying so: "Elvira Azimova and Zhemis Turmagambetova"; empty if unclear. */
+    /**
+     * Returns the subject of the first finite verb that has a named one, with coordinated nouns: "Elvira Azimova and
+     * Zhemis Turmagambetova"; empty if there is none.
+     */
     String subject() {
         for (int verb = 1; verb < chunks.size(); verb++) {
             if (!chunks.get(verb).isFiniteVerb() || !chunks.get(verb - 1).isNounPhrase()) {
@@ -205,7 +209,10 @@ final class NounPhrases {
                 && chunks.get(at - 1).isNounPhrase();
     }
 
-    /** Where it happened: "the pre-trial detention center", said of a place or visited; empty if nowhere is named. */
+    /**
+     * Returns the place of the sentence with a preposition: "at the pre-trial detention center". The phrase after "in"
+     * or "at" or else the object of a verb; empty if there is none.
+     */
     String placePhrase() {
         for (NounPhrase noun : all()) {
             if (Set.of("in", "at").contains(noun.chunk().preposition())) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pullquote.query.rewrite.NounPhrases.NounPhrase;
 
-/** Puts what was meant in the place of "it", "they", "he", "there" and the like. */
+/** Replaces pronouns such as "it", "they", "he" and "there" with their antecedents. */
 final class PronounResolver {
     private static final Set<String> PERSON_PRONOUNS = Set.of("he", "she", "him", "his", "her", "hers");
     private static final Set<String> PLURAL_PRONOUNS = Set.of("they", "them", "their", "theirs", "these", "those");
@@ -18,14 +18,17 @@ final class PronounResolver {
     private static final Pattern PRONOUN = Pattern.compile(
             "\\b(?:it|its|they|them|their|theirs|he|she|him|his|her|hers|this|that|these|those)\\b(?!['’])",
             Pattern.CASE_INSENSITIVE);
-    /** Says nothing: "is it true that", "what time is it", "it is important to". */
-    private static final Pattern EXPLETIVE_IT = Pattern.compile(
-            "(?i)\\bit (?:is |was |be |has been )?(?:\\w+ )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b"
-                    + "|\\b(?:is|was) it (?:\\w+ )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b"
-                    + "|what (?:time|day) is it");
+    /** Matches an "it" without an antecedent: "is it true that", "what time is it", "it is important to". */
+    private static final Pattern EXPLETIVE_IT = Pattern.compile("(?i)\\bit (?:is |was |be |has been )?(?:\\w+"
+        + " )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b|\\b(?:is|was)"
+        + " it (?:\\w+"
+        + " )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b|what"
+        + " (?:time|day) is it");
 
-    private static final Pattern LOCATIVE_THERE = Pattern.compile(
-            "(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does) )\\bthere\\b(?!['’]s)(?! (?:is|are|was|were|be|been|will|would|has|have|had|any|anything|another|other)\\b)");
+    private static final Pattern LOCATIVE_THERE =
+            Pattern.compile("(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does)"
+                    + " )\\bthere\\b(?!['’]s)(?!"
+                    + " (?:is|are|was|were|be|been|will|would|has|have|had|any|anything|another|other)\\b)");
 
     private static final Pattern COMMENT_SENTENCE = Pattern.compile("(?i)th(?:is|at)\\b[^?!.]*[!.](?= )");
     private static final Pattern SENTENCE_START = Pattern.compile("|.*[.!?] ");
@@ -36,28 +39,30 @@ final class PronounResolver {
         return PRONOUN.matcher(word).matches();
     }
 
-    static String resolve(String question, DialogueContext background) {
-        String there = resolveThere(question, background);
+    static String resolve(String question, DialogueContext context) {
+        String text = resolveThere(question, context);
         var resolved = new StringBuilder();
-        var put = new HashMap<String, String>();
-        Matcher pronoun = PRONOUN.matcher(there);
-        boolean empty = EXPLETIVE_IT.matcher(there).find();
-        NounPhrases nouns = NounPhrases.of(there);
+        var pronounByAntecedent = new HashMap<String, String>();
+        Matcher pronoun = PRONOUN.matcher(text);
+        boolean hasExpletive = EXPLETIVE_IT.matcher(text).find();
+        NounPhrases nouns = NounPhrases.of(text);
         while (pronoun.find()) {
             String word = pronoun.group().toLowerCase(Locale.ROOT);
             boolean skip = nouns.isDeterminerAt(pronoun.start())
-                    || empty && word.equals("it")
-                    || hasLocalAntecedent(there, pronoun.start(), word)
-                    || isRelativizer(there, pronoun, word)
-                    || isComment(there, pronoun);
-            Optional<String> meant = skip
+                    || hasExpletive && word.equals("it")
+                    || hasLocalAntecedent(text, pronoun.start(), word)
+                    || isRelativizer(text, pronoun, word)
+                    || isComment(text, pronoun);
+            Optional<String> antecedent = skip
                     ? Optional.empty()
-                    : findAntecedent(word, background).filter(noun -> isCompatible(word, put.putIfAbsent(noun, word)));
+                    : findAntecedent(word, context)
+                            .filter(noun -> isCompatible(word, pronounByAntecedent.putIfAbsent(noun, word)));
             boolean possessive = POSSESSIVE_PRONOUNS.contains(word)
-                    && !(word.equals("her") && isObjectPosition(there, pronoun.end()));
+                    && !(word.equals("her") && isObjectPosition(text, pronoun.end()));
             pronoun.appendReplacement(
                     resolved,
-                    Matcher.quoteReplacement(meant.map(noun -> possessive ? toPossessive(noun) : noun)
+                    Matcher.quoteReplacement(antecedent
+                            .map(noun -> possessive ? toPossessive(noun) : noun)
                             .orElse(pronoun.group())));
         }
         return pronoun.appendTail(resolved).toString();
@@ -67,32 +72,34 @@ final class PronounResolver {
         return PRONOUN.matcher(question).find();
     }
 
-    private static Optional<String> findAntecedent(String word, DialogueContext background) {
+    private static Optional<String> findAntecedent(String word, DialogueContext context) {
         if (PERSON_PRONOUNS.contains(word)) {
-            return background.personAntecedent();
+            return context.personAntecedent();
         }
-        return background.thingAntecedent(PLURAL_PRONOUNS.contains(word));
+        return context.thingAntecedent(PLURAL_PRONOUNS.contains(word));
     }
 
-    private static String resolveThere(String question, DialogueContext background) {
+    private static String resolveThere(String question, DialogueContext context) {
         Matcher there = LOCATIVE_THERE.matcher(question);
         if (!there.find()) {
             return question;
         }
-        return background
-                .placeAntecedent()
+        return context.placeAntecedent()
                 .map(place -> question.substring(0, there.start()) + place + question.substring(there.end()))
                 .orElse(question);
     }
 
-    /** "Did they get it?": who and what are two, and "them" are others than "they". */
+    /**
+     * Returns true if the pronoun can refer to the same noun as an earlier one. In "Did they get it?" the two differ,
+     * and "them" differs from "they".
+     */
     private static boolean isCompatible(String word, @Nullable String before) {
         return before == null
                 || PLURAL_PRONOUNS.contains(word) == PLURAL_PRONOUNS.contains(before)
                         && !(word.equals("them") && before.equals("they"));
     }
 
-    /** "That sounds easy. How …?": it says what the reader thinks, and nothing is asked about it. */
+    /** Returns true if the pronoun starts a comment that asks nothing: "That sounds easy. How …?". */
     private static boolean isComment(String question, Matcher pronoun) {
         return COMMENT_SENTENCE
                         .matcher(question)
@@ -103,7 +110,7 @@ final class PronounResolver {
                         .matches();
     }
 
-    /** "The one that …" */
+    /** Returns true if the word is a relative pronoun: "the one that …". */
     private static boolean isRelativizer(String question, Matcher pronoun, String word) {
         String before = question.substring(0, pronoun.start()).strip();
         return word.equals("that")
@@ -112,7 +119,7 @@ final class PronounResolver {
                         "(?i).*\\b(?:is|was|did|does|do|of|about|why|how|when|what|like|to|with|after|before|for)$");
     }
 
-    /** "Does Tokayev say that he intends …": the question itself tells who he is. */
+    /** Returns true if the question itself contains the antecedent: "Does Tokayev say that he intends …". */
     private static boolean hasLocalAntecedent(String question, int at, String word) {
         NounPhrases nouns = NounPhrases.of(question);
         List<NounPhrase> before = nouns.all().stream()

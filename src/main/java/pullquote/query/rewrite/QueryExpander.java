@@ -13,25 +13,25 @@ import pullquote.query.Turn;
 import pullquote.text.Word;
 
 /**
- * Weighs the words of a conversation for the search, each by how likely a person would put it into the question to make
- * it stand alone: query expansion by term classification, as in QuReTeC (Voskarides et al. 2020, "Query Resolution for
- * Conversational Search with Limited Supervision"), with a logistic regression in the place of BERT.
+ * Weights the words of a conversation for retrieval, by how likely a person would add each to the question to make it
+ * standalone. This is query expansion by term classification as in QuReTeC (Voskarides et al. 2020, "Query Resolution
+ * for Conversational Search with Limited Supervision"), with a logistic regression in place of BERT.
  *
- * <p>The probability is {@code 1 / (1 + exp(-w·x))} over the {@link Term#features}; a word counts {@value #WEIGHT_SCALE} times that,
- * at most 1. So do the words that the rules put into the question, which may have put in the wrong ones.
- * {@code RewritingTrial} of the test tree fits the weights to the rewritings of TREC CAsT, and tells how well they do on
- * conversations that they were not fitted on.
+ * <p>The probability is {@code 1 / (1 + exp(-w·x))} over the {@link Term#features}. The weight of a word is {@value
+ * #WEIGHT_SCALE} times the probability, at most 1. Words that the rules added to the question are weighted too, because
+ * the rules can be wrong. {@code QueryRewriteEvaluation} (in the tests) fits the weights on the rewrites of TREC CAsT
+ * and evaluates them on held-out conversations.
  */
 final class QueryExpander {
     /**
-     * A word that may be missed in the question.
+     * Holds a candidate word for the expansion.
      *
-     * @param word as it stands in the conversation
-     * @param clues 1; whether it stands in the first question; 0.6 to the power of how many questions ago it was last
-     *     asked with; whether it was ever asked with, rather than told in an answer only; whether a question has it as a
-     *     noun; whether it is written like a name; whether it means little by itself ("kind", "difference"); whether the
-     *     rules put it into the question; how much the question says by itself, as the number of its words that carry
-     *     meaning, at most 6, in sixths; and how often the last answer has it, at most 4 times, in quarters
+     * @param word the word as it is in the conversation
+     * @param features 1; whether it is in the first question; 0.6 to the power of the number of questions since the
+     *     last one with it; whether it is in a question and not only in an answer; whether it is a noun in a question;
+     *     whether it is written as a name; whether it is generic ("kind", "difference"); whether the rules added it to
+     *     the question; the number of content words in the question, at most 6, in sixths; how often it is in the last
+     *     answer, at most 4 times, in quarters
      */
     record Term(String word, String stem, double[] features) {}
 
@@ -39,7 +39,7 @@ final class QueryExpander {
 
     private static final double[] FITTED_WEIGHTS = {-4.18, 1.51, 1.71, -0.73, 1.48, 1.20, -1.14, 1.25, -1.13, 2.64};
     private static final double RECENCY_DECAY = 0.6;
-    /** Less than this a word does not count at all. */
+    /** Minimum probability (0 to 1). Words below it are left out. */
     private static final double MIN_PROBABILITY = 0.05;
 
     private final double[] weights;
@@ -52,54 +52,58 @@ final class QueryExpander {
         this(FITTED_WEIGHTS);
     }
 
-    /** What to search with beside the words of the question as it was asked: words, and how much each counts. */
-    Map<String, Double> expand(String asked, String understood, List<Turn> before) {
-        var weighed = new HashMap<String, Double>();
-        for (Term term : candidateTerms(asked, understood, before)) {
+    /**
+     * Returns the words to search for in addition to those of the question as asked, with their weights from 0 to 1.
+     */
+    Map<String, Double> expand(String question, String rewritten, List<Turn> history) {
+        var weightByWord = new HashMap<String, Double>();
+        for (Term term : candidateTerms(question, rewritten, history)) {
             double probability = LogisticRegression.probability(term.features, weights);
             if (probability >= MIN_PROBABILITY) {
-                weighed.put(term.word, Math.min(1, WEIGHT_SCALE * probability));
+                weightByWord.put(term.word, Math.min(1, WEIGHT_SCALE * probability));
             }
         }
-        return weighed;
+        return weightByWord;
     }
 
-    /** All words of the conversation and of the question as understood that are not in the question as asked. */
-    static List<Term> candidateTerms(String asked, String understood, List<Turn> before) {
-        Set<String> known = Word.stems(Word.tokenize(asked, "en"));
-        Set<String> putIn = Word.stems(Word.tokenize(understood, "en"));
-        List<QuestionStems> questions = before.stream()
-                .map(exchange -> QuestionStems.of(exchange.standaloneQuestion()))
+    /** Returns all words of the conversation and of the rewritten question that are not in the question as asked. */
+    static List<Term> candidateTerms(String question, String rewritten, List<Turn> history) {
+        Set<String> known = Word.stems(Word.tokenize(question, "en"));
+        Set<String> addedByRules = Word.stems(Word.tokenize(rewritten, "en"));
+        List<QuestionStems> questions = history.stream()
+                .map(turn -> QuestionStems.of(turn.standaloneQuestion()))
                 .toList();
-        List<Word> told = tokenize(before.get(before.size() - 1).sentences());
-        var written = new LinkedHashMap<String, String>();
+        List<Word> answerWords = tokenize(history.get(history.size() - 1).sentences());
+        var wordByStem = new LinkedHashMap<String, String>();
         Stream.of(
-                        tokenize(List.of(understood)),
-                        tokenize(before.stream().map(Turn::standaloneQuestion).toList()),
-                        told)
+                        tokenize(List.of(rewritten)),
+                        tokenize(history.stream().map(Turn::standaloneQuestion).toList()),
+                        answerWords)
                 .flatMap(Collection::stream)
                 .filter(word -> !known.contains(word.stem()))
-                .forEach(word -> written.putIfAbsent(word.stem(), word.lower()));
+                .forEach(word -> wordByStem.putIfAbsent(word.stem(), word.lower()));
         var terms = new ArrayList<Term>();
-        written.forEach((stem, word) -> {
+        wordByStem.forEach((stem, word) -> {
             int last = questions.size() - 1;
             while (last >= 0 && !questions.get(last).stems.contains(stem)) {
                 last--;
             }
-            boolean wasAsked = last >= 0;
-            boolean isName = wasAsked
-                    ? questions.stream().anyMatch(question -> question.nameStems.contains(stem))
-                    : told.stream().anyMatch(one -> one.isName() && one.stem().equals(stem));
-            long times = told.stream().filter(one -> one.stem().equals(stem)).count();
+            boolean inQuestion = last >= 0;
+            boolean isName = inQuestion
+                    ? questions.stream().anyMatch(earlier -> earlier.nameStems.contains(stem))
+                    : answerWords.stream()
+                            .anyMatch(one -> one.isName() && one.stem().equals(stem));
+            long times =
+                    answerWords.stream().filter(one -> one.stem().equals(stem)).count();
             terms.add(new Term(word, stem, new double[] {
                 1,
                 questions.get(0).stems.contains(stem) ? 1 : 0,
-                wasAsked ? Math.pow(RECENCY_DECAY, questions.size() - 1 - last) : 0,
-                wasAsked ? 1 : 0,
-                questions.stream().anyMatch(question -> question.nounStems.contains(stem)) ? 1 : 0,
+                inQuestion ? Math.pow(RECENCY_DECAY, questions.size() - 1 - last) : 0,
+                inQuestion ? 1 : 0,
+                questions.stream().anyMatch(earlier -> earlier.nounStems.contains(stem)) ? 1 : 0,
                 isName ? 1 : 0,
                 NounPhrases.isGeneric(word) ? 1 : 0,
-                putIn.contains(stem) ? 1 : 0,
+                addedByRules.contains(stem) ? 1 : 0,
                 Math.min(known.size(), 6) / 6.0,
                 Math.min(times, 4) / 4.0
             }));
@@ -114,7 +118,7 @@ final class QueryExpander {
                 .toList();
     }
 
-    /** The words of a question by their stems: all, those that are nouns, those that are names. */
+    /** Holds the stems of a question: all of them, those of nouns and those of names. */
     private record QuestionStems(Set<String> stems, Set<String> nounStems, Set<String> nameStems) {
         static QuestionStems of(String question) {
             List<Word> words = tokenize(List.of(question));

@@ -11,14 +11,14 @@ import pullquote.query.Question;
 import pullquote.query.Turn;
 
 /**
- * Understands follow-up questions by rules: what is no whole question is completed from the one before, and pronouns give
- * way to what they stand for. What they changed is searched for with the words of the conversation too, as {@link
- * Expansion} weighs them, and so is what {@link ContextDependence} thinks incomplete; one that stands alone is left as it was asked,
- * and takes nothing from before. English so far.
+ * Rewrites follow-up questions by rules: it completes elliptical questions from the previous one and replaces pronouns
+ * with their antecedents. Rewritten questions, and those that {@link ContextDependence} considers incomplete, get
+ * expansion terms from {@link QueryExpander}. Standalone questions stay unchanged. Supports English only.
  */
 public final class RuleBasedQueryRewriter implements ContextualRewriter {
-    private static final Pattern DISCOURSE_MARKERS = Pattern.compile(
-            "(?i)^(?:(?:and|but|so|or|ok(?:ay)?|well|hmm|no|yes|thanks|thank you|great|interesting|wow|cool|really|sure|right)\\b[\\s,.!?…-]*)+(?=\\S)");
+    private static final Pattern DISCOURSE_MARKERS =
+            Pattern.compile("(?i)^(?:(?:and|but|so|or|ok(?:ay)?|well|hmm|no|yes|thanks|thank"
+                    + " you|great|interesting|wow|cool|really|sure|right)\\b[\\s,.!?…-]*)+(?=\\S)");
     private static final Pattern TIME_ANAPHOR =
             Pattern.compile("(?i)\\b(by|since|until|before|after) (?:then|that(?: time)?)(?=[?.,!]|$)");
     private static final Pattern ORDINAL_REFERENCE =
@@ -31,77 +31,81 @@ public final class RuleBasedQueryRewriter implements ContextualRewriter {
         this(new QueryExpander(), new ContextDependence());
     }
 
-    RuleBasedQueryRewriter(QueryExpander expansion, ContextDependence reliance) {
-        this.expander = expansion;
-        this.contextDependence = reliance;
+    RuleBasedQueryRewriter(QueryExpander expander, ContextDependence contextDependence) {
+        this.expander = expander;
+        this.contextDependence = contextDependence;
     }
 
     @Override
-    public Question rewrite(Question asked, List<Turn> before) {
-        if (!isEnglish(asked) || before.isEmpty()) {
-            return asked;
+    public Question rewrite(Question question, List<Turn> history) {
+        if (!isEnglish(question) || history.isEmpty()) {
+            return question;
         }
-        Question understood = resolveReferences(asked, before);
-        return understood.text().equals(asked.text())
-                        && contextDependence.probability(asked.text(), before) < ContextDependence.THRESHOLD
-                ? asked
-                : understood.withExpansion(expander.expand(asked.text(), understood.text(), before));
+        Question rewritten = resolveReferences(question, history);
+        return rewritten.text().equals(question.text())
+                        && contextDependence.probability(question.text(), history) < ContextDependence.THRESHOLD
+                ? question
+                : rewritten.withExpansion(expander.expand(question.text(), rewritten.text(), history));
     }
 
-    /** Whether a question may mean more than it says. Of what is not English that is not known, so it may. */
-    boolean needsContext(Question asked, List<Turn> before) {
-        return !before.isEmpty() && (!isEnglish(asked) || needsContext(asked, resolveReferences(asked, before)));
+    /**
+     * Returns true if a question may depend on the conversation. Questions in other languages than English always may,
+     * because the rules cannot tell.
+     */
+    boolean needsContext(Question question, List<Turn> history) {
+        return !history.isEmpty()
+                && (!isEnglish(question) || needsContext(question, resolveReferences(question, history)));
     }
 
-    /** A question that others made of one that leans: searched for with what the conversation adds. */
-    Question expand(Question meant, List<Turn> before) {
-        return isEnglish(meant) ? meant.withExpansion(expander.expand(meant.text(), meant.text(), before)) : meant;
+    /** Adds expansion terms from the conversation to a question that was rewritten elsewhere. */
+    Question expand(Question standalone, List<Turn> history) {
+        return isEnglish(standalone)
+                ? standalone.withExpansion(expander.expand(standalone.text(), standalone.text(), history))
+                : standalone;
     }
 
-    private static Question resolveReferences(Question asked, List<Turn> before) {
+    private static Question resolveReferences(Question question, List<Turn> history) {
         try {
-            String text = rewriteText(asked.text(), DialogueContext.of(before));
-            return text.equals(asked.text()) ? asked : asked.rephrased(text);
+            String text = rewriteText(question.text(), DialogueContext.of(history));
+            return text.equals(question.text()) ? question : question.rephrased(text);
         } catch (InvalidQuestion e) {
-            // Longer than a question may be, with all that was put in.
-            return asked;
+            // The rewritten question is too long.
+            return question;
         }
     }
 
-    private static boolean needsContext(Question asked, Question understood) {
-        return !understood.text().equals(asked.text())
-                || DISCOURSE_MARKERS.matcher(asked.text()).find()
-                || PronounResolver.containsPronoun(asked.text());
+    private static boolean needsContext(Question question, Question rewritten) {
+        return !rewritten.text().equals(question.text())
+                || DISCOURSE_MARKERS.matcher(question.text()).find()
+                || PronounResolver.containsPronoun(question.text());
     }
 
-    private static boolean isEnglish(Question asked) {
-        return asked.detectedLanguage().equals("en");
+    private static boolean isEnglish(Question question) {
+        return question.detectedLanguage().equals("en");
     }
 
-    private static String rewriteText(String asked, DialogueContext background) {
+    private static String rewriteText(String asked, DialogueContext context) {
         String question = stripDiscourseMarkers(asked);
-        Optional<String> completed = EllipsisResolver.resolve(question, !question.equals(asked), background);
+        Optional<String> completed = EllipsisResolver.resolve(question, !question.equals(asked), context);
         String whole = completed.orElse(question);
         String resolved = completed.isPresent()
                 ? whole
-                : PronounResolver.resolve(
-                        resolveOrdinal(resolveTimeAnaphor(whole, background), background), background);
+                : PronounResolver.resolve(resolveOrdinal(resolveTimeAnaphor(whole, context), context), context);
         if (resolved.equals(question) && isUnderspecified(question)) {
-            return background
-                    .topic()
+            return context.topic()
                     .map(topic -> question.replaceAll("[?.!\\s]+$", "") + " (" + topic + ")?")
                     .orElse(asked);
         }
-        // "And who visited them?": where nothing else was to be done, the question is left as it was asked.
+        // "And who visited them?": if nothing else changes, the question is left as it was asked.
         return resolved.equals(question) ? asked : Character.toUpperCase(resolved.charAt(0)) + resolved.substring(1);
     }
 
-    /** "Interesting. But why?" without what asks nothing. */
+    /** Removes markers that ask nothing: "Interesting. But why?" becomes "why?". */
     static String stripDiscourseMarkers(String question) {
         return DISCOURSE_MARKERS.matcher(question).replaceFirst("");
     }
 
-    /** "What are the main causes?": of what, it does not say. */
+    /** Returns true if the question has only generic nouns: "What are the main causes?" does not say of what. */
     private static boolean isUnderspecified(String question) {
         List<NounPhrases.NounPhrase> nouns = NounPhrases.of(question).all();
         return !nouns.isEmpty()
@@ -110,26 +114,25 @@ public final class RuleBasedQueryRewriter implements ContextualRewriter {
                 && nouns.stream().allMatch(noun -> noun.isGeneric() && !noun.isName() && noun.isSingleNoun());
     }
 
-    /** "By then" is by the time of what was asked about. */
-    private static String resolveTimeAnaphor(String question, DialogueContext background) {
+    /** Replaces "by then" with the time of the thing asked about. */
+    private static String resolveTimeAnaphor(String question, DialogueContext context) {
         Matcher then = TIME_ANAPHOR.matcher(question);
         if (!then.find()) {
             return question;
         }
-        return background
-                .thingAntecedent(false)
+        return context.thingAntecedent(false)
                 .map(thing -> question.substring(0, then.start()) + then.group(1) + " the time of " + thing
                         + question.substring(then.end()))
                 .orElse(question);
     }
 
-    private static String resolveOrdinal(String question, DialogueContext background) {
-        Matcher nth = ORDINAL_REFERENCE.matcher(question);
-        List<String> listed = background.listedItems();
-        if (!nth.find() || listed.isEmpty()) {
+    private static String resolveOrdinal(String question, DialogueContext context) {
+        Matcher ordinal = ORDINAL_REFERENCE.matcher(question);
+        List<String> listed = context.listedItems();
+        if (!ordinal.find() || listed.isEmpty()) {
             return question;
         }
-        int at = switch (nth.group(1).toLowerCase(Locale.ROOT)) {
+        int at = switch (ordinal.group(1).toLowerCase(Locale.ROOT)) {
             case "first" -> 0;
             case "second", "other" -> 1;
             case "third" -> 2;
@@ -137,6 +140,6 @@ public final class RuleBasedQueryRewriter implements ContextualRewriter {
         };
         return at >= listed.size()
                 ? question
-                : question.substring(0, nth.start()) + listed.get(at) + question.substring(nth.end());
+                : question.substring(0, ordinal.start()) + listed.get(at) + question.substring(ordinal.end());
     }
 }

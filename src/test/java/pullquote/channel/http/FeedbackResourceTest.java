@@ -125,13 +125,13 @@ class FeedbackResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                | rating  | “rating” is missing. Write “up” or “down” in it.
-            {"rating": null}                  | rating  | “rating” is missing. Write “up” or “down” in it.
-            {"rating": ""}                    | rating  | “rating” is no rating. Write “up” or “down” in it.
-            {"rating": "UP"}                  | rating  | “rating” is no rating. Write “up” or “down” in it.
-            {"rating": 1}                     | rating  | “rating” is of a wrong type. It must be text.
-            {"rating": "up", "comment": ["a"]} | comment | “comment” is of a wrong type. It must be text.
-            {"rating": "up", "rating": "up"}  | rating  | “rating” stands in the body twice.
+            {}                                | rating  | “rating” is missing. Use “up” or “down”.
+            {"rating": null}                  | rating  | “rating” is missing. Use “up” or “down”.
+            {"rating": ""}                    | rating  | “rating” is not a valid rating. Use “up” or “down”.
+            {"rating": "UP"}                  | rating  | “rating” is not a valid rating. Use “up” or “down”.
+            {"rating": 1}                     | rating  | “rating” must be text.
+            {"rating": "up", "comment": ["a"]} | comment | “comment” must be text.
+            {"rating": "up", "rating": "up"}  | rating  | “rating” appears twice in the body.
             """)
     void error_names_the_invalid_field(String body, String field, String detail) throws Exception {
         var response = server.rate(askForAnswerId("samovar?"), body);
@@ -179,8 +179,8 @@ class FeedbackResourceTest {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body())
                 .contains("\"code\":\"unknown_answer\"")
-                .contains("\"detail\":\"There is no answer of this id, or its conversation is forgotten."
-                        + " Rate the last answers of a conversation, within a day.\"");
+                .contains("\"detail\":\"No answer with this id, or its conversation has expired."
+                        + " Rate one of the last answers of a conversation, within a day.\"");
     }
 
     private static String askForAnswerId(String question) throws Exception {

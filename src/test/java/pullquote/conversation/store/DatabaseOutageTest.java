@@ -32,7 +32,8 @@ class DatabaseOutageTest {
     @Test
     void keeps_answering_on_a_full_disk_and_saves_the_turns_once_there_is_space(@TempDir Path data) throws Exception {
         try (Database database = Database.open(FullDisk.simulate(data.resolve("pullquote.db")))) {
-            assertSurvivesOutage(database, () -> {}, () -> FullDisk.freeSpace(database), "the disk is full; make room");
+            assertSurvivesOutage(
+                    database, () -> {}, () -> FullDisk.freeSpace(database), "the disk is full; free some space");
         }
     }
 
@@ -46,7 +47,7 @@ class DatabaseOutageTest {
                     database,
                     wire::disconnect,
                     wire::reconnect,
-                    "nobody answers there; see that it runs and that the address is right");
+                    "the database server does not respond; check that it runs and that the address is correct");
         }
     }
 

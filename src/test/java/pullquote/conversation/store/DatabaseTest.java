@@ -77,7 +77,7 @@ class DatabaseTest {
         try (var first = Database.open(address)) {
             assertThatThrownBy(() -> Database.open(address))
                     .isInstanceOf(DatabaseUnavailableException.class)
-                    .hasMessage("another Pullquote uses it; stop that one, or give this one a place of its own");
+                    .hasMessage("another Pullquote process uses the database; stop it, or use another location");
             assertThat(first).isNotNull();
         }
         Database.open(address).close();
@@ -103,7 +103,7 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> Database.open(address))
                 .isInstanceOf(DatabaseUnavailableException.class)
-                .hasMessage("it cannot be opened and written; see who owns the folder");
+                .hasMessage("the database file is not writable; check the permissions of its folder");
     }
 
     @Test

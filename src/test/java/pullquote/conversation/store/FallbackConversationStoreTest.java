@@ -46,7 +46,7 @@ class FallbackConversationStoreTest {
                 .isEqualTo(new HealthStatus(
                         HealthStatus.State.FAILING,
                         Optional.of(NOON),
-                        Optional.of("the disk is full; make room"),
+                        Optional.of("the disk is full; free some space"),
                         false));
     }
 
@@ -152,7 +152,7 @@ class FallbackConversationStoreTest {
         private ConversationStore delegateOrFail() {
             calls.incrementAndGet();
             if (isFailing) {
-                throw new StoreException("the disk is full; make room", new IllegalStateException());
+                throw new StoreException("the disk is full; free some space", new IllegalStateException());
             }
             return delegate;
         }

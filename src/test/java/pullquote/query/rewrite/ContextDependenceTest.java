@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.query.Question;
 import pullquote.query.Turn;
 
-/** A question that does not say of what it asks is searched for with the words of the conversation. */
+/** Tests that questions that depend on the conversation are expanded with its words. */
 class ContextDependenceTest {
     private static final List<Turn> HISTORY = List.of(RewriteExample.createTurn(
             Question.of("Who built the Tersek power plant?"), "Who built the Tersek power plant?", ""));

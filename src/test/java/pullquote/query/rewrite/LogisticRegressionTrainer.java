@@ -2,15 +2,18 @@ package pullquote.query.rewrite;
 
 import java.util.List;
 
-/** Fits the weights of {@link QueryExpander} and {@link ContextDependence} by maximum likelihood, with Adam (Kingma and Ba 2014), all examples in each step. */
+/**
+ * Fits the weights of {@link QueryExpander} and {@link ContextDependence} by maximum likelihood, with Adam (Kingma and
+ * Ba 2014) and all examples in each step.
+ */
 final class LogisticRegressionTrainer {
     private static final int STEPS = 1_000;
     private static final double LEARNING_RATE = 0.05;
 
     /**
-     * A word of a conversation, or a question.
+     * Holds a word of a conversation, or a question.
      *
-     * @param holds whether a person put the word into the question, or added something to the question
+     * @param isPositive true if a person added the word to the question, or added something to the question
      */
     record Example(double[] features, boolean isPositive) {}
 
@@ -33,7 +36,7 @@ final class LogisticRegressionTrainer {
         return weights;
     }
 
-    /** Of the mean negative log-likelihood. */
+    /** Returns the gradient of the mean negative log-likelihood. */
     private static double[] gradient(List<Example> examples, double[] weights) {
         var gradient = new double[weights.length];
         for (Example example : examples) {

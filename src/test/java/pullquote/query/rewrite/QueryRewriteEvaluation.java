@@ -19,19 +19,18 @@ import pullquote.retrieval.Bm25Retriever;
 import pullquote.retrieval.Query;
 
 /**
- * Tells how far our understanding of follow-up questions brings a search from what was asked to what was meant, and fits
- * the weights of {@link QueryExpander} and {@link ContextDependence}: {@code mvn -q test-compile exec:java
- * -Dexec.mainClass=pullquote.conversation.followup.RewritingTrial -Dexec.classpathScope=test
- * -Dexec.args="rewriting.jsonl.gz reading.jsonl.gz"}, a file as {@link RewriteExample#read} has it, and a reading set, whose
- * questions stand alone. With a third argument each question is shown.
+ * Measures how much closer rewriting a follow-up question brings its search results to those of the question that was
+ * meant, and fits the weights of {@link QueryExpander} and {@link ContextDependence}: {@code mvn -q test-compile
+ * exec:java -Dexec.mainClass=pullquote.query.rewrite.QueryRewriteEvaluation -Dexec.classpathScope=test
+ * -Dexec.args="rewriting.jsonl.gz reading.jsonl.gz"}. The first file has the format of {@link RewriteExample#read}; the
+ * second is a reading set, whose questions stand alone. With a third argument, each question is printed.
  *
- * <p>What is found by BM25 for the person's rewriting is the target, once among the questions of the question's own
- * conversation so far, and once among those of all conversations. What counts is how like that ranking is what is found for
- * the question as asked, and for ours. Where the file has the answers that the readers were given they are remembered, as
- * the product remembers its own.
+ * <p>The target is the BM25 ranking for the human rewrite, once over the earlier questions of the same conversation and
+ * once over those of all conversations. The measure is how similar to it the rankings for the question as asked and as
+ * rewritten are. If the file has answers, they become part of the history, as in the product.
  *
- * <p>All is told by cross-validation: the conversations are dealt into five parts, and those of each part are
- * searched with weights that were fitted on the other four.
+ * <p>All results come from 5-fold cross-validation by conversation: each part is searched with weights fitted on the
+ * other four.
  */
 public final class QueryRewriteEvaluation {
     private static final int TOP_K = 10;
@@ -39,12 +38,12 @@ public final class QueryRewriteEvaluation {
     private static final double PERSISTENCE = 0.9;
     private static final int MAX_READING_QUESTIONS = 2_500;
 
-    /** How like two rankings are: 0 to 1. */
+    /** Compares two rankings. Results are from 0 to 1. */
     private interface RankingSimilarity {
         double compute(List<Integer> found, List<Integer> target);
     }
 
-    /** Questions of one kind, with how like what was found for them is to what should be. */
+    /** Sums the similarity of the results to the target for a group of questions. */
     private static final class SimilarityTally {
         private final String label;
         private final RankingSimilarity similarity;
@@ -53,19 +52,19 @@ public final class QueryRewriteEvaluation {
         private double rewrittenSum;
         private double expandedSum;
 
-        SimilarityTally(String where, RankingSimilarity likeness) {
-            this.label = where;
-            this.similarity = likeness;
+        SimilarityTally(String label, RankingSimilarity similarity) {
+            this.label = label;
+            this.similarity = similarity;
         }
 
-        void add(Bm25Retriever search, RewriteExample row, Question understood) {
+        void add(Bm25Retriever search, RewriteExample row, Question rewritten) {
             List<Integer> target = retrieve(search, new Query(row.humanRewrite().text()));
             if (!target.isEmpty()) {
-                var expansion = new Query(understood.text(), understood.expansion(), understood.articleId());
+                var expansion = new Query(rewritten.text(), rewritten.expansion(), rewritten.articleId());
                 count++;
                 originalSum += similarity.compute(
                         retrieve(search, new Query(row.question().text())), target);
-                rewrittenSum += similarity.compute(retrieve(search, new Query(understood.text())), target);
+                rewrittenSum += similarity.compute(retrieve(search, new Query(rewritten.text())), target);
                 expandedSum += similarity.compute(retrieve(search, expansion), target);
             }
         }
@@ -74,7 +73,8 @@ public final class QueryRewriteEvaluation {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "  %s: as asked %.3f, as understood %.3f (%.1f %% of the gap closed), expanded %.3f (%.1f %%), %d questions",
+                    "  %s: as asked %.3f, as understood %.3f (%.1f %% of the gap closed), expanded %.3f (%.1f %%), %d"
+                            + " questions",
                     label,
                     originalSum / count,
                     rewrittenSum / count,
@@ -89,7 +89,7 @@ public final class QueryRewriteEvaluation {
         }
     }
 
-    /** Those that lean on others, or those that do not. */
+    /** Groups the questions that depend on the conversation, or those that do not. */
     private static final class QuestionGroup {
         private final SimilarityTally ownConversation =
                 new SimilarityTally("own conversation, rank-biased overlap", QueryRewriteEvaluation::rankBiasedOverlap);
@@ -99,12 +99,12 @@ public final class QueryRewriteEvaluation {
         private int unchanged;
         private int unexpanded;
 
-        void add(Bm25Retriever search, RewriteExample row, Question understood) {
+        void add(Bm25Retriever search, RewriteExample row, Question rewritten) {
             count++;
-            unchanged += understood.text().equals(row.question().text()) ? 1 : 0;
-            unexpanded += understood.expansion().isEmpty() ? 1 : 0;
-            ownConversation.add(indexQuestions(List.of(row)), row, understood);
-            allConversations.add(search, row, understood);
+            unchanged += rewritten.text().equals(row.question().text()) ? 1 : 0;
+            unexpanded += rewritten.expansion().isEmpty() ? 1 : 0;
+            ownConversation.add(indexQuestions(List.of(row)), row, rewritten);
+            allConversations.add(search, row, rewritten);
         }
 
         void print(String which) {
@@ -130,43 +130,44 @@ public final class QueryRewriteEvaluation {
         List<String> conversations =
                 rows.stream().map(RewriteExample::conversationId).distinct().toList();
         Bm25Retriever search = indexQuestions(rows);
-        var leaning = new QuestionGroup();
-        var alone = new QuestionGroup();
-        int reliant = 0;
+        var dependent = new QuestionGroup();
+        var standalone = new QuestionGroup();
+        int dependentCount = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
             int part = fold;
-            var held = rows.stream()
+            var split = rows.stream()
                     .collect(Collectors.partitioningBy(
                             row -> conversations.indexOf(row.conversationId()) % FOLDS == part));
-            double[] reliance = fitContextDependenceWeights(held.get(false), selectFold(reading, part, false));
-            var understanding = new RuleBasedQueryRewriter(
-                    new QueryExpander(fitExpanderWeights(held.get(false))), new ContextDependence(reliance));
-            for (RewriteExample row : held.get(true)) {
-                Question understood = understanding.rewrite(row.question(), row.history());
-                (row.isStandalone() ? alone : leaning).add(search, row, understood);
+            double[] weights = fitContextDependenceWeights(split.get(false), selectFold(reading, part, false));
+            var rewriter = new RuleBasedQueryRewriter(
+                    new QueryExpander(fitExpanderWeights(split.get(false))), new ContextDependence(weights));
+            for (RewriteExample row : split.get(true)) {
+                Question rewritten = rewriter.rewrite(row.question(), row.history());
+                (row.isStandalone() ? standalone : dependent).add(search, row, rewritten);
                 if (args.length > 2) {
                     System.out.printf(
                             "%s | %s | %s | %s%n",
                             row.isStandalone() ? "ALONE" : "LEANS",
                             row.question().text(),
-                            understood.text(),
+                            rewritten.text(),
                             row.humanRewrite().text());
                 }
             }
-            reliant += (int) selectFold(reading, part, true).stream()
-                    .filter(clues -> LogisticRegression.probability(clues, reliance) >= ContextDependence.THRESHOLD)
+            dependentCount += (int) selectFold(reading, part, true).stream()
+                    .filter(features ->
+                            LogisticRegression.probability(features, weights) >= ContextDependence.THRESHOLD)
                     .count();
         }
-        leaning.print("lean on others");
-        alone.print("stand alone");
+        dependent.print("depend on the conversation");
+        standalone.print("stand alone");
         System.out.printf(
                 Locale.ROOT,
                 "%d questions of the reading set, each after another: %.3f not expanded%n",
                 reading.size(),
-                1 - (double) reliant / reading.size());
+                1 - (double) dependentCount / reading.size());
         System.out.println("weights of the expansion, fitted on all: " + formatWeights(fitExpanderWeights(rows)));
-        System.out.println(
-                "weights of reliance, fitted on all: " + formatWeights(fitContextDependenceWeights(rows, reading)));
+        System.out.println("weights of context dependence, fitted on all: "
+                + formatWeights(fitContextDependenceWeights(rows, reading)));
     }
 
     private static String formatWeights(double[] weights) {
@@ -180,7 +181,7 @@ public final class QueryRewriteEvaluation {
                 rows.stream().flatMap(row -> row.trainingExamples().stream()).toList());
     }
 
-    /** Of questions that the rules leave alone: what they change is expanded anyway. */
+    /** Fits only on questions that the rules leave unchanged; those they change are expanded anyway. */
     private static double[] fitContextDependenceWeights(List<RewriteExample> rows, List<double[]> reading) {
         var examples = new ArrayList<LogisticRegressionTrainer.Example>();
         rows.stream()
@@ -188,13 +189,13 @@ public final class QueryRewriteEvaluation {
                 .map(row -> new LogisticRegressionTrainer.Example(
                         ContextDependence.features(row.question().text(), row.history()), !row.isStandalone()))
                 .forEach(examples::add);
-        reading.forEach(clues -> examples.add(new LogisticRegressionTrainer.Example(clues, false)));
+        reading.forEach(features -> examples.add(new LogisticRegressionTrainer.Example(features, false)));
         return LogisticRegressionTrainer.fit(examples);
     }
 
-    /** The clues of questions that stand alone, each asked after the one before it. */
-    private static List<double[]> loadReadingFeatures(Path set) throws IOException {
-        List<String> questions = JsonLines.read(set).stream()
+    /** Returns the features of standalone questions, each asked after the previous one. */
+    private static List<double[]> loadReadingFeatures(Path file) throws IOException {
+        List<String> questions = JsonLines.read(file).stream()
                 .limit(MAX_READING_QUESTIONS)
                 .map(row -> row.get("question").asText())
                 .toList();
@@ -206,9 +207,9 @@ public final class QueryRewriteEvaluation {
                 .toList();
     }
 
-    private static List<double[]> selectFold(List<double[]> all, int part, boolean these) {
+    private static List<double[]> selectFold(List<double[]> all, int part, boolean inFold) {
         return IntStream.range(0, all.size())
-                .filter(i -> (i % FOLDS == part) == these)
+                .filter(i -> (i % FOLDS == part) == inFold)
                 .mapToObj(all::get)
                 .toList();
     }
@@ -236,18 +237,18 @@ public final class QueryRewriteEvaluation {
     }
 
     /**
-     * The part that two rankings share down to each rank, the first ranks counting most (Webber, Moffat and Zobel 2010, "A
-     * similarity measure for indefinite rankings", equation 4), as deep as the target goes, and divided by what it would be
-     * for the same ranking.
+     * Returns the rank-biased overlap of two rankings (Webber, Moffat and Zobel 2010, "A similarity measure for
+     * indefinite rankings", equation 4), to the depth of the target and normalized so that equal rankings give 1. Top
+     * ranks count most.
      */
     private static double rankBiasedOverlap(List<Integer> found, List<Integer> target) {
         double sum = 0;
-        double most = 0;
+        double max = 0;
         for (int depth = 1; depth <= target.size(); depth++) {
             double weight = Math.pow(PERSISTENCE, depth - 1);
             sum += weight * overlap(found.subList(0, Math.min(depth, found.size())), target.subList(0, depth));
-            most += weight;
+            max += weight;
         }
-        return sum / most;
+        return sum / max;
     }
 }

@@ -19,63 +19,65 @@ import pullquote.query.Turn;
 import pullquote.text.Word;
 
 /**
- * A question of a conversation, and how a person put it so that it stands alone.
+ * Holds a question of a conversation and the standalone question that a person wrote for it.
  *
- * @param conversation which of them
- * @param before what was said before, each question as the rules understand it
- * @param understood as the rules understand it
+ * @param conversationId id of the conversation
+ * @param history earlier turns, each question as the rules rewrite it
+ * @param question the question as it was asked
+ * @param ruleBasedRewrite the question as the rules rewrite it
+ * @param humanRewrite the standalone question written by a person
  */
 record RewriteExample(
         String conversationId, List<Turn> history, Question question, String ruleBasedRewrite, Question humanRewrite) {
     private static final RuleBasedQueryRewriter RULE_BASED_REWRITER = new RuleBasedQueryRewriter();
 
     /**
-     * Reads JSON lines with {@code id}, the conversation's and behind an underscore the question's, {@code history} (the
-     * questions before), {@code question}, {@code rewritten} and, if there was an answer, {@code response} or {@code
-     * passage}. Such an answer is remembered for the questions after it, as ours are.
+     * Reads JSON lines with {@code id} (conversation, underscore, question), {@code history} (the earlier questions),
+     * {@code question}, {@code rewritten} and, if there was an answer, {@code response} or {@code passage}. Such an
+     * answer becomes part of the history of the next questions.
      */
-    static List<RewriteExample> read(Path set) throws IOException {
-        var rewritings = new ArrayList<RewriteExample>();
-        Map<List<String>, Turn> exchanges = new HashMap<>();
-        for (JsonNode row : JsonLines.read(set)) {
+    static List<RewriteExample> read(Path file) throws IOException {
+        var examples = new ArrayList<RewriteExample>();
+        Map<List<String>, Turn> turnByHistory = new HashMap<>();
+        for (JsonNode row : JsonLines.read(file)) {
             String conversation = row.get("id").asText().replaceFirst("_[^_]*$", "");
-            Question asked = Question.of(row.get("question").asText());
-            var said = new ArrayList<>(List.of(conversation));
-            var before = new ArrayList<Turn>();
-            for (JsonNode one : row.get("history")) {
-                Question earlier = Question.of(one.asText());
-                said.add(earlier.text());
-                before.add(exchanges.computeIfAbsent(
-                        List.copyOf(said), key -> createTurn(earlier, rewriteByRules(earlier, before), "")));
+            Question question = Question.of(row.get("question").asText());
+            var texts = new ArrayList<>(List.of(conversation));
+            var history = new ArrayList<Turn>();
+            for (JsonNode item : row.get("history")) {
+                Question earlier = Question.of(item.asText());
+                texts.add(earlier.text());
+                history.add(turnByHistory.computeIfAbsent(
+                        List.copyOf(texts), key -> createTurn(earlier, rewriteByRules(earlier, history), "")));
             }
-            String understood = rewriteByRules(asked, before);
-            said.add(asked.text());
-            exchanges.put(
-                    said,
+            String rewritten = rewriteByRules(question, history);
+            texts.add(question.text());
+            turnByHistory.put(
+                    texts,
                     createTurn(
-                            asked,
-                            understood,
+                            question,
+                            rewritten,
                             row.path("response").asText(row.path("passage").asText(""))));
-            rewritings.add(new RewriteExample(
+            examples.add(new RewriteExample(
                     conversation,
-                    List.copyOf(before),
-                    asked,
-                    understood,
+                    List.copyOf(history),
+                    question,
+                    rewritten,
                     Question.of(row.get("rewritten").asText())));
         }
-        return rewritings;
+        return examples;
     }
 
-    /** Whether the person left it as it was. */
+    /** Returns true if the person left the question unchanged. */
     boolean isStandalone() {
         return normalize(question).equals(normalize(humanRewrite));
     }
 
-    /** The words of the conversation, each with its clues, and whether the person put it in. */
+    /** Returns the candidate words of the conversation with their features; positive if the person added them. */
     List<LogisticRegressionTrainer.Example> trainingExamples() {
-        Set<String> wanted = Word.stems(Word.tokenize(humanRewrite.text(), "en"));
+        Set<String> humanStems = Word.stems(Word.tokenize(humanRewrite.text(), "en"));
         return QueryExpander.candidateTerms(question.text(), ruleBasedRewrite, history).stream()
-                .map(term -> new LogisticRegressionTrainer.Example(term.features(), wanted.contains(term.stem())))
+                .map(term -> new LogisticRegressionTrainer.Example(term.features(), humanStems.contains(term.stem())))
                 .toList();
     }
 
@@ -83,18 +85,18 @@ record RewriteExample(
         return question.text().toLowerCase().replaceAll("\\W+", " ").strip();
     }
 
-    private static String rewriteByRules(Question asked, List<Turn> before) {
-        return RULE_BASED_REWRITER.rewrite(asked, before).text();
+    private static String rewriteByRules(Question question, List<Turn> history) {
+        return RULE_BASED_REWRITER.rewrite(question, history).text();
     }
 
-    static Turn createTurn(Question asked, String understood, String answer) {
+    static Turn createTurn(Question question, String rewritten, String answer) {
         List<String> sentences = answer.isBlank()
                 ? List.of()
                 : splitSentences(answer.replaceAll("\\s+", " ").strip());
         return new Turn(
                 "0",
-                asked.text(),
-                understood,
+                question.text(),
+                rewritten,
                 Optional.empty(),
                 sentences,
                 sentences.stream()

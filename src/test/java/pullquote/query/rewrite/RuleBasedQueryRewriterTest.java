@@ -18,33 +18,33 @@ import pullquote.query.Question;
 import pullquote.query.StoredCitation;
 import pullquote.query.Turn;
 
-/** What is made of a second question. */
+/** Tests the rule-based rewriting of follow-up questions. */
 class RuleBasedQueryRewriterTest {
     private static final String VISIT_QUOTE =
-            "It is reported that Commissioner for Human Rights Elvira Azimova and human rights"
-                    + " activist Zhemis Turmagambetova visited the pre-trial detention center to meet with the detainees.";
+            "It is reported that Commissioner for Human Rights Elvira Azimova and human rights activist Zhemis"
+                    + " Turmagambetova visited the pre-trial detention center to meet with the detainees.";
 
     private final RuleBasedQueryRewriter rewriter = new RuleBasedQueryRewriter();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            When was the order given?                      | And why?                                | Why was the order given?
-            When was the order given?                      | Where?                                  | Where was the order given?
-            How many terms does Tokayev intend to serve?   | Why?                                    | Why does Tokayev intend to serve?
-            What did Tokayev say about the CSTO?           | What about the protesters?              | What did Tokayev say about the protesters?
-            What did Tokayev say about the CSTO?           | And about the investigation?            | What did Tokayev say about the investigation?
-            How many terms does Tokayev intend to serve?   | What about the CSTO?                    | What about the CSTO?
-            Who visited the detainees?                     | Who else?                               | Who else visited the detainees?
-            What is the Nur Otan Party?                    | When was it founded?                    | When was the Nur Otan Party founded?
-            What is the Nur Otan Party?                    | Who are its members?                    | Who are the Nur Otan Party’s members?
-            What did Tokayev say about the riot?           | What does he plan?                      | What does Tokayev plan?
-            What did Tokayev say about the riot?           | And what are his reforms?               | What are Tokayev’s reforms?
-            Who gave the order to shoot?                   | And who was on the streets by then?     | Who was on the streets by the time of the order?
-            What is throat cancer?                         | Is it treatable?                        | Is throat cancer treatable?
-            Tell me about the Bronze Age collapse.         | What are the causes?                    | What are the causes (the Bronze Age collapse)?
-            """)
-    void rewrites_a_follow_up_as_a_standalone_question(String before, String asked, String meant) {
-        assertThat(rewrite(asked, createTurn(before))).isEqualTo(meant);
+        When was the order given?                      | And why?                                | Why was the order given?
+        When was the order given?                      | Where?                                  | Where was the order given?
+        How many terms does Tokayev intend to serve?   | Why?                                    | Why does Tokayev intend to serve?
+        What did Tokayev say about the CSTO?           | What about the protesters?              | What did Tokayev say about the protesters?
+        What did Tokayev say about the CSTO?           | And about the investigation?            | What did Tokayev say about the investigation?
+        How many terms does Tokayev intend to serve?   | What about the CSTO?                    | What about the CSTO?
+        Who visited the detainees?                     | Who else?                               | Who else visited the detainees?
+        What is the Nur Otan Party?                    | When was it founded?                    | When was the Nur Otan Party founded?
+        What is the Nur Otan Party?                    | Who are its members?                    | Who are the Nur Otan Party’s members?
+        What did Tokayev say about the riot?           | What does he plan?                      | What does Tokayev plan?
+        What did Tokayev say about the riot?           | And what are his reforms?               | What are Tokayev’s reforms?
+        Who gave the order to shoot?                   | And who was on the streets by then?     | Who was on the streets by the time of the order?
+        What is throat cancer?                         | Is it treatable?                        | Is throat cancer treatable?
+        Tell me about the Bronze Age collapse.         | What are the causes?                    | What are the causes (the Bronze Age collapse)?
+        """)
+    void rewrites_a_follow_up_as_a_standalone_question(String previous, String asked, String expected) {
+        assertThat(rewrite(asked, createTurn(previous))).isEqualTo(expected);
     }
 
     @Test
@@ -88,7 +88,7 @@ class RuleBasedQueryRewriterTest {
     }
 
     @Test
-    void rewrites_almost_none_of_our_own_standalone_questions() throws IOException {
+    void rewrites_at_most_2_percent_of_standalone_questions() throws IOException {
         var json = new ObjectMapper();
         List<String> questions =
                 Files.readAllLines(Path.of("src/test/resources/questions/tokayev-interview.jsonl")).stream()
@@ -143,32 +143,32 @@ class RuleBasedQueryRewriterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Tell me about running.                  | That sounds exhausting. Is there more?
-            When was the fair held in Almaty?       | What about for great whites?
-            What were the similarities between the studies? | What about the BBC experiment?
-            What should I do next?                  | How about my diet, what should I consider changing?
-            What causes stigma?                     | What about the causes in North America?
-            """)
-    void leaves_the_question_unchanged_if_nothing_can_be_replaced(String before, String asked) {
-        assertThat(rewrite(asked, createTurn(before))).isEqualTo(asked);
+        Tell me about running.                  | That sounds exhausting. Is there more?
+        When was the fair held in Almaty?       | What about for great whites?
+        What were the similarities between the studies? | What about the BBC experiment?
+        What should I do next?                  | How about my diet, what should I consider changing?
+        What causes stigma?                     | What about the causes in North America?
+        """)
+    void leaves_the_question_unchanged_if_nothing_can_be_replaced(String previous, String asked) {
+        assertThat(rewrite(asked, createTurn(previous))).isEqualTo(asked);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            What is throat cancer?                  | Can it be what caused them?    | Can throat cancer be what caused them?
-            What do Spanish people eat?             | How about on Christmas Eve?    | What do Spanish people eat on Christmas Eve?
-            Tell me about throat cancer.            | How is it treated?             | How is throat cancer treated?
-            """)
-    void inserts_each_antecedent_once_and_never_a_verb(String before, String asked, String meant) {
-        assertThat(rewrite(asked, createTurn(before))).isEqualTo(meant);
+        What is throat cancer?                  | Can it be what caused them?    | Can throat cancer be what caused them?
+        What do Spanish people eat?             | How about on Christmas Eve?    | What do Spanish people eat on Christmas Eve?
+        Tell me about throat cancer.            | How is it treated?             | How is throat cancer treated?
+        """)
+    void inserts_each_antecedent_once_and_never_a_verb(String previous, String asked, String expected) {
+        assertThat(rewrite(asked, createTurn(previous))).isEqualTo(expected);
     }
 
-    private Map<String, Double> expansion(String asked, Turn... before) {
-        return rewriter.rewrite(Question.of(asked), List.of(before)).expansion();
+    private Map<String, Double> expansion(String asked, Turn... previous) {
+        return rewriter.rewrite(Question.of(asked), List.of(previous)).expansion();
     }
 
-    private String rewrite(String asked, Turn... before) {
-        return rewriter.rewrite(Question.of(asked), List.of(before)).text();
+    private String rewrite(String asked, Turn... previous) {
+        return rewriter.rewrite(Question.of(asked), List.of(previous)).text();
     }
 
     private static Turn createTurn(String question, String... quotes) {
