@@ -123,7 +123,7 @@ final class SettingsReader {
         Optional<Secret> key = apiKey();
         Optional<String> model = text("LLM_MODEL")
                 .filter(m -> m.matches("[\\w.:/@-]{1,100}")
-                        || addError("LLM_MODEL", "is not a valid model name; use the provider's name for it"));
+                        || addError("LLM_MODEL", "is not a valid model name; copy it from the provider"));
         return provider().map(provider -> {
             if (key.isEmpty() && provider.requiresApiKey(baseUrl)) {
                 errors.add("LLM_API_KEY: " + provider + " needs a key; set it, or unset LLM_PROVIDER");

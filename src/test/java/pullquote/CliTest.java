@@ -196,7 +196,7 @@ class CliTest {
         Files.writeString(questions, "- Why?\n");
 
         assertThat(run("eval", questions.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("coffee.questions.yml: there is no article \"coffee\"");
+        assertThat(err.toString()).contains("coffee.questions.yml: no article with the id \"coffee\"");
     }
 
     @Test
@@ -204,7 +204,7 @@ class CliTest {
         Path questions = folder.resolve("questions.jsonl");
         Files.writeString(questions, "{\"id\": \"a\", \"question\": \"Why?\"}\nnonsense\n");
         assertThat(run("eval", questions.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("questions.jsonl, line 2: no JSON object");
+        assertThat(err.toString()).contains("questions.jsonl, line 2: not a valid JSON object");
     }
 
     /** Questions of ours about the first article; the numbers in the README come from here. */

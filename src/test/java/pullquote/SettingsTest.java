@@ -77,8 +77,10 @@ class SettingsTest {
                 "PORT          | 70x                 | PORT: \"70x\" is not a valid port; use 0 to 65535",
                 "PORT          | 65536               | PORT: \"65536\" is not a valid port; use 0 to 65535",
                 "PORT          | -1                  | PORT: \"-1\" is not a valid port; use 0 to 65535",
-                "HOST          | http://x            | HOST: \"http://x\" is not a valid host; use a name or an IP address",
-                "LLM_PROVIDER  | opnai               | LLM_PROVIDER: \"opnai\" is not a known provider; use one of extractive,"
+                "HOST          | http://x            | HOST: \"http://x\" is not a valid host;"
+                        + " use a name or an IP address",
+                "LLM_PROVIDER  | opnai               | LLM_PROVIDER: \"opnai\" is not a known provider;"
+                        + " use one of extractive,"
                         + " openai, anthropic, gemini, mistral, ollama",
                 "LLM_PROVIDER  | gemini              | LLM_API_KEY: gemini needs a key; set it, or unset LLM_PROVIDER",
                 "LLM_BASE_URL  | file:///etc/passwd  | LLM_BASE_URL: \"file:///etc/passwd\" is not a valid web address;"
@@ -92,7 +94,7 @@ class SettingsTest {
                 "ALLOWED_ORIGINS | https://a.example, https://b.example/ask | ALLOWED_ORIGINS: \"https://b.example/ask\""
                         + " is not a valid origin; use one such as https://news.example, without a path, or *",
                 "LLM_MODEL     | 'a b'               | LLM_MODEL: \"a b\" is not a valid model name;"
-                        + " use the provider's name for it",
+                        + " copy it from the provider",
             })
     void reports_an_invalid_value_with_a_remedy(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))

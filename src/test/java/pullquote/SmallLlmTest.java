@@ -27,7 +27,7 @@ import pullquote.llm.Drafts;
 /**
  * The whole product with a real, weak model behind it, which misreads, rambles and invents as no script of ours would.
  * Nothing untrue gets out all the same. It runs where such a model is; what was shown, and of how much, it prints, which
- * surefire keeps in {@code target/surefire-reports/pullquote.SmallModelTest-output.txt}.
+ * surefire keeps in {@code target/surefire-reports/pullquote.SmallLlmTest-output.txt}.
  */
 @Tag("third-party")
 class SmallLlmTest {

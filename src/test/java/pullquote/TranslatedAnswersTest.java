@@ -51,7 +51,7 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void shows_a_verified_translated_with_the_original_quote() throws Exception {
+    void shows_a_verified_translation_with_the_original_quote() throws Exception {
         scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
         scriptAnswer(TWO_TERMS_SENTENCE + " [{1}]");
 
@@ -68,7 +68,7 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void shows_a_verified_translated_in_kazakh() throws Exception {
+    void shows_a_verified_translation_in_kazakh() throws Exception {
         scriptTranslation(TERMS_QUESTION_KK, TERMS_QUESTION);
         scriptAnswer(
                 "Тоқаев Қазақстан Конституциясына сәйкес ең көбі екі мерзім президент болуға ниетті екенін айтты. [{1}]");
@@ -81,7 +81,7 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void drops_untrue_sentences_of_a_translated() throws Exception {
+    void drops_untrue_sentences_of_a_translation() throws Exception {
         scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
         scriptAnswer(THREE_TERMS_SENTENCE + " [{1}] " + TWO_TERMS_SENTENCE
                 + " [{1}] Назарбаев был президентом два срока. [{1}]");
@@ -90,7 +90,7 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void drops_a_translated_without_true_sentences() throws Exception {
+    void drops_a_translation_without_true_sentences() throws Exception {
         scriptTranslation(TERMS_QUESTION_RU, TERMS_QUESTION);
         scriptAnswer(THREE_TERMS_SENTENCE + " [{1}]");
 
@@ -161,7 +161,7 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void searches_with_the_original_question_if_translated_fails() throws Exception {
+    void searches_with_the_original_question_if_translation_fails() throws Exception {
         for (String nonsense : List.of("", "Как сказано выше.\nИ ещё раз.\nИ ещё.")) {
             scriptTranslation(nonsense);
             scriptAnswer("NOT_ANSWERED");
@@ -174,7 +174,7 @@ class TranslatedAnswersTest {
     }
 
     @Test
-    void rejects_a_translated_that_adds_a_name_or_number() throws Exception {
+    void rejects_a_translation_that_adds_a_name_or_number() throws Exception {
         scriptTranslation(TERMS_QUESTION_RU, "How many terms does Nazarbayev want to serve as president until 2029?");
         scriptAnswer("NOT_ANSWERED");
 

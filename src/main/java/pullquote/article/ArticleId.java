@@ -19,8 +19,8 @@ final class ArticleId {
     private ArticleId() {}
 
     /**
-     * Returns the id for a file name: {@code cafe-no-5} for {@code Café No 5.md}. Letters without a Latin base letter are
-     * dropped and a hash of the name is appended, so {@code чай-1.md} and {@code мост-1.md} get different ids.
+     * Returns the id for a file name: {@code cafe-no-5} for {@code Café No 5.md}. Letters without a Latin base letter
+     * are dropped and a hash of the name is appended, so {@code чай-1.md} and {@code мост-1.md} get different ids.
      */
     static String fromFileName(String fileName) {
         String name = ENDING.matcher(fileName).replaceFirst("");

@@ -18,8 +18,8 @@ import pullquote.article.IssueCollector.SkippedFileException;
 /**
  * Parses the known {@code key: value} lines of front matter and records their line numbers.
  *
- * <p>Reads parser events instead of a tree: aliases are not expanded, nesting uses no stack, and {@code language: no} stays
- * Norwegian.
+ * <p>Reads parser events instead of a tree: aliases are not expanded, nesting uses no stack, and {@code language: no}
+ * stays Norwegian.
  */
 final class YamlFrontMatter {
     record Field(String value, int line) {}

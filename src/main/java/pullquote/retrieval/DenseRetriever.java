@@ -10,8 +10,9 @@ import pullquote.article.Library;
 import pullquote.article.Paragraph;
 
 /**
- * Retrieves paragraphs with a meaning similar to the query. The score is the cosine of the embeddings. For articles in a
- * language that the embeddings do not support, it is the cosine of word counts, which is not comparable with other scores.
+ * Retrieves paragraphs with a meaning similar to the query. The score is the cosine of the embeddings. For articles in
+ * a language that the embeddings do not support, it is the cosine of word counts, which is not comparable with other
+ * scores.
  */
 public final class DenseRetriever implements Retriever {
     private record IndexedParagraph(Article article, Paragraph paragraph, float[] vector) {}

@@ -18,8 +18,8 @@ import pullquote.article.Paragraph;
 import pullquote.text.Stemmer;
 
 /**
- * Embeds texts as vectors of length 1, whose dot product is the cosine of the angle between them. Vectors of the library are
- * cached in memory and on disk, so a second start embeds no text again.
+ * Embeds texts as vectors of length 1, whose dot product is the cosine of the angle between them. Vectors of the
+ * library are cached in memory and on disk, so a second start embeds no text again.
  */
 public final class EmbeddingCache {
     private static final Logger log = LoggerFactory.getLogger(EmbeddingCache.class);
@@ -98,8 +98,8 @@ public final class EmbeddingCache {
     }
 
     /**
-     * Returns the vector of a text in any language. For languages that the model does not support, it counts word stems: the
-     * cosine then increases with the number of shared words.
+     * Returns the vector of a text in any language. For languages that the model does not support, it counts word
+     * stems: the cosine then increases with the number of shared words.
      *
      * @param language an ISO 639 code, for example {@code en}
      */

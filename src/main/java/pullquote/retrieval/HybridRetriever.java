@@ -9,9 +9,10 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Combines dense retrieval and BM25: 0.7 × cosine + 0.3 × BM25. BM25 scores are divided by their maximum for the query, so
- * combined scores are at most 1 and comparable between queries. Results beyond rank 50 of one list are not combined with the
- * other list. Articles in a language that the embeddings do not support are ranked by BM25 alone, with full weight.
+ * Combines dense retrieval and BM25: 0.7 × cosine + 0.3 × BM25. BM25 scores are divided by their maximum for the
+ * query, so combined scores are at most 1 and comparable between queries. Results beyond rank 50 of one list are not
+ * combined with the other list. Articles in a language that the embeddings do not support are ranked by BM25 alone,
+ * with full weight.
  */
 public final class HybridRetriever implements Retriever {
     private static final double DENSE_WEIGHT = 0.7;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import pullquote.text.Sha256;
 
 /**
- * Locates and loads a custom embedding model: a sentence encoder with mean pooling. It is assumed to support every language
- * whose letters its tokenizer knows.
+ * Locates and loads a custom embedding model: a sentence encoder with mean pooling. It is assumed to support every
+ * language whose letters its tokenizer knows.
  *
  * @param modelFile the model in ONNX format
  * @param tokenizerFile the tokenizer in Hugging Face's JSON format
@@ -29,8 +29,8 @@ public record OnnxEmbeddingModel(Path modelFile, Path tokenizerFile) {
     /**
      * Returns the model files at a path; empty if one of the two is missing.
      *
-     * @param path an ONNX file with {@code tokenizer.json} in the same or the parent folder, or a folder with both; the ONNX
-     *     file may be in the subfolder {@code onnx}, as on Hugging Face
+     * @param path an ONNX file with {@code tokenizer.json} in the same or the parent folder, or a folder with both;
+     *     the ONNX file may be in the subfolder {@code onnx}, as on Hugging Face
      */
     public static Optional<OnnxEmbeddingModel> locate(Path path) {
         Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();

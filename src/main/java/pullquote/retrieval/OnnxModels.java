@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
- * Loads embedding models for ONNX Runtime with one thread per text; texts run in parallel. LangChain4j's default splits each
- * text over all cores, and its waiting threads spin and take CPU time from other work.
+ * Loads embedding models for ONNX Runtime with one thread per text; texts run in parallel. LangChain4j's default
+ * splits each text over all cores, and its waiting threads spin and take CPU time from other work.
  */
 final class OnnxModels {
     private OnnxModels() {}

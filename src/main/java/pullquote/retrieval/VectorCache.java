@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 import pullquote.text.Sha256;
 
 /**
- * Caches vectors on disk by the hash of their model and text. The file is always replaced as a whole. If it cannot be read
- * or written, texts are embedded again; a damaged file is moved aside and rebuilt.
+ * Caches vectors on disk by the hash of their model and text. The file is always replaced as a whole. If it cannot be
+ * read or written, texts are embedded again; a damaged file is moved aside and rebuilt.
  *
- * <p>Layout, big-endian: {@value #MAGIC} as an int, the number of vectors, their dimension; then 16 bytes of hash and the
- * floats of each vector; finally the CRC-32 of all preceding bytes as a long.
+ * <p>Layout, big-endian: {@value #MAGIC} as an int, the number of vectors, their dimension; then 16 bytes of hash and
+ * the floats of each vector; finally the CRC-32 of all preceding bytes as a long.
  */
 public final class VectorCache {
     private static final Logger log = LoggerFactory.getLogger(VectorCache.class);

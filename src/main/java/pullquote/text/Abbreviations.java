@@ -51,7 +51,8 @@ final class Abbreviations {
     private Abbreviations() {}
 
     /**
-     * Returns true if the text before {@code left} ends with an abbreviation, so the sentence continues at {@code right}.
+     * Returns true if the text before {@code left} ends with an abbreviation, so the sentence continues at
+     * {@code right}.
      *
      * @param start the offset where the sentence starts
      * @param left the offset after the last character before the gap

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Translates Russian and Kazakh news vocabulary to English, from {@code bilingual-lexicon.txt}. Matches word prefixes and
- * ignores grammar.
+ * Translates Russian and Kazakh news vocabulary to English, from {@code bilingual-lexicon.txt}. Matches word prefixes
+ * and ignores grammar.
  */
 public final class BilingualLexicon {
     private static final List<String> LANGUAGES = List.of("en", "ru", "kk");
@@ -22,8 +22,8 @@ public final class BilingualLexicon {
     /** Letters. Prefixes at most this much shorter than the longest match are also returned. */
     private static final int PREFIX_LENGTH_TOLERANCE = 2;
     /**
-     * Letters of ending allowed per prefix letter after the first: ат does not match атқарушы. Kazakh allows more because a
-     * word can have several endings.
+     * Letters of ending allowed per prefix letter after the first: ат does not match атқарушы. Kazakh allows more
+     * because a word can have several endings.
      */
     private static final Map<String, Integer> MAX_ENDING_PER_STEM_LETTER = Map.of("ru", 2, "kk", 6);
     /** Precedes entries that match only whole words. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param type the type of phrase
  * @param tokens the tokens of the phrase in order
- * @param preposition the preposition before a noun phrase; empty if there is none, {@link #UNKNOWN_PREPOSITION} if it is
- *     unclear
+ * @param preposition the preposition before a noun phrase; empty if there is none, {@link #UNKNOWN_PREPOSITION} if it
+ *     is unclear
  */
 public record Chunk(Type type, List<Token> tokens, String preposition) {
     public enum Type {

@@ -14,10 +14,10 @@ public final class FuzzyMatcher {
     private FuzzyMatcher() {}
 
     /**
-     * Returns true if one of the known stems is the same word, misspelled or with another ending. Words of 5 to 7 letters
-     * may differ by one edit, longer ones by two. An edit is an extra, missing or wrong letter or a swap of two adjacent
-     * letters. One word may also be a prefix of the other ("Australia", "Australian"). The first letters must be equal, and
-     * words of fewer than 5 letters must match exactly: Iran is not Iraq.
+     * Returns true if one of the known stems is the same word, misspelled or with another ending. Words of 5 to 7
+     * letters may differ by one edit, longer ones by two. An edit is an extra, missing or wrong letter or a swap of
+     * two adjacent letters. One word may also be a prefix of the other ("Australia", "Australian"). The first letters
+     * must be equal, and words of fewer than 5 letters must match exactly: Iran is not Iraq.
      */
     public static boolean matches(String stem, Collection<String> known) {
         if (known.contains(stem)) {

@@ -36,8 +36,8 @@ final class NumberWords {
     }
 
     /**
-     * Returns the meanings of a word in the notation of {@link Quantity#values()}, and multipliers as {@code *1000}; empty if it
-     * is unknown.
+     * Returns the meanings of a word in the notation of {@link Quantity#values()}, and multipliers as {@code *1000};
+     * empty if it is unknown.
      *
      * @param word the word in lower case
      */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import pullquote.text.Quantity.Kind;
 
 /**
- * Parses the quantities of a text in English, Russian or Kazakh. "4,4 тысячи", "төрт мың төрт жүз" and "4,400" have the same
- * value.
+ * Parses the quantities of a text in English, Russian or Kazakh. "4,4 тысячи", "төрт мың төрт жүз" and "4,400" have
+ * the same value.
  */
 public final class QuantityParser {
     private static final Pattern ORDINAL_ENDING = Pattern.compile(

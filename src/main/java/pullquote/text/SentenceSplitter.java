@@ -18,9 +18,10 @@ public final class SentenceSplitter {
     private static final int MAX_QUOTATION_LENGTH = 1_000;
 
     /**
-     * Matches sentence ends that the break iterator misses: after a footnote mark ({@code end.[12] Next}), before a number
-     * ({@code It fell. 2021 was better}) and before a dash that continues direct speech ({@code — Да, — сказал он. —
-     * Идём.}). Before a number the last word must have at least 4 lower-case letters, to exclude {@code Tel. 5}.
+     * Matches sentence ends that the break iterator misses: after a footnote mark ({@code end.[12] Next}), before a
+     * number ({@code It fell. 2021 was better}) and before a dash that continues direct speech
+     * ({@code — Да, — сказал он. — Идём.}). Before a number the last word must have at least 4 lower-case letters, to
+     * exclude {@code Tel. 5}.
      */
     private static final Pattern END_MARKER =
             Pattern.compile("[.!?][”\"»’)]{0,3} ?(?:\\[[\\p{L}\\p{N} ]{1,16}\\]){1,9}\\s{1,9}(?=[\\p{Lu}\\p{N}“«\"(])"

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Strips Russian and Kazakh inflectional endings from names. Returns every possible form, including wrong ones, so callers
- * must compare all of them.
+ * Strips Russian and Kazakh inflectional endings from names. Returns every possible form, including wrong ones, so
+ * callers must compare all of them.
  */
 final class SuffixStripper {
     /** Letters that must remain; shorter stems match unrelated names. */

@@ -14,8 +14,8 @@ public final class TranslationGuard {
     private TranslationGuard() {}
 
     /**
-     * Returns true if the original contains every name and number of the translation, in any spelling. Capitalized words
-     * that are known translations of a word in the original ("President") do not count as names.
+     * Returns true if the original contains every name and number of the translation, in any spelling. Capitalized
+     * words that are known translations of a word in the original ("President") do not count as names.
      *
      * @param from the language of the original as an ISO 639 code
      * @param to the language of the translation as an ISO 639 code

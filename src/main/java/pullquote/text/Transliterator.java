@@ -69,8 +69,8 @@ public final class Transliterator {
     }
 
     /**
-     * Returns the keys of all names that a word may be a form of. Токаева may be a form of Токаев or Токаева, so it has the
-     * keys of both. A word in Latin letters has one key.
+     * Returns the keys of all names that a word may be a form of. Токаева may be a form of Токаев or Токаева, so it
+     * has the keys of both. A word in Latin letters has one key.
      */
     public static Set<String> keys(String word) {
         var keys = new HashSet<String>();

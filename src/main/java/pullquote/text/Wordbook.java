@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Translates Russian and Kazakh words of questions about news to English, from {@code query-dictionary.txt}. The list is small and
- * returns no meaning for most words.
+ * Translates Russian and Kazakh words of questions about news to English, from {@code query-dictionary.txt}. The list
+ * is small and returns no meaning for most words.
  */
 public final class Wordbook {
     private static final Map<String, Wordbook> BY_LANGUAGE = load();

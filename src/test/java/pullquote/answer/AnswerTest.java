@@ -16,7 +16,7 @@ import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
 import pullquote.text.Span;
 
-/** An answer that would break a promise cannot be built. */
+/** Tests that inconsistent answers cannot be constructed. */
 class AnswerTest {
     private static final Evidence OPENING = firstSentence(SampleArticles.TEA);
     private static final Evidence CLOSING = firstSentence(SampleArticles.BRIDGE);
@@ -49,7 +49,8 @@ class AnswerTest {
                 .hasMessage("sentence without citations: So it is.")
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sentence(" ", 1)).hasMessage("a sentence must not be blank");
-        assertThatThrownBy(() -> new VerifiedSentence("So it is.", List.of())).hasMessage("nothing proves: So it is.");
+        assertThatThrownBy(() -> new VerifiedSentence("So it is.", List.of()))
+                .hasMessage("sentence without evidence: So it is.");
     }
 
     @Test

@@ -15,7 +15,7 @@ import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
 import pullquote.verify.ClaimVerifier;
 
-/** The path from a question to an answer, whatever the writers on it do. */
+/** Tests the path from a question to an answer, with generators that misbehave. */
 class AnswererTest {
     private static final Question QUESTION = Question.of("What did the CSTO do?");
     private static final Evidence PLANNED = InterviewArticle.sentence(4, 2);

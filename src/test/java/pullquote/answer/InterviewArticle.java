@@ -10,7 +10,7 @@ import pullquote.article.Paragraph;
 import pullquote.retrieval.Passage;
 import pullquote.text.Span;
 
-/** The first article we were given, as it lies on our shelves. */
+/** The sample article that comes with the product. */
 public final class InterviewArticle {
     public static final Library LIBRARY =
             KnowledgeFolder.load(Path.of("knowledge")).library();
@@ -34,7 +34,7 @@ public final class InterviewArticle {
         return new Evidence(ARTICLE, paragraph, new Span(0, paragraph.text().length()));
     }
 
-    /** One sentence, as the extractive writer names it; both count from 1. */
+    /** Returns one sentence as evidence; both numbers start at 1. */
     public static Evidence sentence(int paragraph, int sentence) {
         Paragraph of = paragraph(paragraph);
         return new Evidence(ARTICLE, of, ARTICLE.sentences(of).get(sentence - 1));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
 
-/** What readers are told when no answer was found. */
+/** Tests the messages for questions without an answer. */
 class NoAnswerMessageTest {
     private static final LocalDate DATE = LocalDate.of(2022, 1, 31);
 
@@ -31,13 +31,13 @@ class NoAnswerMessageTest {
             kk | 7 | NOT_IN_ARTICLES      | Осы 7 мақаладан сұрағыңыздың жауабын таба алмадым.
             de | 1 | NOT_IN_ARTICLES      | I couldn’t find an answer to that in this article.
             """)
-    void it_names_what_was_searched_in_the_readers_language(
+    void names_the_searched_articles_in_the_readers_language(
             String language, int articles, NoAnswerReason reason, String text) {
         assertThat(message(language, articles, reason)).isEqualTo(text);
     }
 
     @Test
-    void the_language_of_the_server_does_not_matter() {
+    void does_not_depend_on_the_default_locale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);

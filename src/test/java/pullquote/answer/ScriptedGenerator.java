@@ -6,28 +6,28 @@ import java.util.function.Consumer;
 import pullquote.query.Question;
 import pullquote.retrieval.Passage;
 
-/** A writer who writes what it was told to. */
+/** A generator with a scripted answer. */
 final class ScriptedGenerator implements Generator {
     private final String name;
     private final List<Step> steps = new ArrayList<>();
     int callCount;
 
     private interface Step {
-        void run(DraftSink desk) throws GeneratorException;
+        void run(DraftSink sink) throws GeneratorException;
     }
 
     ScriptedGenerator(String name) {
         this.name = name;
     }
 
-    /** Drafts a sentence; what it rests on is for the proof to find. */
+    /** Drafts a sentence without evidence, which the verifier must find. */
     ScriptedGenerator drafts(String sentence) {
-        steps.add(desk -> desk.accept(new DraftSentence(sentence, List.of())));
+        steps.add(sink -> sink.accept(new DraftSentence(sentence, List.of())));
         return this;
     }
 
     ScriptedGenerator drafts(Evidence evidence) {
-        steps.add(desk -> desk.accept(new DraftSentence(evidence.quote(), List.of(evidence))));
+        steps.add(sink -> sink.accept(new DraftSentence(evidence.quote(), List.of(evidence))));
         return this;
     }
 
@@ -37,7 +37,7 @@ final class ScriptedGenerator implements Generator {
     }
 
     ScriptedGenerator fails() {
-        steps.add(desk -> {
+        steps.add(sink -> {
             throw new GeneratorException("the line went dead");
         });
         return this;
@@ -49,10 +49,10 @@ final class ScriptedGenerator implements Generator {
     }
 
     @Override
-    public void generate(Question question, List<Passage> passages, DraftSink desk) throws GeneratorException {
+    public void generate(Question question, List<Passage> passages, DraftSink sink) throws GeneratorException {
         callCount++;
         for (Step step : steps) {
-            step.run(desk);
+            step.run(sink);
         }
     }
 }

@@ -15,7 +15,7 @@ import pullquote.retrieval.Passage;
 import pullquote.retrieval.Query;
 import pullquote.text.Span;
 
-/** A real answerer whose parts are plain: it finds by equal words, quotes the best paragraph and believes its writer. */
+/** Creates answerers with simple parts: word-match retrieval, quotes of the best paragraph, and no verification. */
 public final class TestAnswerers {
     private TestAnswerers() {}
 

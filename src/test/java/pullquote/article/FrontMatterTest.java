@@ -146,7 +146,7 @@ class FrontMatterTest {
         assertThat(shelves.ids()).isEmpty();
         assertThat(shelves.faults())
                 .containsExactly("knowledge/tea.md, line 3: the front matter cannot be read: mapping values are not"
-                        + " allowed here. Write each line as key: \"value\", and add a line --- after the last.");
+                        + " allowed here. Write each line as key: \"value\" and add a line --- after the last.");
     }
 
     @Test
@@ -155,7 +155,7 @@ class FrontMatterTest {
 
         assertThat(shelves.faults())
                 .containsExactly("knowledge/tea.md, line 2: the front matter cannot be read: this is not a list of keys"
-                        + " and values. Write each line as key: \"value\", and add a line --- after the last.");
+                        + " and values. Write each line as key: \"value\" and add a line --- after the last.");
     }
 
     @Test
@@ -164,7 +164,7 @@ class FrontMatterTest {
 
         assertThat(shelves.faults())
                 .containsExactly("knowledge/tea.md, line 2: the front matter cannot be read: title must be plain text."
-                        + " Write each line as key: \"value\", and add a line --- after the last.");
+                        + " Write each line as key: \"value\" and add a line --- after the last.");
     }
 
     @Test

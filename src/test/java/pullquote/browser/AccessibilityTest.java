@@ -25,7 +25,7 @@ import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 
-/** The chat and our pages for readers of all kinds: WCAG 2.2 AA as far as a program can tell, and three languages. */
+/** Checks the chat and the pages against WCAG 2.2 AA, as far as a program can, and in three languages. */
 @ExtendWith(Chromium.class)
 @Tag("browser")
 class AccessibilityTest {
@@ -55,7 +55,7 @@ class AccessibilityTest {
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
-    void nothing_stands_in_the_way_of_a_reader_who_needs_help(ColorScheme colours, WidgetPage reader) {
+    void has_no_wcag_violations(ColorScheme colours, WidgetPage reader) {
         reader.page.emulateMedia(new com.microsoft.playwright.Page.EmulateMediaOptions()
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE));
@@ -105,7 +105,7 @@ class AccessibilityTest {
         "ru, Спросить об этой статье, Ваш вопрос, Новый разговор, Когда открылась чайная в Алматы?",
         "kk, Осы мақала туралы сұрау, Сұрағыңыз, Жаңа әңгіме, Алматыдағы шайхана қашан ашылды?"
     })
-    void it_speaks_the_language_of_the_page_and_nothing_is_cut_off(
+    void uses_the_language_of_the_page_without_cutting_off_text(
             String language, String open, String placeholder, String restart, String question, WidgetPage reader) {
         reader.open(server.url() + "/articles/tea-" + language);
         assertThat(reader.page.locator("html")).hasAttribute("lang", language);
@@ -135,7 +135,7 @@ class AccessibilityTest {
     }
 
     @Test
-    void who_has_it_read_aloud_hears_each_part_in_its_own_language(WidgetPage reader) {
+    void marks_the_language_of_each_part_for_screen_readers(WidgetPage reader) {
         reader.open(server.url() + ENGLISH);
         reader.page.evaluate("document.querySelector('pullquote-chat').setAttribute('language', 'kk')");
         assertThat(reader.input()).hasAttribute("placeholder", "Сұрағыңыз");
@@ -148,7 +148,7 @@ class AccessibilityTest {
         assertThat(languageOf(reader.lastTurn().locator("blockquote"))).isEqualTo("en");
     }
 
-    /** As HTML has it: the nearest that is said, within the chat or around it. */
+    /** Returns the language of an element: the nearest {@code lang} attribute, in the chat or around it. */
     private static Object languageOf(Locator element) {
         return element.evaluate("""
                 element => {
@@ -158,7 +158,7 @@ class AccessibilityTest {
     }
 
     @Test
-    void the_front_page_speaks_as_its_reader_does(@BrowserOptions(locale = "ru-RU") WidgetPage reader) {
+    void front_page_uses_the_browser_language(@BrowserOptions(locale = "ru-RU") WidgetPage reader) {
         reader.open(server.url() + "/");
 
         assertThat(reader.page.locator("h2").first()).hasText("Статьи");
@@ -166,7 +166,7 @@ class AccessibilityTest {
     }
 
     @Test
-    void where_one_reads_from_the_right_it_stands_on_the_left(@BrowserOptions(width = 900) WidgetPage reader) {
+    void button_is_on_the_left_of_a_right_to_left_page(@BrowserOptions(width = 900) WidgetPage reader) {
         reader.open(server.url() + ENGLISH);
         reader.page.evaluate("document.documentElement.dir = 'rtl'");
 
@@ -191,7 +191,7 @@ class AccessibilityTest {
     }
 
     @Test
-    void who_likes_no_motion_sees_none(WidgetPage reader) {
+    void respects_reduced_motion(WidgetPage reader) {
         reader.page.emulateMedia(
                 new com.microsoft.playwright.Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         reader.open(server.url() + ENGLISH).announcements("When opened the house in Almaty?");

@@ -17,7 +17,7 @@ import pullquote.answer.TestAnswerers;
 import pullquote.channel.CorsPolicy;
 import pullquote.channel.TeaHouseArticles;
 
-/** The chat on somebody else's page, as {@code src/site/embedding.md} tells how to put it there. */
+/** Tests the chat on a third-party page, embedded as described in {@code src/site/markdown/widget.md}. */
 @Tag("W02")
 @ExtendWith(Chromium.class)
 @Tag("browser")
@@ -50,7 +50,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void one_line_is_enough_under_a_strict_policy_and_the_words_are_found_in_any_markup(WidgetPage reader) {
+    void works_with_one_script_tag_under_a_strict_csp_and_highlights_across_markup(WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><html lang=\"en\"><title>News</title>"
@@ -75,7 +75,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void of_two_places_with_the_same_words_the_one_in_its_paragraph_is_meant(WidgetPage reader) {
+    void highlights_the_match_in_the_cited_paragraph(WidgetPage reader) {
         String quote = "The tea house in Almaty opened on Monday";
         host.shows(
                 strict(),
@@ -104,7 +104,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void a_hostile_style_sheet_does_not_get_in_and_ours_does_not_get_out(WidgetPage reader) {
+    void page_styles_and_chat_styles_do_not_affect_each_other(WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title><style>html { font-size: 62.5%; } * { color: lime !important;"
@@ -138,7 +138,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void a_first_letter_that_the_page_makes_large_belongs_to_its_word(WidgetPage reader) {
+    void highlights_across_a_drop_cap(WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title><p><span style=\"float: left; font-size: 3em\">T</span>he tea house"
@@ -154,7 +154,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void where_it_lies_over_the_words_it_gives_way_to_them(@BrowserOptions(width = 900) WidgetPage reader) {
+    void closes_if_it_covers_the_highlighted_quote(@BrowserOptions(width = 900) WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title><p style=\"margin-left: 400px\">The tea house in Almaty opened on"
@@ -174,7 +174,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void the_shortcuts_of_the_page_do_not_take_what_is_written(WidgetPage reader) {
+    void page_shortcuts_do_not_react_to_typing_in_the_chat(WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title><pullquote-chat article=\"tea-house\"></pullquote-chat>"
@@ -192,7 +192,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void two_on_a_page_have_their_own_conversations(WidgetPage reader) {
+    void two_chats_on_a_page_have_separate_conversations(WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title>" + script("")
@@ -222,7 +222,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void it_takes_the_colours_of_its_host(WidgetPage reader) {
+    void uses_the_colours_set_by_the_page(WidgetPage reader) {
         host.shows(
                 strict(),
                 "<!doctype html><title>News</title><style>pullquote-chat { --pullquote-accent: rgb(0, 75, 135) }"
@@ -237,7 +237,7 @@ class EmbeddedWidgetTest {
     }
 
     @Test
-    void a_site_that_was_not_allowed_is_told_so_in_plain_words(WidgetPage reader) {
+    void shows_an_error_on_a_site_that_is_not_allowed(WidgetPage reader) {
         try (var stranger = new HostPage()) {
             stranger.shows("", "<!doctype html><title>News</title>" + script("data-article=\"tea-house\""));
             reader.open(stranger.origin());

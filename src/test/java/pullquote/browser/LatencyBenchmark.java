@@ -8,7 +8,7 @@ import pullquote.TestServer;
 
 /**
  * Measures how long a reader waits on the embedded default, from the click on “send” to the first sentence on the
- * screen: {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.browser.SendToScreen
+ * screen: {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.browser.LatencyBenchmark
  * -Dexec.classpathScope=test}.
  */
 public final class LatencyBenchmark {
@@ -42,7 +42,7 @@ public final class LatencyBenchmark {
         System.exit(0);
     }
 
-    /** The times of some questions, one after the other, in milliseconds. */
+    /** Returns the latencies of a series of questions in milliseconds. */
     static List<Double> round(Page page) {
         return QUESTIONS.stream().map(question -> ask(page, question)).toList();
     }

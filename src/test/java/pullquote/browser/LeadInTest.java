@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pullquote.TestServer;
 
-/** Readers of other languages on the page of an English article. */
+/** Tests questions in other languages on the page of an English article. */
 @ExtendWith(Chromium.class)
 @Tag("browser")
 class LeadInTest {
@@ -32,7 +32,7 @@ class LeadInTest {
             ru | Стреляли ли миротворцы ОДКБ?     | Словами самой статьи, на её языке:
             kk | ҰҚШҰ бітімгерлері оқ атты ма?     | Мақаланың өз сөзімен, өз тілінде:
             """)
-    void the_article_speaks_for_itself_under_a_word_in_theirs(
+    void shows_a_lead_in_before_quotes_in_another_language(
             String language, String question, String leadIn, WidgetPage reader) {
         reader.open(server.url() + "/articles/tokayev-interview-january-2022");
         reader.announcements(question);

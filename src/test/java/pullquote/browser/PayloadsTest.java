@@ -17,7 +17,7 @@ import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 
-/** Markup and scripts in a title, an article, a question, an answer or an error stay the characters that they are. */
+/** Checks that markup and scripts in titles, articles, questions, answers and errors are shown as text. */
 @Tag("W01")
 @ExtendWith(Chromium.class)
 @Tag("browser")
@@ -35,12 +35,12 @@ class PayloadsTest {
             "\u202egnp.exe \u2066 \ud83d\ude00\ud83d\ude00 Z\u0301\u0301\u0301\u0301\u0301\u0301");
 
     @Test
-    void our_payloads_stay_text(WidgetPage reader) throws Exception {
+    void own_payloads_are_shown_as_text(WidgetPage reader) throws Exception {
         assertThatAllStayText(reader, OURS);
     }
 
     @Test
-    void the_payloads_that_were_given_stay_text(WidgetPage reader) throws Exception {
+    void provided_payloads_are_shown_as_text(WidgetPage reader) throws Exception {
         assumeTrue(Files.exists(GIVEN), "The payloads to try are not here: " + GIVEN);
         var given = new ArrayList<String>();
         for (String line : Files.readAllLines(GIVEN)) {

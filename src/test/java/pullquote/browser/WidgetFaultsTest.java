@@ -29,7 +29,7 @@ import pullquote.channel.http.Api;
 import pullquote.channel.web.Web;
 import pullquote.conversation.ChatService;
 
-/** What readers see when something between them and their answer fails. */
+/** Tests what users see when the network or the server fails. */
 @ExtendWith(Chromium.class)
 @Tag("browser")
 class WidgetFaultsTest {
@@ -60,8 +60,7 @@ class WidgetFaultsTest {
                 "502 | text/html | Something went wrong. Please try again.",
                 "200 | text/html | Something went wrong. Please try again."
             })
-    void a_failure_is_told_in_plain_words_and_the_question_can_be_asked_again(
-            int status, String type, String words, WidgetPage reader) {
+    void shows_an_error_message_and_offers_a_retry(int status, String type, String words, WidgetPage reader) {
         reader.open(server.url() + PAGE);
         var tries = new AtomicInteger();
         reader.page.route(ASKING, route -> {
@@ -87,7 +86,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void who_is_offline_asks_again_when_the_line_is_back(WidgetPage reader) {
+    void can_retry_after_being_offline(WidgetPage reader) {
         reader.open(server.url() + PAGE);
         assertThat(reader.input()).isVisible();
         reader.page.context().setOffline(true);
@@ -101,7 +100,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void a_line_that_breaks_again_and_again_is_taken_up_twice_and_no_more(WidgetPage reader) {
+    void resumes_a_lost_connection_at_most_twice(WidgetPage reader) {
         reader.open(server.url() + PAGE);
         var tries = new AtomicInteger();
         reader.page.route(ASKING, route -> {
@@ -119,7 +118,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void an_answer_is_stopped_and_asked_for_again(WidgetPage reader) throws Exception {
+    void can_stop_an_answer_and_ask_again(WidgetPage reader) throws Exception {
         try (var model = new ScriptedLlm();
                 var slow = DefaultProduct.withLlm(model).startServer()) {
             model.reply()
@@ -148,7 +147,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void a_server_that_went_down_answers_when_it_is_back(WidgetPage reader) {
+    void answers_after_a_server_restart(WidgetPage reader) {
         int port;
         try (var before = teaHouseAt(0)) {
             port = URI.create(before.url()).getPort();
@@ -175,7 +174,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W04")
-    void a_server_that_takes_the_question_and_says_nothing_is_given_up(WidgetPage reader) {
+    void times_out_if_the_server_does_not_respond(WidgetPage reader) {
         reader.page.clock().install();
         reader.open(server.url() + PAGE);
         reader.page.route(ASKING, route -> {});
@@ -190,7 +189,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W05")
-    void where_nothing_may_be_stored_it_works_for_as_long_as_the_page_is_there(WidgetPage reader) {
+    void works_without_session_storage(WidgetPage reader) {
         reader.page.addInitScript(
                 "for (const name of ['sessionStorage', 'localStorage']) Object.defineProperty(window, name,"
                         + " {get() { throw new DOMException('denied', 'SecurityError'); }});");
@@ -205,7 +204,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W03")
-    void what_other_windows_say_is_not_listened_to(WidgetPage reader) {
+    void ignores_messages_from_other_windows(WidgetPage reader) {
         reader.open(server.url() + PAGE).announcements(QUESTION);
         String before = reader.page.locator("pullquote-chat .messages").innerText();
 
@@ -218,7 +217,7 @@ class WidgetFaultsTest {
 
     @Test
     @Tag("W06")
-    void a_huge_answer_behind_many_others_scrolls_and_does_not_hold_up_who_writes(WidgetPage reader) {
+    void stays_responsive_with_a_huge_answer_and_many_turns(WidgetPage reader) {
         reader.open(server.url() + PAGE).announcements(QUESTION);
         reader.page.evaluate("""
                 const key = Object.keys(sessionStorage).find(key => key.startsWith('pullquote:'));
@@ -259,7 +258,7 @@ class WidgetFaultsTest {
                 .setBody(body));
     }
 
-    /** 20,000 characters in 200 sentences, each with a citation of its own. */
+    /** Returns an answer of 20,000 characters in 200 sentences, each with its own citation. */
     private static String huge() {
         String sentence =
                 "The tea house in Almaty opened on Monday, after two years of building it, as the people say here";

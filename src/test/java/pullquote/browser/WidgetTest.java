@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import pullquote.TestServer;
 
-/** The chat on our own reading page, on the embedded default, as readers use it. */
+/** Tests the chat on the article page, with default settings and without an LLM. */
 @ExtendWith(Chromium.class)
 @Tag("browser")
 class WidgetTest {
@@ -39,7 +39,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_click_on_a_number_lights_up_the_very_words_in_the_article(WidgetPage reader) {
+    void click_on_a_citation_highlights_the_quote(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         reader.marks().first().click();
@@ -54,7 +54,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_number_shows_the_exact_words_to_who_points_at_it(WidgetPage reader) {
+    void hovering_over_a_citation_shows_the_quote(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         reader.marks().first().hover();
@@ -69,7 +69,7 @@ class WidgetTest {
     }
 
     @Test
-    void the_words_that_answer_are_bold_in_the_answer_and_in_its_quote(WidgetPage reader) throws Exception {
+    void answer_span_is_bold_in_the_answer_and_in_the_quote(WidgetPage reader) throws Exception {
         JsonNode answer = TestServer.json(server.ask("{\"question\": \"" + DAY + "\"}"));
         JsonNode citation = answer.get("citations").get(0);
         JsonNode span = citation.get("answer_span");
@@ -86,7 +86,7 @@ class WidgetTest {
     }
 
     @Test
-    void everything_can_be_done_with_the_keyboard_alone(WidgetPage reader) {
+    void can_be_used_with_the_keyboard_alone(WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
         reader.input().focus();
         reader.page.keyboard().type(VISITORS);
@@ -111,7 +111,7 @@ class WidgetTest {
     }
 
     @Test
-    void what_the_article_does_not_say_is_said_plainly_with_what_comes_closest(WidgetPage reader) {
+    void shows_the_closest_passages_if_there_is_no_answer(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements("How many people were killed in the January unrest?");
 
         assertThat(reader.lastTurn()).containsText("I couldn’t find an answer to that in this article.");
@@ -124,7 +124,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_conversation_goes_on_and_outlives_a_reload(WidgetPage reader) {
+    void conversation_survives_a_reload(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements(VISITORS).announcements("And when was that?");
         assertThat(reader.lastTurn()).containsText("Understood as");
 
@@ -140,7 +140,7 @@ class WidgetTest {
     }
 
     @Test
-    void suggested_questions_are_one_click_away_and_have_answers(WidgetPage reader) {
+    void suggested_questions_have_answers(WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
 
         reader.page.locator(".suggested button").first().click();
@@ -150,7 +150,7 @@ class WidgetTest {
     }
 
     @Test
-    void an_answer_can_be_taken_along_with_its_sources(WidgetPage reader) {
+    void copies_an_answer_with_its_sources(WidgetPage reader) {
         reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
@@ -166,7 +166,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_thumb_is_kept_and_may_be_turned(WidgetPage reader) {
+    void rating_is_saved_and_can_be_changed(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements(VISITORS);
 
         var kept = reader.page.waitForResponse(
@@ -183,7 +183,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_citation_of_what_is_not_on_the_page_leads_to_where_it_is(WidgetPage reader) {
+    void citation_of_another_page_opens_that_page(WidgetPage reader) {
         reader.open(server.url() + "/").announcements(VISITORS);
 
         assertThat(reader.marks().first())
@@ -196,7 +196,7 @@ class WidgetTest {
     }
 
     @Test
-    void the_page_may_count_what_happens(WidgetPage reader) {
+    void fires_events_for_analytics(WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
         reader.page.evaluate("""
                 window.heard = [];
@@ -214,7 +214,7 @@ class WidgetTest {
     }
 
     @Test
-    void on_a_phone_it_is_a_button_then_the_whole_screen_and_gives_way_to_the_article(
+    void on_a_phone_opens_full_screen_and_closes_to_show_a_quote(
             @BrowserOptions(width = 390, height = 780, touch = true) WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
         reader.shows("phone-closed");
@@ -254,7 +254,7 @@ class WidgetTest {
     }
 
     @Test
-    void on_paper_stands_the_article_alone(WidgetPage reader) {
+    void prints_only_the_article(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements(VISITORS);
         reader.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
@@ -265,7 +265,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_phones_own_way_back_closes_it_and_it_can_be_opened_again(
+    void back_gesture_closes_the_chat_and_it_can_be_reopened(
             @BrowserOptions(width = 390, height = 780, touch = true) WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
         for (int time = 0; time < 3; time++) {
@@ -280,7 +280,7 @@ class WidgetTest {
     }
 
     @Test
-    void who_enlarges_a_phones_page_with_two_fingers_still_has_all_of_it(
+    void chat_stays_complete_when_the_page_is_pinch_zoomed(
             @BrowserOptions(width = 390, height = 780, touch = true) WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
         reader.button("Ask about this article").tap();
@@ -296,8 +296,7 @@ class WidgetTest {
     }
 
     @Test
-    void where_a_page_has_no_clipboard_an_answer_is_copied_all_the_same(
-            @BrowserOptions(width = 390, height = 780) WidgetPage reader) {
+    void copies_an_answer_without_the_clipboard_api(@BrowserOptions(width = 390, height = 780) WidgetPage reader) {
         reader.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         reader.page.addInitScript(
                 "window.board = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', {value: undefined});");
@@ -317,7 +316,7 @@ class WidgetTest {
     }
 
     @Test
-    void a_new_conversation_puts_the_light_out(WidgetPage reader) {
+    void new_conversation_removes_the_highlight(WidgetPage reader) {
         reader.open(server.url() + ARTICLE).announcements(VISITORS);
         reader.marks().first().click();
 
@@ -328,8 +327,7 @@ class WidgetTest {
     }
 
     @Test
-    void enlarged_to_four_times_everything_is_still_there(
-            @BrowserOptions(width = 320, height = 256) WidgetPage reader) {
+    void is_complete_at_400_percent_zoom(@BrowserOptions(width = 320, height = 256) WidgetPage reader) {
         reader.open(server.url() + ARTICLE);
         reader.button("Ask about this article").click();
         reader.announcements(VISITORS);

@@ -20,7 +20,7 @@ import pullquote.TestServer;
 import pullquote.answer.TestAnswerers;
 import pullquote.channel.http.ScriptedAnswerers;
 
-/** Pages of which sites may read what we answer; and that nobody is refused for where he comes from. */
+/** Tests which origins can read responses, and that no request is rejected for its origin. */
 @Tag("H14")
 @Timeout(60)
 class CorsPolicyTest {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import pullquote.TestServer;
 import pullquote.channel.http.ScriptedAnswerers;
 
-/** Requests that are no proper requests, or go nowhere. Whoever refuses them, they are told in the same shape. */
+/** Tests that malformed and misdirected requests get a problem response, whichever component rejects them. */
 @Timeout(60)
 class ProblemHandlersTest {
     private static TestServer server;

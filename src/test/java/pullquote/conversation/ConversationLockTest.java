@@ -25,7 +25,7 @@ class ConversationLockTest {
     }
 
     @Test
-    void a_timed_out_question_is_rejected_and_blocks_nobody() {
+    void a_timed_out_question_is_rejected_and_does_not_block_others() {
         var turns = new ConversationLock(Duration.ofMillis(1));
         try (var first = turns.acquire(conversation, AnswerListener.NO_OP)) {
             assertThatThrownBy(() -> turns.acquire(conversation, AnswerListener.NO_OP))

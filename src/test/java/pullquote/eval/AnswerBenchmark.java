@@ -20,7 +20,7 @@ import pullquote.retrieval.MiniLmModel;
 /**
  * How much time a whole answer takes over HTTP, without the reader and with it, also as a multiple of the time of embedding
  * the question alone: both in this process, warm, in turns, and never the same question twice. Run it with
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.Benchmark -Dexec.classpathScope=test}.
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.eval.AnswerBenchmark -Dexec.classpathScope=test}.
  */
 public final class AnswerBenchmark {
     private static final List<String> QUESTIONS = List.of(

@@ -28,7 +28,8 @@ import pullquote.text.SentenceSplitter;
  * How much time we add to a model's first sentence: from when a scripted model sends the character that makes it whole,
  * until the reader has it, proved, over real HTTP. The sentences are the first article's own and paraphrases of them;
  * the model writes them token by token. Run it with
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.FirstSentence -Dexec.classpathScope=test}.
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.eval.FirstSentenceBenchmark
+ * -Dexec.classpathScope=test}.
  */
 public final class FirstSentenceBenchmark {
     private static final ObjectMapper JSON = new ObjectMapper();

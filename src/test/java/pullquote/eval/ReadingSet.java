@@ -16,7 +16,7 @@ import pullquote.JsonLines;
 /**
  * Makes a reading set, such as SQuAD as JSON lines ({@code lang, title, context, question, answers, answerable}), into a
  * folder of articles, one for each title, and two question files for {@code eval}:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.ReadingSet -Dexec.classpathScope=test
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.eval.ReadingSet -Dexec.classpathScope=test
  * -Dexec.args="squad.jsonl.gz folder"}.
  */
 public final class ReadingSet {

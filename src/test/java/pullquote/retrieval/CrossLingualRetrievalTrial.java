@@ -14,11 +14,11 @@ import pullquote.article.KnowledgeFolder;
 import pullquote.article.Library;
 
 /**
- * Measures how often dense retrieval ranks the paragraph that answers a question in another language first, and among the
- * first 3, within the article of the question. Compares the bundled with custom embeddings. The question files have the
- * format of {@code eval}:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.CrossLingualRetrievalTrial -Dexec.classpathScope=test
- * -Dexec.args="model knowledge questions.jsonl …"}.
+ * Measures how often dense retrieval ranks the paragraph that answers a question in another language first, and among
+ * the first 3, within the article of the question. Compares the bundled with custom embeddings. The question files
+ * have the format of {@code eval}: {@code mvn -q test-compile exec:java
+ * -Dexec.mainClass=pullquote.retrieval.CrossLingualRetrievalTrial -Dexec.classpathScope=test -Dexec.args="model
+ * knowledge questions.jsonl …"}.
  */
 public final class CrossLingualRetrievalTrial {
     private static final ObjectMapper JSON = new ObjectMapper();

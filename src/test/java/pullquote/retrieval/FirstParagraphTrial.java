@@ -12,10 +12,10 @@ import pullquote.article.FrontMatter;
 import pullquote.article.Library;
 
 /**
- * Measures how often the gold paragraph of a question is ranked first, and among the 8 paragraphs that are read, in reading
- * sets whose language the bundled embeddings do not support ({@code lang, title, context, question}, as JSON lines). Uses
- * BM25 alone or, if the first argument is a custom embedding model, hybrid retrieval:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.retrieval.FirstParagraphTrial -Dexec.classpathScope=test
+ * Measures how often the gold paragraph of a question is ranked first, and among the 8 paragraphs that are read, in
+ * reading sets whose language the bundled embeddings do not support ({@code lang, title, context, question}, as JSON
+ * lines). Uses BM25 alone or, if the first argument is a custom embedding model, hybrid retrieval: {@code mvn -q
+ * test-compile exec:java -Dexec.mainClass=pullquote.retrieval.FirstParagraphTrial -Dexec.classpathScope=test
  * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
  */
 public final class FirstParagraphTrial {

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import pullquote.JsonLines;
 
 /**
- * Measures how often the language of the questions in reading sets is detected ({@code lang, question}, as JSON lines):
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.text.LanguageDetectionTrial -Dexec.classpathScope=test
- * -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
+ * Measures how often the language of the questions in reading sets is detected ({@code lang, question}, as JSON
+ * lines): {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.text.LanguageDetectionTrial
+ * -Dexec.classpathScope=test -Dexec.args="one.jsonl.gz other.jsonl.gz"}.
  */
 public final class LanguageDetectionTrial {
     private LanguageDetectionTrial() {}

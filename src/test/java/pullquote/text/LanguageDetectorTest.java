@@ -17,6 +17,9 @@ class LanguageDetectorTest {
             Не болды?                          | kk
             Токаев туралы айтылды ма?          | kk
             Що сталося?                        | uk
+            Хто побудував міст?                | uk
+            Скільки коштував ремонт мосту?     | uk
+            Кім келді?                         | kk
             Panthers savunması kaç sayı aldı?  | tr
             DECnet nedir?                      | tr
             Was ist passiert?                  | de
@@ -32,6 +35,12 @@ class LanguageDetectorTest {
     @ValueSource(strings = {"Токаев?", "Tokayev", "2022?", "ОДКБ", "Алматы, Шымкент", "?!", ""})
     void is_uncertain_about_names_alone(String text) {
         assertThat(LanguageDetector.detectIfCertain(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I want to complain", "I want a refund", "He came over", "Come on", "No comment"})
+    void english_is_not_taken_for_a_language_that_shares_a_word_with_it(String text) {
+        assertThat(LanguageDetector.detect(text)).isEqualTo("en");
     }
 
     @Test

@@ -54,9 +54,9 @@ class QuantityParserTest {
                 "en | 20 January 2022 | ru | 20.01.2022",
                 "en | hundreds | ru | сотни",
             })
-    void equal_quantities_match_across_languages(String language, String text, String other, String translated) {
+    void equal_quantities_match_across_languages(String language, String text, String other, String translation) {
         List<Quantity> quantities = QuantityParser.parse(text, language);
-        List<Quantity> translatedQuantities = QuantityParser.parse(translated, other);
+        List<Quantity> translatedQuantities = QuantityParser.parse(translation, other);
 
         assertThat(quantities).isNotEmpty();
         assertThat(quantities)
@@ -86,9 +86,9 @@ class QuantityParserTest {
                 "en | 1.6 billion | kk | 16 миллиард",
                 "en | 2022 | ru | 2021 год",
             })
-    void different_quantities_do_not_match(String language, String text, String other, String translated) {
+    void different_quantities_do_not_match(String language, String text, String other, String translation) {
         List<Quantity> quantities = QuantityParser.parse(text, language);
-        List<Quantity> translatedQuantities = QuantityParser.parse(translated, other);
+        List<Quantity> translatedQuantities = QuantityParser.parse(translation, other);
 
         assertThat(translatedQuantities)
                 .as("%s in %s", translatedQuantities, quantities)

@@ -13,13 +13,13 @@ import pullquote.answer.Verifier;
  */
 public final class TranslationTrial {
     static final List<String> CORRECT_FILES = List.of(
-            "translateds",
-            "heldout-translateds",
-            "fresh-translateds",
-            "second-fresh-translateds",
-            "third-fresh-translateds");
+            "translations",
+            "heldout-translations",
+            "fresh-translations",
+            "second-fresh-translations",
+            "third-fresh-translations");
     static final List<String> INCORRECT_FILES =
-            List.of("untrue-translateds", "fresh-untrue-translateds", "second-fresh-untrue-translateds");
+            List.of("untrue-translations", "fresh-untrue-translations", "second-fresh-untrue-translations");
 
     private final Verifier verifier = new ClaimVerifier();
     private final Map<String, int[]> acceptedCounts = new TreeMap<>();
@@ -34,7 +34,7 @@ public final class TranslationTrial {
         for (String file : CORRECT_FILES) {
             for (HandWrittenSentence one : HandWrittenSentence.load(file)) {
                 trial.recordResult(file + ", true, " + one.kind(), one.text(), one, true);
-                Mistranslateds.of(one)
+                Mistranslations.of(one)
                         .forEach(wrong ->
                                 trial.recordResult("by machine, untrue, " + wrong.kind(), wrong.text(), one, false));
             }

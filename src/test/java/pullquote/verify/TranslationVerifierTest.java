@@ -29,8 +29,8 @@ class TranslationVerifierTest {
 
     @Test
     void translations_with_altered_numbers_dates_names_or_negation_are_rejected() {
-        List<Mistranslateds.Mistranslated> wrong = correctTranslations().stream()
-                .flatMap(one -> Mistranslateds.of(one).stream())
+        List<Mistranslations.Mistranslation> wrong = correctTranslations().stream()
+                .flatMap(one -> Mistranslations.of(one).stream())
                 .toList();
 
         assertThat(wrong).hasSizeGreaterThan(300);
@@ -140,7 +140,7 @@ class TranslationVerifierTest {
     }
 
     private static List<HandWrittenSentence> correctTranslations() {
-        return Stream.of("translateds", "heldout-translateds", "fresh-translateds", "second-fresh-translateds")
+        return Stream.of("translations", "heldout-translations", "fresh-translations", "second-fresh-translations")
                 .flatMap(file -> HandWrittenSentence.load(file).stream())
                 .toList();
     }

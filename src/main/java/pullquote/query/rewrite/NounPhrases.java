@@ -60,9 +60,9 @@ final class NounPhrases {
     private static final Set<String> IRREGULAR_PLURALS = Set.of("people", "men", "women", "children", "police");
     private static final Set<String> GENERIC_NOUNS =
             Set.of(("difference type kind example cause effect symptom history reason purpose way thing origin role"
-                + " part benefit advantage disadvantage meaning name number importance impact theory finding theme key"
-                + " cost price size age definition significance characteristic some one lot best largest main other"
-                + " more factor issue problem result aspect form version")
+                            + " part benefit advantage disadvantage meaning name number importance impact theory finding theme key"
+                            + " cost price size age definition significance characteristic some one lot best largest main other"
+                            + " more factor issue problem result aspect form version")
                     .split(" "));
     private static final Set<String> TIME_NOUNS =
             Set.of("day", "days", "week", "month", "year", "years", "today", "time", "times", "century", "night");

@@ -20,10 +20,10 @@ final class PronounResolver {
             Pattern.CASE_INSENSITIVE);
     /** Matches an "it" without an antecedent: "is it true that", "what time is it", "it is important to". */
     private static final Pattern EXPLETIVE_IT = Pattern.compile("(?i)\\bit (?:is |was |be |has been )?(?:\\w+"
-        + " )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b|\\b(?:is|was)"
-        + " it (?:\\w+"
-        + " )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b|what"
-        + " (?:time|day) is it");
+            + " )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b|\\b(?:is|was)"
+            + " it (?:\\w+"
+            + " )?(?:true|possible|important|necessary|likely|said|reported|known|safe|legal|hard|easy|better|best|worth)\\b.*\\b(?:that|to|for|if)\\b|what"
+            + " (?:time|day) is it");
 
     private static final Pattern LOCATIVE_THERE =
             Pattern.compile("(?i)(?<!\\b(?:is|are|was|were|be|been|will|would|could|can|has|have|had|did|do|does)"

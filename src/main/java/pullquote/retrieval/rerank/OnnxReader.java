@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import pullquote.text.Span;
 
 /**
- * Runs the bundled extractive reader in this process: a cross-encoder fine-tuned from e5-small-v2. The model card {@code
- * reader.md} next to {@code reader.onnx} describes its training data, accuracy and limitations.
+ * Runs the bundled extractive reader in this process: a cross-encoder fine-tuned from e5-small-v2. The model card
+ * {@code reader.md} next to {@code reader.onnx} describes its training data, accuracy and limitations.
  */
 public final class OnnxReader implements ExtractiveReader {
     private static final String MODEL = "/pullquote/reader.onnx";

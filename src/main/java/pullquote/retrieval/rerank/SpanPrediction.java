@@ -5,8 +5,9 @@ import java.util.Optional;
 import pullquote.text.Span;
 
 /**
- * Contains the prediction of where a text answers a question. Each token has a probability of being the first and the last
- * of the answer; the rest is the probability that the text has no answer (Devlin et al. 2019, "BERT", section 4.3).
+ * Contains the prediction of where a text answers a question. Each token has a probability of being the first and the
+ * last of the answer; the rest is the probability that the text has no answer (Devlin et al. 2019, "BERT", section
+ * 4.3).
  *
  * @param noAnswerProbability the probability that the text does not answer the question, 0 to 1
  * @param tokens the tokens of the text in order

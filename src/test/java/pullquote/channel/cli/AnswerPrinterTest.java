@@ -13,10 +13,10 @@ import pullquote.conversation.Reply;
 import pullquote.conversation.store.InMemoryConversationStore;
 import pullquote.query.Question;
 
-/** What a person reads in a terminal. */
+/** Tests the text printed in a terminal. */
 class AnswerPrinterTest {
     @Test
-    void saysHowAFollowUpWasUnderstood() {
+    void printsTheRewrittenQuestionFirst() {
         var conversations = new ChatService(
                 TestAnswerers.quotingAnswerer(() -> TeaHouseArticles.LIBRARY),
                 (asked, before) -> Question.of("How many visitors came?"),

@@ -13,7 +13,7 @@ import pullquote.TestServer;
 import pullquote.article.Library;
 import pullquote.channel.TeaHouseArticles;
 
-/** The pages for people. */
+/** Tests the HTML pages. */
 class PagesTest {
     private static TestServer server;
 
@@ -28,7 +28,7 @@ class PagesTest {
     }
 
     @Test
-    void an_article_can_be_read_and_its_paragraphs_can_be_linked_to() throws Exception {
+    void article_page_shows_the_article_with_paragraph_anchors() throws Exception {
         var page = server.get("/articles/tea-house");
 
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
@@ -48,7 +48,7 @@ class PagesTest {
     }
 
     @Test
-    void an_article_published_elsewhere_says_so_in_its_own_language() throws Exception {
+    void article_page_links_to_the_original_in_its_language() throws Exception {
         assertThat(server.get("/articles/elsewhere").body())
                 .contains("<html lang=\"ru\">")
                 .contains("<link rel=\"canonical\" href=\"https://post.example/tea?x=1#top\">")
@@ -57,7 +57,7 @@ class PagesTest {
     }
 
     @Test
-    void the_front_page_lists_the_articles() throws Exception {
+    void front_page_lists_the_articles() throws Exception {
         assertThat(server.get("/").body())
                 .contains("<a href=\"/articles/tea-house\" lang=\"en\" dir=\"auto\">A tea house &lt;opens&gt;")
                 .contains("<a href=\"/articles/elsewhere\" lang=\"ru\" dir=\"auto\">Чай</a>");
@@ -69,7 +69,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/articles/tea-house"})
-    void a_page_may_do_next_to_nothing(String path) throws Exception {
+    void content_security_policy_is_strict(String path) throws Exception {
         var headers = server.get(path).headers();
 
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
@@ -81,7 +81,7 @@ class PagesTest {
     }
 
     @Test
-    void what_pages_need_is_there() throws Exception {
+    void resources_of_the_pages_exist() throws Exception {
         assertThat(server.get("/page.css").headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("text/css");
         assertThat(server.get("/icon.svg").headers().firstValue("Content-Type")).hasValue("image/svg+xml");
@@ -90,7 +90,7 @@ class PagesTest {
     }
 
     @Test
-    void asking_for_the_head_alone_tells_whether_there_is_a_page() throws Exception {
+    void head_requests_are_supported() throws Exception {
         assertThat(head("/articles/tea-house")).isEqualTo(200);
         assertThat(head("/articles/nowhere")).isEqualTo(404);
     }
@@ -101,7 +101,7 @@ class PagesTest {
     }
 
     @Test
-    void an_article_leads_on_to_a_bot_where_there_is_one() throws Exception {
+    void article_page_links_to_the_bot_if_there_is_one() throws Exception {
         var pages = new Web(
                 () -> TeaHouseArticles.LIBRARY, article -> Optional.of("https://t.me/quote_bot?start=" + article.id()));
         try (var withBot = TestServer.startOnPort(0, pages)) {

@@ -25,7 +25,7 @@ import pullquote.TestServer;
 import pullquote.channel.TeaHouseArticles;
 import pullquote.text.Messages;
 
-/** The files of the widget as a browser gets them. */
+/** Tests the widget's files as served to browsers. */
 class WidgetFilesTest {
     private static final Path SOURCES = Path.of("src", "main", "resources", "pullquote", "widget");
     private static final Pattern HOME = Pattern.compile("widget/[0-9a-f]{16}/");
@@ -44,7 +44,7 @@ class WidgetFilesTest {
     }
 
     @Test
-    void one_script_leads_to_all_others_and_they_weigh_little() throws Exception {
+    void script_loads_all_modules_within_the_size_limit() throws Exception {
         var weights = new TreeMap<String, Integer>();
         weights.put("widget.js", gzipped(get("/widget.js").body()));
         weigh("chat.js", weights);
@@ -69,7 +69,7 @@ class WidgetFilesTest {
     }
 
     @Test
-    void the_script_is_asked_for_now_and_then_and_what_it_loads_is_kept_for_good() throws Exception {
+    void script_is_cached_briefly_and_modules_permanently() throws Exception {
         assertThat(get("/widget.js").headers().firstValue("Cache-Control")).hasValue("public, max-age=300");
         assertThat(get("/" + home() + "chat.js").headers().firstValue("Cache-Control"))
                 .hasValue("public, max-age=31536000, immutable");
@@ -80,7 +80,7 @@ class WidgetFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/widget.js", "chat.js"})
-    void any_page_may_load_it(String file) throws Exception {
+    void pages_of_any_origin_can_load_the_files(String file) throws Exception {
         var headers = get(file.startsWith("/") ? file : "/" + home() + file).headers();
 
         assertThat(headers.firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
@@ -89,7 +89,7 @@ class WidgetFilesTest {
     }
 
     @Test
-    void it_has_a_word_for_all_that_it_says_and_none_too_many() throws IOException {
+    void message_keys_match_the_code() throws IOException {
         Set<String> said = new TreeSet<>();
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : files.toList()) {

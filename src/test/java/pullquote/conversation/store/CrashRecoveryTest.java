@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pullquote.query.Turn;
 
-/** Killed while it writes, a process leaves behind all that it said it had noted. */
+/** Tests that all acknowledged writes survive killing the process. */
 @Tag("P01")
 @Timeout(300)
 class CrashRecoveryTest {

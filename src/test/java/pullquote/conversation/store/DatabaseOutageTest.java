@@ -19,7 +19,7 @@ import pullquote.conversation.ChatService;
 import pullquote.query.ContextualRewriter;
 import pullquote.query.Question;
 
-/** Readers don't notice when the database is full or gone; those who run the server do. */
+/** Tests that answers continue during a database outage, and that operators can see the outage. */
 @Tag("P02")
 @Timeout(60)
 class DatabaseOutageTest {

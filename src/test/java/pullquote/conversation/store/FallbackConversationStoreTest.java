@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import pullquote.answer.HealthStatus;
 import pullquote.query.Turn;
 
-/** A memory that never fails, though the one behind it does. */
+/** Tests the store while its primary store fails. */
 class FallbackConversationStoreTest {
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
@@ -118,7 +118,7 @@ class FallbackConversationStoreTest {
         assertThat(patient.loadTurns(conversation, Instant.EPOCH)).hasSize(5);
     }
 
-    /** Fails as long as it is ill. */
+    /** A store that fails on demand. */
     private static final class FailingStore implements ConversationStore {
         private final ConversationStore delegate = new InMemoryConversationStore();
         private final AtomicInteger calls = new AtomicInteger();

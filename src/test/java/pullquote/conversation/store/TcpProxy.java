@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A wire to a server, which can be cut and mended. */
+/** A TCP proxy whose connections can be dropped and restored. */
 final class TcpProxy implements AutoCloseable {
     private final ServerSocket serverSocket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String targetHost;

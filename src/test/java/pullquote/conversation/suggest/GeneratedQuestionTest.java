@@ -11,7 +11,7 @@ import pullquote.SampleArticles;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 
-/** Which sentences become questions: few, and only such as read well. */
+/** Tests which sentences are turned into questions. */
 class GeneratedQuestionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -20,7 +20,7 @@ class GeneratedQuestionTest {
                     The President spoke about the consequences of the attacks.                                        | What did the President say about the consequences of the attacks?
                     The bridge was built in 1962.                                                                     | When was the bridge built?
                     """)
-    void makesAQuestionOfAPlainSentence(String sentence, String question) {
+    void generatesAQuestionFromASimpleSentence(String sentence, String question) {
         assertThat(made(sentence)).containsExactly(question);
     }
 
@@ -36,12 +36,12 @@ class GeneratedQuestionTest {
                 "There was no force used against the demonstrators, the President stated.",
                 "Nobody was hurt."
             })
-    void leavesAloneWhatWouldReadBadly(String sentence) {
+    void skipsSentencesThatMakeAwkwardQuestions(String sentence) {
         assertThat(made(sentence)).isEmpty();
     }
 
     @Test
-    void readsEnglishOnly() {
+    void generatesQuestionsForEnglishOnly() {
         assertThat(GeneratedQuestion.generate(SampleArticles.MARKET)).isEmpty();
     }
 

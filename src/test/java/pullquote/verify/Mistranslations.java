@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes untrue sentences of true Russian and Kazakh ones: with another number, date or name, or with a "not" more or less. */
-final class Mistranslateds {
+final class Mistranslations {
     private static final Pattern FIGURES = Pattern.compile("\\d+(?:[ .,]\\d+)*");
     private static final Map<String, List<String>> NUMBERS = Map.of(
             "ru",
@@ -95,14 +95,14 @@ final class Mistranslateds {
             "ты пады",
             "ті педі");
 
-    private Mistranslateds() {}
+    private Mistranslations() {}
 
     /** @param kind {@code number}, {@code date}, {@code name} or {@code negation} */
-    record Mistranslated(String kind, String text, HandWrittenSentence of) {}
+    record Mistranslation(String kind, String text, HandWrittenSentence of) {}
 
     /** All that can be made of a sentence by one change. */
-    static List<Mistranslated> of(HandWrittenSentence sentence) {
-        var all = new ArrayList<Mistranslated>();
+    static List<Mistranslation> of(HandWrittenSentence sentence) {
+        var all = new ArrayList<Mistranslation>();
         String text = sentence.text();
         String language = sentence.kind();
         for (MatchResult figure : FIGURES.matcher(text).results().toList()) {
@@ -124,7 +124,7 @@ final class Mistranslateds {
     }
 
     private static void exchange(
-            List<Mistranslated> all, String kind, List<String> groups, String end, HandWrittenSentence sentence) {
+            List<Mistranslation> all, String kind, List<String> groups, String end, HandWrittenSentence sentence) {
         for (String group : groups) {
             List<String> words = List.of(group.split(" "));
             for (String word : words.subList(0, 1)) {
@@ -136,7 +136,7 @@ final class Mistranslateds {
         }
     }
 
-    private static void negate(List<Mistranslated> all, HandWrittenSentence sentence) {
+    private static void negate(List<Mistranslation> all, HandWrittenSentence sentence) {
         String text = sentence.text();
         // Two of them make no contrary.
         if (text.contains("ни одн") || text.contains("болмаған") || text.matches(".*[мбп][ае]й?(?:ді|ды)\\.?")) {
@@ -168,9 +168,9 @@ final class Mistranslateds {
         }
     }
 
-    private static void add(List<Mistranslated> all, String kind, String text, HandWrittenSentence sentence) {
+    private static void add(List<Mistranslation> all, String kind, String text, HandWrittenSentence sentence) {
         if (!text.equals(sentence.text())) {
-            all.add(new Mistranslated(kind, text, sentence));
+            all.add(new Mistranslation(kind, text, sentence));
         }
     }
 }
