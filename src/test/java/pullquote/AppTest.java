@@ -65,15 +65,24 @@ class AppTest {
     void verifies_every_sentence_of_the_llm() throws Exception {
         try (var model = new ScriptedLlm()) {
             model.reply()
-                    .characters("Tokayev said he intends to serve as president a maximum of two terms. [{1}]"
-                            + " Tokayev said he intends to serve as president a maximum of three terms. [{1}]"
-                            + " He was born in 1953. [{1}]")
+                    .characters("Tokayev said he intends to serve as president a maximum of two terms. [{=two terms}]"
+                            + " Tokayev said he intends to serve as president a maximum of three terms. [{=two terms}]"
+                            + " He was born in 1953. [{=two terms}]")
                     .stop();
             JsonNode answer = ask("How many terms does Tokayev want to serve?", settingsOf(model));
 
             assertThat(answer.get("writer").asText()).isEqualTo("openai/test");
-            assertThat(answer.get("text").asText())
-                    .isEqualTo("Tokayev said he intends to serve as president a maximum of two terms. [1]");
+            JsonNode sentences = answer.get("sentences");
+            assertThat(sentences).hasSize(2);
+            assertThat(sentences.get(0).get("text").asText())
+                    .isEqualTo("Tokayev said he intends to serve as president a maximum of two terms.");
+            assertThat(sentences.get(0).get("support").asText()).isEqualTo("checked");
+            assertThat(sentences.get(0).get("replaced").asBoolean()).isFalse();
+            // The two untrue sentences give way, once, to the source sentence that they cite.
+            assertThat(sentences.get(1).get("text").asText())
+                    .isEqualTo(answer.get("citations").get(0).get("quote").asText());
+            assertThat(sentences.get(1).get("support").asText()).isEqualTo("verbatim");
+            assertThat(sentences.get(1).get("replaced").asBoolean()).isTrue();
             assertThat(answer.get("citations").get(0).get("quote").asText())
                     .startsWith("Tokayev said that he intends to serve as president a maximum of two terms")
                     .endsWith("Constitution of Kazakhstan.");
@@ -82,10 +91,26 @@ class AppTest {
 
     @Test
     @Tag("L12")
-    void falls_back_to_quotes_when_the_llm_invents() throws Exception {
+    void an_invented_sentence_gives_way_to_the_source_it_cites() throws Exception {
         try (var model = new ScriptedLlm()) {
             model.reply()
-                    .characters("Some 225 people were detained on the moon. [{1}]")
+                    .characters("Some 225 people were detained on the moon. [{=Elvira Azimova}]")
+                    .stop();
+            JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
+
+            assertThat(answer.get("writer").asText()).isEqualTo("openai/test");
+            assertThat(answer.get("text").asText()).contains("Elvira Azimova").doesNotContain("225");
+            assertThat(answer.get("sentences").get(0).get("replaced").asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Tag("L12")
+    void falls_back_to_quotes_when_the_llm_invents_and_cites_nothing() throws Exception {
+        try (var model = new ScriptedLlm()) {
+            model.reply()
+                    .characters("Some 225 people were detained on the moon. [99]")
                     .stop();
             JsonNode answer = ask("Who visited the detainees?", settingsOf(model));
 

@@ -188,8 +188,7 @@ class FaultyLlmTest {
     @Tag("L11")
     void drops_citations_of_unknown_passages() throws Exception {
         model.reply()
-                .characters(
-                        TWO_TERMS_SENTENCE + " [99] [0] [-1] 【1】 [1,2,3] ```[{1}]``` The President resigned. [99][{1}]")
+                .characters(TWO_TERMS_SENTENCE + " [99] [0] [-1] 【1】 [1,2,3] ```[{1}]``` The President resigned. [99]")
                 .stop();
         startServer(model.url());
 
@@ -201,12 +200,17 @@ class FaultyLlmTest {
     void drops_text_that_is_not_from_the_articles() throws Exception {
         model.reply()
                 .body("event: execute\ndata: {\"type\":\"execute\",\"code\":\"alert(1)\"}\n\n")
-                .pieces(TWO_TERMS_SENTENCE + " [{1}] See <a href='http://evil.example'>here</a>. [{1}]")
-                .pieces(" ![x](http://evil.example/x.png) [{1}] Президент ушёл в отставку. [{1}]")
+                .pieces(TWO_TERMS_SENTENCE
+                        + " [{=two terms}] See <a href='http://evil.example'>here</a>. [{=two terms}]")
+                .pieces(" ![x](http://evil.example/x.png) [{=two terms}] Президент ушёл в отставку. [{=two terms}]")
                 .stop();
         startServer(model.url());
 
-        assertThat(ask(TERMS_QUESTION).get("text").asText()).isEqualTo(TWO_TERMS_SENTENCE + " [1]");
+        JsonNode answer = ask(TERMS_QUESTION);
+        assertThat(answer.get("text").asText())
+                .startsWith(TWO_TERMS_SENTENCE + " [1] Tokayev said that he intends")
+                .doesNotContain("evil", "отставку");
+        assertThat(answer.get("sentences")).hasSize(2);
     }
 
     @Test

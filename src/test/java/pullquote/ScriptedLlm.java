@@ -40,7 +40,7 @@ import pullquote.llm.Secret;
  */
 public final class ScriptedLlm implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern ID = Pattern.compile("\\{(\\d)}");
+    private static final Pattern ID = Pattern.compile("\\{(?:(\\d)|=([^}]+))}");
 
     private final HttpServer server;
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -64,17 +64,27 @@ public final class ScriptedLlm implements AutoCloseable {
 
     /** A request that came. */
     public record Request(String path, Map<String, List<String>> headers, String body, long nanos) {
-        /** The names of the passages in it. */
+        /** The id of the first sentence of each retrieved passage. */
         List<String> passageIds() {
-            return Pattern.compile("passage id=\\\\+\"(\\w{4})")
+            return Pattern.compile("<passage>\\\\n\\[(\\w{4})]")
                     .matcher(body)
                     .results()
                     .map(found -> found.group(1))
                     .toList();
         }
+
+        /** The id of the sentence that contains some words. */
+        String sentenceId(String words) {
+            Matcher sentence = Pattern.compile("\\[(\\w{4})] [^\\[]*?" + Pattern.quote(words))
+                    .matcher(body);
+            if (!sentence.find()) {
+                throw new AssertionError("no sentence in the prompt contains: " + words);
+            }
+            return sentence.group(1);
+        }
     }
 
-    /** The next answer, to be filled. */
+    /** The next answer, to be filled. In texts, {1} is the id of the first passage and {=words} that of a sentence. */
     public Reply reply() {
         var reply = new Reply();
         replies.add(reply);
@@ -120,7 +130,7 @@ public final class ScriptedLlm implements AutoCloseable {
             reply = new Reply().status(500).body("nothing is scripted");
         }
         try {
-            reply.run(exchange, heard.passageIds());
+            reply.run(exchange, heard);
         } catch (IOException e) {
             disconnected.countDown();
             throw e;
@@ -131,7 +141,7 @@ public final class ScriptedLlm implements AutoCloseable {
     }
 
     private interface Step {
-        void run(HttpExchange exchange, List<String> ids) throws IOException, InterruptedException;
+        void run(HttpExchange exchange, Request request) throws IOException, InterruptedException;
     }
 
     /** One answer, step by step. */
@@ -145,38 +155,38 @@ public final class ScriptedLlm implements AutoCloseable {
         }
 
         public Reply header(String name, String value) {
-            return prepend((exchange, ids) -> exchange.getResponseHeaders().set(name, value));
+            return prepend((exchange, request) -> exchange.getResponseHeaders().set(name, value));
         }
 
         /** Waits before even the status is sent. */
         public Reply delay(Duration time) {
-            return prepend((exchange, ids) -> Thread.sleep(time.toMillis()));
+            return prepend((exchange, request) -> Thread.sleep(time.toMillis()));
         }
 
         /** Each piece in an event of its own. */
         public Reply pieces(String... pieces) {
             for (String piece : pieces) {
-                append((exchange, ids) -> send(exchange, event(delta(withIds(piece, ids)))));
+                append((exchange, request) -> send(exchange, event(delta(withIds(piece, request)))));
             }
             return this;
         }
 
         /** Each character in an event of its own. */
         public Reply characters(String text) {
-            return append((exchange, ids) -> {
-                for (String letter : withIds(text, ids).split("")) {
+            return append((exchange, request) -> {
+                for (String letter : withIds(text, request).split("")) {
                     send(exchange, event(delta(letter)));
                 }
             });
         }
 
         public Reply pause(Duration time) {
-            return append((exchange, ids) -> Thread.sleep(time.toMillis()));
+            return append((exchange, request) -> Thread.sleep(time.toMillis()));
         }
 
         /** Tells the test that it has come so far. */
         public Reply onReached(Runnable note) {
-            return append((exchange, ids) -> note.run());
+            return append((exchange, request) -> note.run());
         }
 
         /** The whole answer, to its proper end. */
@@ -190,12 +200,12 @@ public final class ScriptedLlm implements AutoCloseable {
 
         /** Anything at all. */
         public Reply body(String raw) {
-            return append((exchange, ids) -> send(exchange, raw));
+            return append((exchange, request) -> send(exchange, raw));
         }
 
         /** Speaks on, without a word, until the other side hangs up. */
         public Reply streamUntilDisconnect() {
-            return append((exchange, ids) -> {
+            return append((exchange, request) -> {
                 for (int i = 0; i < 500; i++) {
                     send(exchange, ": still here\n\n");
                     Thread.sleep(20);
@@ -205,7 +215,7 @@ public final class ScriptedLlm implements AutoCloseable {
 
         /** Breaks the connection in the middle. */
         public void dropConnection() {
-            append((exchange, ids) -> {
+            append((exchange, request) -> {
                 throw new IllegalStateException("cut");
             });
         }
@@ -220,9 +230,9 @@ public final class ScriptedLlm implements AutoCloseable {
             return this;
         }
 
-        private void run(HttpExchange exchange, List<String> ids) throws IOException, InterruptedException {
+        private void run(HttpExchange exchange, Request request) throws IOException, InterruptedException {
             for (Step step : steps) {
-                step.run(exchange, ids);
+                step.run(exchange, request);
             }
             sendHeaders(exchange);
         }
@@ -248,9 +258,13 @@ public final class ScriptedLlm implements AutoCloseable {
             return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":" + JSON.writeValueAsString(words) + "}}]}";
         }
 
-        private static String withIds(String text, List<String> ids) {
+        private static String withIds(String text, Request request) {
+            List<String> ids = request.passageIds();
             return ID.matcher(text)
-                    .replaceAll(place -> Matcher.quoteReplacement(ids.get(Integer.parseInt(place.group(1)) - 1)));
+                    .replaceAll(place -> Matcher.quoteReplacement(
+                            place.group(1) == null
+                                    ? request.sentenceId(place.group(2))
+                                    : ids.get(Integer.parseInt(place.group(1)) - 1)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pullquote.retrieval.Passage;
 
@@ -16,6 +17,9 @@ final class AnswerBuilder implements Generator.DraftSink {
             "^(?:He|She|It(?! is reported)|They|This|These|That|Those|His|Her|Its|Their|Он|Она|Оно|Они|Это|Его|Её|Их|Ол|Олар"
                     + "|Бұл|Оның|Олардың)\\b",
             Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Sentences for one draft. A draft that cites more has found no particular place. */
+    private static final int MAX_REPLACEMENTS = 4;
 
     private final Verifier verifier;
     private final List<Passage> passages;
@@ -36,16 +40,44 @@ final class AnswerBuilder implements Generator.DraftSink {
 
     @Override
     public void accept(DraftSentence draft) {
+        if (listener.isCancelled()) {
+            return;
+        }
         hasDrafts = true;
+        Optional<VerifiedSentence> verified = verify(draft);
+        previousRejected = verified.isEmpty();
+        if (verified.isPresent()) {
+            addSentence(verified.get(), draft.answerSpan(), false);
+        } else {
+            citedSentences(draft).forEach(source -> addSentence(source, Optional.empty(), true));
+        }
+    }
+
+    private Optional<VerifiedSentence> verify(DraftSentence draft) {
+        boolean refersToRejected =
+                previousRejected && PRONOUN_START.matcher(draft.text()).find();
+        if (refersToRejected || MalformedText.isMalformed(draft.text()) && !isVerbatim(draft)) {
+            return Optional.empty();
+        }
         Optional<String> last = sentences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sentences.get(sentences.size() - 1).text());
-        Optional<VerifiedSentence> verified =
-                previousRejected && PRONOUN_START.matcher(draft.text()).find()
-                        ? Optional.empty()
-                        : verifier.verify(draft.withPrevious(last), passages);
-        previousRejected = verified.isEmpty();
-        verified.ifPresent(sentence -> addSentence(sentence, draft.answerSpan()));
+        return verifier.verify(draft.withPrevious(last), passages);
+    }
+
+    private static boolean isVerbatim(DraftSentence draft) {
+        return draft.evidence().stream().anyMatch(one -> one.quote().equals(draft.text()));
+    }
+
+    /**
+     * Returns the source sentences that stand in for a draft that could not be verified: those that it cited. The generator
+     * has found the place, only its wording cannot be vouched for.
+     */
+    private static Stream<VerifiedSentence> citedSentences(DraftSentence draft) {
+        return draft.evidence().stream()
+                .filter(one -> one.article().sentences(one.paragraph()).contains(one.span()))
+                .limit(MAX_REPLACEMENTS)
+                .map(one -> new VerifiedSentence(one.quote(), List.of(one)));
     }
 
     @Override
@@ -53,7 +85,7 @@ final class AnswerBuilder implements Generator.DraftSink {
         return listener.isCancelled();
     }
 
-    private void addSentence(VerifiedSentence verified, Optional<Evidence> answer) {
+    private void addSentence(VerifiedSentence verified, Optional<Evidence> answer, boolean isReplacement) {
         if (sentences.stream().anyMatch(sentence -> sentence.text().equals(verified.text()))) {
             return;
         }
@@ -62,7 +94,11 @@ final class AnswerBuilder implements Generator.DraftSink {
                 .map(evidence -> cite(evidence, answer))
                 .toList();
         var sentence = new Sentence(
-                verified.text(), used.stream().map(Citation::number).toList(), verified.isTranslated());
+                verified.text(),
+                used.stream().map(Citation::number).toList(),
+                verified.support(),
+                isReplacement,
+                verified.isTranslated());
         sentences.add(sentence);
         try {
             listener.onSentence(sentence, used);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
 import pullquote.retrieval.Passage;
 import pullquote.retrieval.Retriever;
@@ -51,7 +50,7 @@ public final class Answerer {
 
         Generator last = fallback;
         boolean failed = false;
-        for (Generator candidate : generators(question, passages)) {
+        for (Generator candidate : generators(passages)) {
             last = candidate;
             var builder = new AnswerBuilder(verifier, passages, listener);
             boolean completed = runGenerator(candidate, question, passages, builder);
@@ -86,12 +85,9 @@ public final class Answerer {
                 elapsedSince(start));
     }
 
-    /** A model may answer an off-topic question with a true sentence about something else, so it is not asked. */
-    private List<Generator> generators(Question question, List<Passage> passages) {
-        boolean isHopeless = passages.isEmpty()
-                || generator != fallback
-                        && noAnswerPolicy.decide(question, passages).reason() == NoAnswerReason.OFF_TOPIC;
-        return isHopeless ? List.of() : List.of(generator, fallback);
+    /** Only an empty library keeps a question from the model: whether it is off topic is the model's to say. */
+    private List<Generator> generators(List<Passage> passages) {
+        return passages.isEmpty() ? List.of() : List.of(generator, fallback);
     }
 
     private static Optional<String> notice(String key, Question question) {

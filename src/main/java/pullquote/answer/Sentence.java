@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
  *
  * @param text the text without citation marks
  * @param citationNumbers the numbers of the citations that support it, at least one
+ * @param support how the sentence was verified
+ * @param isReplacement true if it is a source sentence in the place of a drafted one that could not be verified
  * @param isTranslated true if the sentence translates its citations, so that only they are the article's words
  */
-public record Sentence(String text, List<Integer> citationNumbers, boolean isTranslated) {
+public record Sentence(
+        String text, List<Integer> citationNumbers, Support support, boolean isReplacement, boolean isTranslated) {
     public Sentence {
         citationNumbers = List.copyOf(citationNumbers);
         if (text.isBlank()) {
@@ -21,9 +24,9 @@ public record Sentence(String text, List<Integer> citationNumbers, boolean isTra
         }
     }
 
-    /** Creates a sentence in the language of its citations. */
+    /** Creates a sentence that is an article's own. */
     public Sentence(String text, List<Integer> citationNumbers) {
-        this(text, citationNumbers, false);
+        this(text, citationNumbers, Support.VERBATIM, false, false);
     }
 
     /** Returns the text with citation marks: {@code It was so. [1][2]} */

@@ -16,6 +16,11 @@ public final class VerifiedSentence {
         this.evidence = List.copyOf(evidence);
     }
 
+    /** Returns how it was verified. */
+    public Support support() {
+        return evidence.stream().anyMatch(one -> one.quote().equals(text)) ? Support.VERBATIM : Support.CHECKED;
+    }
+
     /** Returns true if the sentence is in another language than its evidence. */
     public boolean isTranslated() {
         String language = evidence.get(0).article().frontMatter().language();

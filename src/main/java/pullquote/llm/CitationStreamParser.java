@@ -20,7 +20,7 @@ final class CitationStreamParser {
     /** No mark is longer, however many passages it names; what is, is a bracket in the text. */
     private static final int MAX_BRACKET_LENGTH = 200;
 
-    private final PassageIds passageIds;
+    private final SentenceIds sentenceIds;
     private final SentenceAssembler sentenceAssembler;
     private final ReasoningFilter reasoningFilter = new ReasoningFilter();
     private final StringBuilder bracket = new StringBuilder();
@@ -31,8 +31,8 @@ final class CitationStreamParser {
     private int length;
     private boolean onlyWhitespace = true;
 
-    CitationStreamParser(PassageIds marks, Consumer<DraftSentence> drafts) {
-        this.passageIds = marks;
+    CitationStreamParser(SentenceIds marks, Consumer<DraftSentence> drafts) {
+        this.sentenceIds = marks;
         this.sentenceAssembler = new SentenceAssembler(drafts);
     }
 
@@ -105,11 +105,13 @@ final class CitationStreamParser {
     private void closeBracket(char c) {
         List<String> ids =
                 ID_SEPARATORS.splitAsStream(bracket).filter(id -> !id.isEmpty()).toList();
-        List<Evidence> evidence =
-                ids.stream().map(passageIds::evidence).flatMap(Optional::stream).toList();
+        List<Evidence> evidence = ids.stream()
+                .map(sentenceIds::evidence)
+                .flatMap(Optional::stream)
+                .toList();
         boolean isMark = !evidence.isEmpty()
                 || NUMERIC_CITATION.matcher(bracket).matches()
-                || ids.stream().allMatch(PassageIds::isIdShaped);
+                || ids.stream().allMatch(SentenceIds::isIdShaped);
         if (isMark) {
             sentenceAssembler.cite(evidence);
             pendingClosingBrackets = bracketDepth - 1;

@@ -57,15 +57,16 @@ public final class LlmGenerator implements Generator {
 
     @Override
     public void generate(Question question, List<Passage> passages, DraftSink desk) throws GeneratorException {
-        PassageIds marks = PassageIds.of(ContextBudget.select(passages));
-        circuitBreaker.execute(() -> streamWithRetry(question, marks, desk));
+        PromptContext context = PromptContext.select(question, passages);
+        SentenceIds ids = SentenceIds.of(context.sentences());
+        var request = ChatRequest.builder()
+                .messages(prompts.answerMessages(question, context, ids))
+                .build();
+        circuitBreaker.execute(() -> streamWithRetry(request, ids, desk));
     }
 
-    private void streamWithRetry(Question question, PassageIds marks, DraftSink desk) throws GeneratorException {
-        var request = ChatRequest.builder()
-                .messages(prompts.answerMessages(question, marks))
-                .build();
-        var reader = new CitationStreamParser(marks, desk::accept);
+    private void streamWithRetry(ChatRequest request, SentenceIds ids, DraftSink desk) throws GeneratorException {
+        var reader = new CitationStreamParser(ids, desk::accept);
         long deadline = System.nanoTime() + timeouts.total().toNanos();
         try {
             Optional<Duration> pause = stream(request, reader, desk, deadline, true);
@@ -86,9 +87,10 @@ public final class LlmGenerator implements Generator {
         StreamingCall call = StreamingCall.start(client, request);
         try {
             boolean heard = false;
+            long lastSign = System.nanoTime();
             while (true) {
-                StreamingCall.Event news =
-                        awaitEvent(call, heard ? timeouts.betweenTokens() : timeouts.firstToken(), desk, deadline);
+                StreamingCall.Event news = awaitEvent(
+                        call, lastSign, heard ? timeouts.betweenTokens() : timeouts.firstToken(), desk, deadline);
                 if (news instanceof StreamingCall.Complete end) {
                     finish(reader, end.reason());
                     return Optional.empty();
@@ -101,7 +103,11 @@ public final class LlmGenerator implements Generator {
                     }
                     throw LlmErrors.classify(fault.cause());
                 }
-                heard = true;
+                // Blanks are no sign of life: some servers send them while the model hangs.
+                if (!(news instanceof StreamingCall.Text blank) || !blank.text().isBlank()) {
+                    heard = true;
+                    lastSign = System.nanoTime();
+                }
                 if (news instanceof StreamingCall.Text words) {
                     reader.read(words.text());
                     if (reader.length() > MAX_ANSWER_CHARACTERS) {
@@ -139,9 +145,9 @@ public final class LlmGenerator implements Generator {
         };
     }
 
-    private static StreamingCall.Event awaitEvent(StreamingCall call, Duration silence, DraftSink desk, long deadline)
+    private static StreamingCall.Event awaitEvent(
+            StreamingCall call, long start, Duration silence, DraftSink desk, long deadline)
             throws GeneratorException, InterruptedException {
-        long start = System.nanoTime();
         while (true) {
             throwIfCancelled(desk);
             long now = System.nanoTime();

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import pullquote.article.Article;
 import pullquote.query.Question;
-import pullquote.retrieval.Passage;
 
 /** What a model is told: the newsroom's instructions, and then the passages and the question. */
 public final class PromptBuilder {
@@ -19,7 +19,7 @@ public final class PromptBuilder {
     static final String NOT_ANSWERED = "NOT_ANSWERED";
 
     private static final Pattern DELIMITER_TAG =
-            Pattern.compile("<(?=/?(?:passage|conversation)\\b)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?=/?(?:passage|context|article|conversation)\\b)", Pattern.CASE_INSENSITIVE);
 
     private final PromptFile answerPrompt;
     private final PromptFile questionPrompt;
@@ -55,14 +55,14 @@ public final class PromptBuilder {
                                 "question", "the reader's question")));
     }
 
-    List<ChatMessage> answerMessages(Question asked, PassageIds marks) {
-        var passages = new StringBuilder();
-        marks.forEach((id, passage) -> passages.append(formatPassage(id, passage)));
+    List<ChatMessage> answerMessages(Question asked, PromptContext context, SentenceIds ids) {
+        String passages =
+                context.groups().stream().map(group -> formatGroup(group, ids)).collect(Collectors.joining("\n\n"));
         return List.of(
                 SystemMessage.from(answerPrompt.render(
                         Map.of("language", languageName(asked.language()), "not_answered", NOT_ANSWERED))),
                 UserMessage.from(questionPrompt.render(
-                        Map.of("passages", passages.toString().strip(), "question", escapeDelimiters(asked.text())))));
+                        Map.of("passages", passages, "question", escapeDelimiters(asked.text())))));
     }
 
     List<ChatMessage> rewriteMessages(Question asked, List<String> said) {
@@ -87,13 +87,24 @@ public final class PromptBuilder {
         return name.isEmpty() ? "the language of the question" : name;
     }
 
-    private static String formatPassage(String id, Passage passage) {
-        Article article = passage.article();
+    private static String formatGroup(List<PromptContext.PromptParagraph> group, SentenceIds ids) {
+        Article article = group.get(0).article();
         String date = article.frontMatter().date().map(LocalDate::toString).orElse("unknown");
         String title = escapeDelimiters(article.frontMatter().title()).replace('"', '\'');
-        return "<passage id=\"%s\" article=\"%s\" date=\"%s\">%n%s%n</passage>%n%n"
-                .formatted(id, title, date, escapeDelimiters(passage.paragraph().text()))
-                .replace(System.lineSeparator(), "\n");
+        return "<article title=\"" + title + "\" date=\"" + date + "\">\n"
+                + group.stream()
+                        .map(paragraph -> formatParagraph(paragraph, ids))
+                        .collect(Collectors.joining("\n"))
+                + "\n</article>";
+    }
+
+    /** Paragraphs that are there only for context are marked as such, so that a model knows what was found. */
+    private static String formatParagraph(PromptContext.PromptParagraph paragraph, SentenceIds ids) {
+        String element = paragraph.isRetrieved() ? "passage" : "context";
+        String sentences = paragraph.sentences().stream()
+                .map(sentence -> "[" + ids.id(sentence) + "] " + escapeDelimiters(sentence.quote()))
+                .collect(Collectors.joining(" "));
+        return "<" + element + ">\n" + sentences + "\n</" + element + ">";
     }
 
     /** Nothing that is only text may look like the fence around it. */

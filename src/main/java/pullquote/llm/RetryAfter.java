@@ -9,12 +9,15 @@ import java.util.Optional;
 
 /** The header in which a server says when to come back: in so many seconds, or at a date. */
 final class RetryAfter {
+    private static final long MAX_SECONDS = 999_999_999;
+
     private RetryAfter() {}
 
     static Optional<Duration> parse(String value) {
         String text = value.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        if (text.matches("\\d+")) {
+            // More than nine digits is 30 years: long, and not absent.
+            return Optional.of(Duration.ofSeconds(text.length() > 9 ? MAX_SECONDS : Long.parseLong(text)));
         }
         try {
             Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

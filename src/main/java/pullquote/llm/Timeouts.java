@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param again before a second try, if the server does not say when: at least that long, and at most twice as long
  */
 record Timeouts(Duration firstToken, Duration betweenTokens, Duration total, Duration minRetryDelay) {
-    /** As long as a reader will. */
+    /** Rewriting and translating the question take 8 s each at most, so that an answer takes 60 s at most in all. */
     static final Timeouts DEFAULT = new Timeouts(
-            Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofMillis(500));
+            Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(44), Duration.ofMillis(500));
 }

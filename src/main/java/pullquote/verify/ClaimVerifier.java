@@ -1,5 +1,6 @@
 package pullquote.verify;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -35,19 +36,26 @@ public final class ClaimVerifier implements Verifier {
 
     private static final Pattern OPENING_PRONOUN = Pattern.compile("^(?:He|She|His|Her)\\b");
 
+    /**
+     * Time for one sentence. A sentence of ordinary length takes a few milliseconds; one that is not verified in this time
+     * counts as not supported.
+     */
+    private static final Duration MAX_DURATION = Duration.ofMillis(100);
+
     private final Map<Article, AnalyzedArticle> analyzedArticles = Collections.synchronizedMap(new WeakHashMap<>());
     private final TranslationVerifier translationVerifier = new TranslationVerifier(this::analyzedArticle);
 
     @Override
     public Optional<VerifiedSentence> verify(DraftSentence draft, List<Passage> passages) {
+        var deadline = new Deadline(System.nanoTime() + MAX_DURATION.toNanos());
         List<Evidence> named = draft.evidence().stream()
                 .flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()))
                 .distinct()
                 .toList();
         return findVerbatim(draft, Stream.concat(draft.evidence().stream(), named.stream()))
                 .or(() -> findVerbatim(draft, passageSentences(passages)))
-                .or(() -> findSupport(draft.text(), named))
-                .or(() -> findSupport(draft.text(), passageSentences(passages).toList()))
+                .or(() -> findSupport(draft.text(), named, deadline))
+                .or(() -> findSupport(draft.text(), passageSentences(passages).toList(), deadline))
                 .filter(evidence -> isReferenceConsistent(draft, evidence))
                 .map(evidence -> new VerifiedSentence(draft.text(), evidence));
     }
@@ -95,7 +103,7 @@ public final class ClaimVerifier implements Verifier {
                         .anyMatch(one -> one.end() == evidence.span().end());
     }
 
-    private Optional<List<Evidence>> findSupport(String text, List<Evidence> all) {
+    private Optional<List<Evidence>> findSupport(String text, List<Evidence> all, Deadline deadline) {
         // Only English articles can be taken apart so far.
         List<Evidence> sentences = all.stream()
                 .filter(one -> one.article().frontMatter().language().equals("en"))
@@ -104,20 +112,23 @@ public final class ClaimVerifier implements Verifier {
         if (!language.equals("en")) {
             return translationVerifier.findSupport(text, language, sentences);
         }
-        return findSingleSentenceSupport(text, sentences).or(() -> findConjunctSupport(text, sentences));
+        return findSingleSentenceSupport(text, sentences, deadline)
+                .or(() -> findConjunctSupport(text, sentences, deadline));
     }
 
     private AnalyzedArticle analyzedArticle(Evidence of) {
         return analyzedArticles.computeIfAbsent(of.article(), AnalyzedArticle::new);
     }
 
-    private Optional<List<Evidence>> findSingleSentenceSupport(String text, List<Evidence> sentences) {
+    private Optional<List<Evidence>> findSingleSentenceSupport(
+            String text, List<Evidence> sentences, Deadline deadline) {
         var claims = new ClaimCache(text, new IdentityHashMap<>());
         Optional<List<Evidence>> one = sentences.stream()
-                .filter(sentence -> isSupported(claims, sentence, Set.of()))
+                .filter(sentence -> deadline.isOpen() && isSupported(claims, sentence, Set.of()))
                 .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
                 .map(List::of);
         return one.or(() -> sentences.stream()
+                .takeWhile(sentence -> deadline.isOpen())
                 .flatMap(sentence -> findSupportWithAntecedent(claims, sentence).stream())
                 .findFirst());
     }
@@ -142,15 +153,20 @@ public final class ClaimVerifier implements Verifier {
                 .map(before -> List.of(before, sentence));
     }
 
-    private Optional<List<Evidence>> findConjunctSupport(String text, List<Evidence> sentences) {
+    private Optional<List<Evidence>> findConjunctSupport(String text, List<Evidence> sentences, Deadline deadline) {
         for (MatchResult joint : CONJUNCTION.matcher(text).results().toList()) {
+            if (!deadline.isOpen()) {
+                break;
+            }
             AnalyzedSentence first = AnalyzedSentence.of(text.substring(0, joint.start()), EntityIndex.EMPTY);
             AnalyzedSentence second =
                     AnalyzedSentence.of(first.reportingClause() + text.substring(joint.end()), EntityIndex.EMPTY);
-            Optional<List<Evidence>> one = findSingleSentenceSupport(first.text(), sentences);
-            Optional<List<Evidence>> other = one.flatMap(found -> findSingleSentenceSupport(second.text(), sentences)
-                    .or(() -> findSingleSentenceSupport(capitalize(text.substring(joint.end())), sentences))
-                    .or(() -> findSingleSentenceSupport(first.subjectText() + text.substring(joint.end()), sentences))
+            Optional<List<Evidence>> one = findSingleSentenceSupport(first.text(), sentences, deadline);
+            Optional<List<Evidence>> other = one.flatMap(found -> findSingleSentenceSupport(
+                            second.text(), sentences, deadline)
+                    .or(() -> findSingleSentenceSupport(capitalize(text.substring(joint.end())), sentences, deadline))
+                    .or(() -> findSingleSentenceSupport(
+                            first.subjectText() + text.substring(joint.end()), sentences, deadline))
                     .filter(next -> hasSameSubject(second, found, next)));
             if (other.isPresent()) {
                 return Optional.of(Stream.of(one.get(), other.get())
@@ -181,5 +197,12 @@ public final class ClaimVerifier implements Verifier {
 
     private static String capitalize(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** @param endNanos the {@link System#nanoTime} after which no further evidence is compared */
+    private record Deadline(long endNanos) {
+        boolean isOpen() {
+            return endNanos - System.nanoTime() > 0;
+        }
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pullquote.query.NoAnswerReason;
 import pullquote.query.Question;
 import pullquote.retrieval.Passage;
@@ -91,6 +94,52 @@ class AnswererTest {
                 .answer(QUESTION, AnswerListener.NO_OP);
 
         assertThat(answer.text()).isEqualTo(PLANNED.quote() + " [1]");
+    }
+
+    @Test
+    void a_sentence_that_fails_gives_way_to_the_sources_it_cites_in_its_place() {
+        model.drafts(PLANNED)
+                .runs(sink -> sink.accept(new DraftSentence("The force left in 1999.", List.of(FORCE, CSTO))))
+                .drafts(CSTO);
+
+        Answer answer = answer();
+
+        assertThat(answer.sentences())
+                .extracting(Sentence::text)
+                .containsExactly(PLANNED.quote(), FORCE.quote(), CSTO.quote());
+        assertThat(answer.sentences()).extracting(Sentence::isReplacement).containsExactly(false, true, true);
+        assertThat(answer.sentences()).extracting(Sentence::support).containsOnly(Support.VERBATIM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "visited the detainees and visited the detainees and visited the detainees and visited the detainees.",
+                "He came . . . . . and went.",
+                "He came,,,, and went.",
+                "He came [[[[ and went.",
+                "He\u0000came.",
+            })
+    void malformed_text_never_reaches_a_reader(String text) {
+        Verifier trusting = (draft, passages) -> Optional.of(new VerifiedSentence(draft.text(), draft.evidence()));
+        model.runs(sink -> sink.accept(new DraftSentence(text, List.of(CSTO))));
+
+        Answer answer = new Answerer(this::search, model, fallback, trusting, this::explainNoAnswer)
+                .answer(QUESTION, AnswerListener.NO_OP);
+
+        assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
+    }
+
+    @Test
+    void a_sentence_of_more_than_600_characters_gives_way_to_its_sources() {
+        Verifier trusting = (draft, passages) -> Optional.of(new VerifiedSentence(draft.text(), draft.evidence()));
+        var words = IntStream.range(0, 130).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        model.runs(sink -> sink.accept(new DraftSentence(words + ".", List.of(CSTO))));
+
+        Answer answer = new Answerer(this::search, model, fallback, trusting, this::explainNoAnswer)
+                .answer(QUESTION, AnswerListener.NO_OP);
+
+        assertThat(answer.text()).isEqualTo(CSTO.quote() + " [1]");
     }
 
     @Test

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationStreamParserTest {
     private final List<String> ids = new ArrayList<>();
-    private final PassageIds passageIds = PassageIds.of(UnrestArticle.PASSAGES);
+    private final SentenceIds sentenceIds = SentenceIds.of(UnrestArticle.SENTENCES);
 
     CitationStreamParserTest() {
-        passageIds.forEach((id, passage) -> ids.add(id));
+        UnrestArticle.SENTENCES.forEach(sentence -> ids.add(sentenceIds.id(sentence)));
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class CitationStreamParserTest {
     @Test
     void emits_a_sentence_when_the_next_one_starts() {
         var pad = new RecordingSink();
-        var reader = new CitationStreamParser(passageIds, pad::accept);
+        var reader = new CitationStreamParser(sentenceIds, pad::accept);
 
         reader.read("She visited them. ");
         reader.read(insertIds("[{1}] "));
@@ -170,7 +170,7 @@ class CitationStreamParserTest {
     private List<String> parseInPieces(String draft, Consumer<CitationStreamParser> ending) {
         String text = insertIds(draft);
         var pad = new RecordingSink();
-        var reader = new CitationStreamParser(passageIds, pad::accept);
+        var reader = new CitationStreamParser(sentenceIds, pad::accept);
         text.chars().forEach(c -> reader.read(String.valueOf((char) c)));
         ending.accept(reader);
         assertThat(pad.citedSentences()).isEqualTo(parseAtOnce(text, ending));
@@ -179,7 +179,7 @@ class CitationStreamParserTest {
 
     private List<String> parseAtOnce(String text, Consumer<CitationStreamParser> ending) {
         var pad = new RecordingSink();
-        var reader = new CitationStreamParser(passageIds, pad::accept);
+        var reader = new CitationStreamParser(sentenceIds, pad::accept);
         reader.read(text);
         ending.accept(reader);
         return pad.citedSentences();

@@ -11,7 +11,7 @@ public final class Drafts {
     /** Its sentences, whatever they rest on. */
     public static List<String> parse(String said) {
         var drafts = new ArrayList<DraftSentence>();
-        var reader = new CitationStreamParser(PassageIds.of(List.of()), drafts::add);
+        var reader = new CitationStreamParser(SentenceIds.of(List.of()), drafts::add);
         reader.read(said);
         reader.finish();
         return drafts.stream().map(DraftSentence::text).toList();

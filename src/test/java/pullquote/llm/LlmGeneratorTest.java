@@ -434,7 +434,7 @@ class LlmGeneratorTest {
         assertThat(llm.requests().get(0).body())
                 .contains("y".repeat(20_000))
                 .doesNotContain("xx", "zz")
-                .hasSizeLessThan(ContextBudget.MAX_CHARACTERS + 10_000);
+                .hasSizeLessThan(PromptContext.MAX_CHARACTERS + 10_000);
     }
 
     @Test

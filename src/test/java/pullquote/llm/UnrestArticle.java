@@ -3,6 +3,7 @@ package pullquote.llm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import pullquote.answer.Evidence;
 import pullquote.article.Article;
 import pullquote.article.FrontMatter;
 import pullquote.query.Question;
@@ -26,6 +27,12 @@ final class UnrestArticle {
     static final List<Passage> PASSAGES =
             ARTICLE.paragraphs().stream().map(p -> new Passage(ARTICLE, p, 1)).toList();
     static final Question QUESTION = Question.of("Who visited the detainees?");
+
+    /** The sentences of the article; each of its paragraphs has one. */
+    static final List<Evidence> SENTENCES = ARTICLE.paragraphs().stream()
+            .map(paragraph -> new Evidence(
+                    ARTICLE, paragraph, ARTICLE.sentences(paragraph).get(0)))
+            .toList();
 
     private UnrestArticle() {}
 }

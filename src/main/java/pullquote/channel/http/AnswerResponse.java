@@ -35,10 +35,16 @@ record AnswerResponse(
     record SentenceEntry(
             String text,
             List<Integer> citations,
+            String support,
+            boolean replaced,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
         private static SentenceEntry of(Sentence sentence) {
             return new SentenceEntry(
-                    sentence.text(), sentence.citationNumbers(), sentence.isTranslated() ? true : null);
+                    sentence.text(),
+                    sentence.citationNumbers(),
+                    sentence.support().code(),
+                    sentence.isReplacement(),
+                    sentence.isTranslated() ? true : null);
         }
     }
 

@@ -12,6 +12,8 @@ import pullquote.channel.Links;
 record SentenceResponse(
         String text,
         List<CitationResponse> citations,
+        String support,
+        boolean replaced,
         @JsonInclude(Include.NON_NULL) @Nullable Boolean translated) {
     static SentenceResponse of(Sentence sentence, List<Citation> citations, Links links) {
         return new SentenceResponse(
@@ -19,6 +21,8 @@ record SentenceResponse(
                 citations.stream()
                         .map(citation -> CitationResponse.of(citation, links))
                         .toList(),
+                sentence.support().code(),
+                sentence.isReplacement(),
                 sentence.isTranslated() ? true : null);
     }
 }

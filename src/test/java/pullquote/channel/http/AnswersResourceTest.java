@@ -71,7 +71,8 @@ class AnswersResourceTest {
                 .isEqualTo("The tea house in Almaty opened on Monday, after two years of building. [1]");
         assertThat(answer.get("sentences").toString())
                 .isEqualTo(
-                        "[{\"text\":\"The tea house in Almaty opened on Monday, after two years of building.\",\"citations\":[1]}]");
+                        "[{\"text\":\"The tea house in Almaty opened on Monday, after two years of building.\",\"citations\":[1],"
+                                + "\"support\":\"verbatim\",\"replaced\":false}]");
         assertThat(answer.get("closest").toString()).isEqualTo("[]");
         assertThat(answer.get("suggestions").toString()).isEqualTo("[]");
         assertThat(answer.get("writer").asText()).isEqualTo("extractive");

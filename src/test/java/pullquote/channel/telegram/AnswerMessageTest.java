@@ -170,7 +170,7 @@ class AnswerMessageTest {
     void splits_a_long_answer_between_sentences_with_sources_in_the_last_message() throws Exception {
         bot = TestBot.start(ScriptedAnswerers.create((passages, sink) -> {
             for (int i = 0; i < 60; i++) {
-                String sentence = "The samovar %s 🫖 is told of here.".formatted("word ".repeat(40) + i);
+                String sentence = "The samovar %s 🫖 is told of here.".formatted(words(40) + "word " + i);
                 sink.accept(new DraftSentence(sentence, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         }));
@@ -214,7 +214,7 @@ class AnswerMessageTest {
             int times = text.contains("samovar") ? 60 : 1;
             for (int i = 0; i < times; i++) {
                 sink.accept(new DraftSentence(
-                        text + " " + "word ".repeat(20) + i, List.of(TestAnswerers.evidence(passages.get(0)))));
+                        text + " " + words(20) + i, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         }));
         ObjectNode question = bot.telegram.message(ALIYA, "Where is the samovar?");
@@ -249,5 +249,12 @@ class AnswerMessageTest {
                 .map(button -> button.get("callback_data").asText())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Returns different words, because text that repeats itself is not shown. */
+    private static String words(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "w" + (char) ('a' + i % 26) + "r ")
+                .collect(Collectors.joining());
     }
 }
