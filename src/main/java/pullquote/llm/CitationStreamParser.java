@@ -8,16 +8,16 @@ import pullquote.answer.DraftSentence;
 import pullquote.answer.Evidence;
 
 /**
- * Reads what a model writes, piece by piece as it arrives and each character once: parts marks such as {@code [A7QX]}
- * from the text, and leaves the text to {@link SentenceAssembler}. A mark that is not finished is never shown.
+ * Separates citation ids such as {@code [A7QX]} from the text of a model while it is streamed, and passes the text to
+ * {@link SentenceAssembler}. Reads each character once. An incomplete mark is never shown.
  */
 final class CitationStreamParser {
     private static final String OPENING_BRACKETS = "[【［";
     private static final String CLOSING_BRACKETS = "]】］";
     private static final Pattern ID_SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    /** What else stands in brackets as if it were a mark: the numbers that models are used to. */
+    /** Matches brackets with numbers only, which models write by habit. They cite nothing. */
     private static final Pattern NUMERIC_CITATION = Pattern.compile("[\\s\\p{Nd},;–—-]*");
-    /** No mark is longer, however many passages it names; what is, is a bracket in the text. */
+    /** In characters. Longer brackets are text: a mark with 20 ids is shorter. */
     private static final int MAX_BRACKET_LENGTH = 200;
 
     private final SentenceIds sentenceIds;
@@ -31,8 +31,8 @@ final class CitationStreamParser {
     private int length;
     private boolean onlyWhitespace = true;
 
-    CitationStreamParser(SentenceIds marks, Consumer<DraftSentence> drafts) {
-        this.sentenceIds = marks;
+    CitationStreamParser(SentenceIds ids, Consumer<DraftSentence> drafts) {
+        this.sentenceIds = ids;
         this.sentenceAssembler = new SentenceAssembler(drafts);
     }
 
@@ -43,7 +43,7 @@ final class CitationStreamParser {
         answer.chars().forEach(c -> read((char) c));
     }
 
-    /** How many characters have been read. */
+    /** Returns the number of characters read. */
     int length() {
         return length;
     }
@@ -52,12 +52,12 @@ final class CitationStreamParser {
         return onlyWhitespace;
     }
 
-    /** The draft is whole. */
+    /** Ends a complete draft. */
     void finish() {
         sentenceAssembler.finish();
     }
 
-    /** The draft ends before its end: what is not a whole sentence is none. */
+    /** Ends a draft that was cut off. An incomplete last sentence is discarded. */
     void finishTruncated() {
         sentenceAssembler.finishTruncated();
     }

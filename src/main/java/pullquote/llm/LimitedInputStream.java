@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that breaks off where it gets too long: the parsers behind it keep whole lines in memory. */
+/** Fails after a maximum number of bytes, because the parsers behind it keep whole lines in memory. */
 final class LimitedInputStream extends FilterInputStream {
     private final int maxBytes;
     private int remaining;

@@ -12,9 +12,8 @@ import pullquote.answer.HealthStatus;
 import pullquote.answer.HealthStatus.State;
 
 /**
- * How a model has been doing. One that was {@link LlmUnavailableException} a few times in a row is left alone for a while, so that
- * readers need not wait for it in vain; then one question tries it again. What only ended badly, or was given up because
- * its reader had gone, counts neither for it nor against it.
+ * Stops calling a model that was unavailable several times in a row. After a pause, one trial call decides whether to
+ * go on. Answers that merely ended badly or were cancelled do not count.
  */
 final class LlmCircuitBreaker {
     private final CircuitBreaker breaker;
@@ -37,11 +36,10 @@ final class LlmCircuitBreaker {
         void run() throws GeneratorException;
     }
 
-    /** Has the model work, and draws its conclusions. */
+    /** Runs a call if the circuit is closed, and updates the health. */
     void execute(Call work) throws GeneratorException {
         if (!breaker.tryAcquirePermission()) {
-            throw new GeneratorException(
-                    "left alone for a while: " + lastHealth.problem().orElse("it is being tried"));
+            throw new GeneratorException("circuit open: " + lastHealth.problem().orElse("a trial call is running"));
         }
         long start = breaker.getCurrentTimestamp();
         try {

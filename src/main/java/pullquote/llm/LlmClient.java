@@ -3,13 +3,13 @@ package pullquote.llm;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 
-/** Where a model is asked. Safe for use by many threads. */
+/** Calls a language model. Thread-safe. */
 @FunctionalInterface
 public interface LlmClient {
     /**
-     * Asks, and returns at once; the handler hears the answer on other threads.
+     * Starts a streaming call and returns at once. The handler is called on other threads.
      *
-     * @return hangs up: at once, also if no word has been said yet; does nothing if the call is over
+     * @return cancels the call; safe at any time
      */
     Runnable stream(ChatRequest request, StreamingChatResponseHandler handler);
 }

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Which model to ask, and where.
+ * Names a model and its address.
  *
- * @param baseUrl where its API is, if not where the provider has it
+ * @param baseUrl the address of the API; empty for the provider's own
  */
 public record LlmConfig(Provider provider, String model, Optional<URI> baseUrl, Optional<Secret> apiKey) {
-    /** As answers tell it: {@code provider/model}. */
+    /** Returns the name used in answers: {@code provider/model}. */
     public String name() {
         return provider + "/" + model;
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pullquote.answer.GeneratorException;
 
-/** What is to be made of an error that a model's server gave us. */
+/** Classifies errors of a model provider. */
 final class LlmErrors {
-    /** Too many requests; something broke; bad gateway; busy; busy, as Anthropic puts it. */
+    /** Rate limit, server error, bad gateway, unavailable; 529 is Anthropic's "overloaded". */
     private static final Set<Integer> RETRYABLE_STATUSES = Set.of(429, 500, 502, 503, 529);
 
-    /** The server is well and has something against this one question: it is too long, say. */
+    /** The provider works, but rejects this request, for example because it is too long. */
     private static final Set<Integer> BAD_REQUEST_STATUSES = Set.of(400, 413, 422);
 
     private static final int MAX_MESSAGE_LENGTH = 300;
@@ -24,20 +24,20 @@ final class LlmErrors {
     private LlmErrors() {}
 
     /**
-     * How long to wait before asking once more, or empty if that is no use.
+     * Returns how long to wait before the retry, or empty if a retry is useless.
      *
-     * @param atLeast if the server does not say
+     * @param atLeast the minimum if the provider names no time
      */
     static Optional<Duration> retryDelay(Throwable fault, Duration atLeast) {
         return findCause(fault, HttpException.class)
                 .filter(http -> RETRYABLE_STATUSES.contains(http.statusCode()))
-                // At random, so that those who were turned away together do not come back together.
+                // Random, so that clients rejected at the same moment do not return at the same moment.
                 .map(http -> http instanceof RateLimitException later
                         ? later.retryDelay()
                         : atLeast.plusMillis(ThreadLocalRandom.current().nextLong(atLeast.toMillis())));
     }
 
-    /** The same as a writer tells it, on one line. */
+    /** Converts an error to an exception with a message of one line. */
     static GeneratorException classify(Throwable fault) {
         Optional<HttpException> http = findCause(fault, HttpException.class);
         if (http.isPresent()) {

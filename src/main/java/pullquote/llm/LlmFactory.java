@@ -13,29 +13,28 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Knows how to ask the model that the settings name; a provider is a case here. None logs what goes through it, and none
- * asks again by itself: how patient we are is for the writer to decide. Thoughts, where a model lets us see them, are a
- * sign of life and no more.
+ * Creates the client for the model in the settings. The clients neither log requests nor retry: {@link LlmGenerator}
+ * decides about retries. Reasoning counts only as a sign of life.
  */
 public final class LlmFactory {
-    /** No more chance in our answers than the model insists on. */
+    /** The least random setting, for providers that accept one. */
     private static final double TEMPERATURE = 0;
 
     private static final int MAX_ANSWER_TOKENS = 800;
-    /** Some models think before they write, and count their thoughts. */
+    /** Tokens allowed in addition to those of the answer, because some models count their reasoning. */
     private static final int MAX_REASONING_TOKENS = 2_200;
 
-    /** OpenAI's models that do not think; all later ones do, and refuse a temperature. */
+    /** OpenAI models without reasoning. Later models reason and reject a temperature. */
     private static final Pattern NON_REASONING_OPENAI_MODELS = Pattern.compile("(gpt-3|gpt-4|chatgpt-4).*");
-    /** The same for Anthropic. */
+    /** Anthropic models that accept a temperature. */
     private static final Pattern NON_REASONING_ANTHROPIC_MODELS =
             Pattern.compile("claude-(3.*|(haiku|sonnet)-4.*|opus-4(-[0-6])?(-\\d{8})?)");
 
     private LlmFactory() {}
 
     /**
-     * LangChain4j lets nobody hang up before the first word has come. So its model is made anew for each call, around a
-     * connection that we hold the other end of; that takes a tenth of a millisecond.
+     * Returns a client that can cancel a call at any time. LangChain4j can cancel only after the first token, so each
+     * call creates its own model over a connection that can be closed; this takes 0.1 ms.
      */
     public static LlmClient client(LlmConfig llm) {
         var http = new LlmHttpClient(llm.apiKey());
@@ -98,7 +97,7 @@ public final class LlmFactory {
         };
     }
 
-    /** OpenAI itself wants other parameters than those who speak its API: they know the old names only. */
+    /** OpenAI has renamed some parameters; other servers with its API know only the old names. */
     private static StreamingChatModel createOpenAiModel(LlmConfig llm, HttpClientBuilder http) {
         var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http).modelName(llm.model());
         llm.apiKey().ifPresent(key -> builder.apiKey(key.value()));
@@ -118,7 +117,7 @@ public final class LlmFactory {
                         .build();
     }
 
-    /** Hands the client out as it is: its times are its own, whatever the library would set. */
+    /** Returns the given client unchanged, so that its timeouts apply and not those of the library. */
     private record FixedHttpClientBuilder(HttpClient client) implements HttpClientBuilder {
         @Override
         public HttpClient build() {

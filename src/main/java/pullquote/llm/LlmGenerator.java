@@ -13,17 +13,17 @@ import pullquote.query.Question;
 import pullquote.retrieval.Passage;
 
 /**
- * Has a language model write. Passages go to it under names made up for this one request, which it writes behind each
- * sentence; what comes back is read as it comes, and each sentence is put on the desk as soon as it is whole.
+ * Generates answers with a language model. The prompt gives each source sentence an id, and the model cites these ids.
+ * Each drafted sentence goes to the sink as soon as it is complete.
  */
 public final class LlmGenerator implements Generator {
-    /** Some ten times what was asked for: a model that goes on is running wild. */
+    /** In characters, about ten times the length asked for. A model that writes more is out of control. */
     private static final int MAX_ANSWER_CHARACTERS = 20_000;
-    /** How often to look whether the reader is still there. */
+    /** How often to check whether the client has disconnected. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private static final int FAILURE_THRESHOLD = 3;
-    /** After that it is left alone; then a single question tries it again. */
+    /** How long the model is not called after {@value #FAILURE_THRESHOLD} failures in a row. */
     private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
 
     private final String name;
@@ -32,17 +32,22 @@ public final class LlmGenerator implements Generator {
     private final Timeouts timeouts;
     private final LlmCircuitBreaker circuitBreaker;
 
-    /** @param name {@code provider/model} */
+    /**
+     * Creates a generator with the default timeouts.
+     *
+     * @param name {@code provider/model}
+     */
     public LlmGenerator(String name, LlmClient server, PromptBuilder prompts) {
         this(name, server, prompts, Timeouts.DEFAULT, new LlmCircuitBreaker(FAILURE_THRESHOLD, OPEN_DURATION));
     }
 
-    LlmGenerator(String name, LlmClient server, PromptBuilder prompts, Timeouts patience, LlmCircuitBreaker standing) {
+    LlmGenerator(
+            String name, LlmClient server, PromptBuilder prompts, Timeouts timeouts, LlmCircuitBreaker circuitBreaker) {
         this.name = name;
         this.client = server;
         this.prompts = prompts;
-        this.timeouts = patience;
-        this.circuitBreaker = standing;
+        this.timeouts = timeouts;
+        this.circuitBreaker = circuitBreaker;
     }
 
     @Override
@@ -56,23 +61,23 @@ public final class LlmGenerator implements Generator {
     }
 
     @Override
-    public void generate(Question question, List<Passage> passages, DraftSink desk) throws GeneratorException {
+    public void generate(Question question, List<Passage> passages, DraftSink sink) throws GeneratorException {
         PromptContext context = PromptContext.select(question, passages);
         SentenceIds ids = SentenceIds.of(context.sentences());
         var request = ChatRequest.builder()
                 .messages(prompts.answerMessages(question, context, ids))
                 .build();
-        circuitBreaker.execute(() -> streamWithRetry(request, ids, desk));
+        circuitBreaker.execute(() -> streamWithRetry(request, ids, sink));
     }
 
-    private void streamWithRetry(ChatRequest request, SentenceIds ids, DraftSink desk) throws GeneratorException {
-        var reader = new CitationStreamParser(ids, desk::accept);
+    private void streamWithRetry(ChatRequest request, SentenceIds ids, DraftSink sink) throws GeneratorException {
+        var reader = new CitationStreamParser(ids, sink::accept);
         long deadline = System.nanoTime() + timeouts.total().toNanos();
         try {
-            Optional<Duration> pause = stream(request, reader, desk, deadline, true);
+            Optional<Duration> pause = stream(request, reader, sink, deadline, true);
             if (pause.isPresent()) {
-                sleep(pause.get(), desk);
-                stream(request, reader, desk, deadline, false);
+                sleep(pause.get(), sink);
+                stream(request, reader, sink, deadline, false);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,22 +85,22 @@ public final class LlmGenerator implements Generator {
         }
     }
 
-    /** Hears a model out. If it has no time now, gives back how long to wait before asking it again. */
+    /** Streams one answer. Returns the time to wait before a retry if the model has no capacity now. */
     private Optional<Duration> stream(
-            ChatRequest request, CitationStreamParser reader, DraftSink desk, long deadline, boolean mayAskAgain)
+            ChatRequest request, CitationStreamParser reader, DraftSink sink, long deadline, boolean mayAskAgain)
             throws GeneratorException, InterruptedException {
         StreamingCall call = StreamingCall.start(client, request);
         try {
             boolean heard = false;
             long lastSign = System.nanoTime();
             while (true) {
-                StreamingCall.Event news = awaitEvent(
-                        call, lastSign, heard ? timeouts.betweenTokens() : timeouts.firstToken(), desk, deadline);
-                if (news instanceof StreamingCall.Complete end) {
+                StreamingCall.Event event = awaitEvent(
+                        call, lastSign, heard ? timeouts.betweenTokens() : timeouts.firstToken(), sink, deadline);
+                if (event instanceof StreamingCall.Complete end) {
                     finish(reader, end.reason());
                     return Optional.empty();
                 }
-                if (news instanceof StreamingCall.Failed fault) {
+                if (event instanceof StreamingCall.Failed fault) {
                     Optional<Duration> pause =
                             heard ? Optional.empty() : LlmErrors.retryDelay(fault.cause(), timeouts.minRetryDelay());
                     if (mayAskAgain && pause.isPresent() && pause.get().toNanos() < deadline - System.nanoTime()) {
@@ -104,11 +109,12 @@ public final class LlmGenerator implements Generator {
                     throw LlmErrors.classify(fault.cause());
                 }
                 // Blanks are no sign of life: some servers send them while the model hangs.
-                if (!(news instanceof StreamingCall.Text blank) || !blank.text().isBlank()) {
+                if (!(event instanceof StreamingCall.Text blank)
+                        || !blank.text().isBlank()) {
                     heard = true;
                     lastSign = System.nanoTime();
                 }
-                if (news instanceof StreamingCall.Text words) {
+                if (event instanceof StreamingCall.Text words) {
                     reader.read(words.text());
                     if (reader.length() > MAX_ANSWER_CHARACTERS) {
                         throw new GeneratorException("cut off: more than " + MAX_ANSWER_CHARACTERS + " characters");
@@ -123,7 +129,7 @@ public final class LlmGenerator implements Generator {
         }
     }
 
-    /** Only what says of itself that it is whole is taken for whole. */
+    /** Accepts an answer as complete only if the provider says so. */
     private static void finish(CitationStreamParser reader, @Nullable FinishReason reason) throws GeneratorException {
         if (reason == null) {
             throw new LlmUnavailableException("cut off: the stream ended before the answer");
@@ -132,7 +138,7 @@ public final class LlmGenerator implements Generator {
             throw new GeneratorException("cut off: " + describeFinishReason(reason));
         }
         if (reader.isBlank()) {
-            throw new GeneratorException("the model said nothing");
+            throw new GeneratorException("empty answer");
         }
         reader.finish();
     }
@@ -146,38 +152,38 @@ public final class LlmGenerator implements Generator {
     }
 
     private static StreamingCall.Event awaitEvent(
-            StreamingCall call, long start, Duration silence, DraftSink desk, long deadline)
+            StreamingCall call, long start, Duration silence, DraftSink sink, long deadline)
             throws GeneratorException, InterruptedException {
         while (true) {
-            throwIfCancelled(desk);
+            throwIfCancelled(sink);
             long now = System.nanoTime();
             long untilSilent = silence.toNanos() - (now - start);
             long untilDeadline = deadline - now;
-            StreamingCall.Event news = call.poll(Duration.ofNanos(
+            StreamingCall.Event event = call.poll(Duration.ofNanos(
                     Math.max(0, Math.min(POLL_INTERVAL.toNanos(), Math.min(untilSilent, untilDeadline)))));
-            if (news != null) {
-                return news;
+            if (event != null) {
+                return event;
             }
             if (untilDeadline <= 0) {
-                throw new LlmUnavailableException("cut off: no whole answer in time");
+                throw new LlmUnavailableException("cut off: the answer took too long");
             }
             if (untilSilent <= 0) {
-                throw new LlmUnavailableException("cut off: no word for " + silence.toMillis() + " ms");
+                throw new LlmUnavailableException("cut off: no token for " + silence.toMillis() + " ms");
             }
         }
     }
 
-    private static void sleep(Duration pause, DraftSink desk) throws GeneratorException, InterruptedException {
+    private static void sleep(Duration pause, DraftSink sink) throws GeneratorException, InterruptedException {
         long end = System.nanoTime() + pause.toNanos();
         for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
-            throwIfCancelled(desk);
+            throwIfCancelled(sink);
             Thread.sleep(Math.min(left / 1_000_000 + 1, POLL_INTERVAL.toMillis()));
         }
     }
 
-    private static void throwIfCancelled(DraftSink desk) throws GeneratorException {
-        if (desk.isCancelled()) {
-            throw new GeneratorException("the reader has gone");
+    private static void throwIfCancelled(DraftSink sink) throws GeneratorException {
+        if (sink.isCancelled()) {
+            throw new GeneratorException("the client has disconnected");
         }
     }
 }

@@ -21,14 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How we talk to a model's server. LangChain4j has a client of its own, over the same JDK; this one also passes
- * {@code Retry-After} on, reads no more of an answer than {@value #MAX_RESPONSE_BYTES} bytes, keeps no connection open beyond
- * the time any answer may take, and blots the key out of what the server says.
+ * Calls model providers over HTTP. Unlike LangChain4j's client it passes on {@code Retry-After}, reads at most {@value
+ * #MAX_RESPONSE_BYTES} bytes of an answer, closes connections after the time an answer may take, and removes the key
+ * from error messages.
  */
 final class LlmHttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(30);
-    /** Longer than writers wait, so that they end it; this is for those who could not. */
+    /** Longer than {@link Timeouts}, which end calls first. This limit is for calls that could not be ended. */
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(65);
 
     private static final int MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
@@ -39,7 +39,7 @@ final class LlmHttpClient {
             .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    /** Of our own: the pool that all share has but one thread where there are two cores, and an answer takes long. */
+    /** A separate pool: the common pool has one thread on two cores, and one answer would block it. */
     private final Executor executor = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "model");
         thread.setDaemon(true);
@@ -56,16 +56,16 @@ final class LlmHttpClient {
         return new Call();
     }
 
-    /** One request and its answer, which can be hung up at any time. */
+    /** One request, which can be cancelled at any time. */
     final class Call implements HttpClient {
         private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
-        /** Closes the connection, whether or not anything has come over it; does nothing if the call is over. */
+        /** Closes the connection, whether or not data has arrived. Does nothing if the call is finished. */
         void cancel() {
             finished.complete(null);
         }
 
-        /** Nobody here asks for an answer in one piece. */
+        /** Not supported: all answers are streamed. */
         @Override
         public SuccessfulHttpResponse execute(HttpRequest request) {
             throw new UnsupportedOperationException("answers are streamed");
@@ -77,7 +77,7 @@ final class LlmHttpClient {
             executor.execute(() -> {
                 try {
                     var response = http.sendAsync(toJdkRequest(request), BodyHandlers.ofInputStream());
-                    // Only this very future closes the connection when it is cancelled, and none that is made from it.
+                    // Cancelling only this future closes the connection; futures derived from it do not.
                     onFinished(() -> response.cancel(true));
                     parse(response.get(), parser, listener);
                 } catch (ExecutionException e) {
@@ -140,7 +140,7 @@ final class LlmHttpClient {
         try {
             body.close();
         } catch (IOException e) {
-            // It is of no use any more, and there is no one left to tell.
+            // The call is over, so the failure to close changes nothing.
         }
     }
 }

@@ -19,15 +19,15 @@ import pullquote.text.LanguageDetector;
 import pullquote.text.TranslationGuard;
 
 /**
- * Has a language model rewrite a question, and translate it for articles in another language, both at once. It is asked
- * once, and not waited for long: there are rules to fall back on.
+ * Rewrites follow-up questions with a language model and translates them into the language of the articles, in one
+ * call. It makes one attempt with a short timeout, because rules can take its place.
  */
 public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator {
     private static final Logger log = LoggerFactory.getLogger(LlmQueryTransformer.class);
     private static final int MAX_RESPONSE_CHARACTERS = 2_000;
     private static final int FAILURE_THRESHOLD = 3;
     private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
-    /** Some models number whatever they write. */
+    /** Matches list markers, which some models put before every line. */
     private static final Pattern LIST_MARKER = Pattern.compile("^\\s*(?:[-–•*]|\\d[.)])\\s+");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
@@ -38,7 +38,11 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
     private final QueryTranslator fallback;
     private final LlmCircuitBreaker circuitBreaker = new LlmCircuitBreaker(FAILURE_THRESHOLD, OPEN_DURATION);
 
-    /** @param otherwise translates what the model does not */
+    /**
+     * Creates a transformer.
+     *
+     * @param otherwise translates what the model fails to translate
+     */
     public LlmQueryTransformer(LlmClient server, PromptBuilder prompts, Library library, QueryTranslator otherwise) {
         this.client = server;
         this.prompts = prompts;
@@ -66,7 +70,7 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
                 .orElseGet(() -> fallback.translate(question));
     }
 
-    /** The question in two lines: in its own language, and in that of the articles. */
+    /** Asks for two lines: the question in its own language and in that of the articles. */
     private Optional<RewrittenQuery> rewriteAndTranslate(Question asked, List<String> said, String language) {
         List<String> lines = complete(prompts.translationMessages(asked, said, language)).stream()
                 .flatMap(String::lines)
@@ -106,14 +110,14 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try {
             while (words.length() <= MAX_RESPONSE_CHARACTERS) {
-                StreamingCall.Event news = call.poll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-                if (news == null) {
+                StreamingCall.Event event = call.poll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                if (event == null) {
                     throw new LlmUnavailableException("no answer in " + TIMEOUT.toSeconds() + " s");
-                } else if (news instanceof StreamingCall.Failed fault) {
+                } else if (event instanceof StreamingCall.Failed fault) {
                     throw LlmErrors.classify(fault.cause());
-                } else if (news instanceof StreamingCall.Text more) {
+                } else if (event instanceof StreamingCall.Text more) {
                     words.append(more.text());
-                } else if (news instanceof StreamingCall.Complete end) {
+                } else if (event instanceof StreamingCall.Complete end) {
                     if (end.reason() != FinishReason.STOP) {
                         throw new GeneratorException("cut off: " + end.reason());
                     }

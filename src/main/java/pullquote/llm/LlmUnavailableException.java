@@ -2,17 +2,25 @@ package pullquote.llm;
 
 import pullquote.answer.GeneratorException;
 
-/** A model, or the way to it, is out of order, whatever it is asked: the next question will hardly fare better. */
+/** Reports that the model cannot be reached or does not work, so that the next question would probably fail too. */
 final class LlmUnavailableException extends GeneratorException {
     private final String problem;
 
-    /** @param problem in words of our own */
+    /**
+     * Creates an exception.
+     *
+     * @param problem a description for operators, without text from the provider
+     */
     LlmUnavailableException(String problem) {
         super(problem);
         this.problem = problem;
     }
 
-    /** @param details what others say about it: for the log, and for nobody else */
+    /**
+     * Creates an exception.
+     *
+     * @param details text from the provider; only for the log
+     */
     LlmUnavailableException(String problem, String details) {
         super(problem + ": " + details);
         this.problem = problem;

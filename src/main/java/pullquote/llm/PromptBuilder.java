@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import pullquote.article.Article;
 import pullquote.query.Question;
 
-/** What a model is told: the newsroom's instructions, and then the passages and the question. */
+/** Builds the messages for the model from the prompt files, the articles and the question. */
 public final class PromptBuilder {
-    /** What a model says, and nothing else, if the passages do not answer. */
+    /** The whole reply of a model that finds no answer in the articles. */
     static final String NOT_ANSWERED = "NOT_ANSWERED";
 
     private static final Pattern DELIMITER_TAG =
@@ -33,7 +33,11 @@ public final class PromptBuilder {
         this.translationPrompt = translate;
     }
 
-    /** @throws InvalidPrompt if a file is missing, or its places are not those that are filled here */
+    /**
+     * Loads the prompt files.
+     *
+     * @throws InvalidPrompt if a file is missing or has other placeholders than those that are filled
+     */
     public static PromptBuilder load(Path folder) {
         return new PromptBuilder(
                 new PromptFile(
@@ -73,7 +77,11 @@ public final class PromptBuilder {
                 escapeDelimiters(asked.text())))));
     }
 
-    /** @param language of the articles, as an ISO 639 code */
+    /**
+     * Returns the messages for rewriting and translating.
+     *
+     * @param language the language of the articles, as an ISO 639 code
+     */
     List<ChatMessage> translationMessages(Question asked, List<String> said, String language) {
         return List.of(UserMessage.from(translationPrompt.render(Map.of(
                 "language", languageName(language),
@@ -81,7 +89,9 @@ public final class PromptBuilder {
                 "question", escapeDelimiters(asked.text())))));
     }
 
-    /** In words; a client may have written anything there, of which only the name of a language gets through. */
+    /**
+     * Returns the English name of a language. The code comes from a client, so nothing but the name reaches the prompt.
+     */
     private static String languageName(String code) {
         String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         return name.isEmpty() ? "the language of the question" : name;
@@ -107,7 +117,7 @@ public final class PromptBuilder {
         return "<" + element + ">\n" + sentences + "\n</" + element + ">";
     }
 
-    /** Nothing that is only text may look like the fence around it. */
+    /** Escapes what looks like an element of the prompt, so that text cannot close its element. */
     private static String escapeDelimiters(String text) {
         return DELIMITER_TAG.matcher(text).replaceAll("‹");
     }

@@ -13,15 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A prompt in plain Markdown with {@code {{places}}}, which are those that the code fills, all of them and no others.
- * The newsroom edits it; what it got wrong it learns at the start and not from a reader.
+ * A prompt in Markdown with {@code {{placeholders}}}. The newsroom can edit it; a missing or unknown placeholder is
+ * reported at startup.
  */
 final class PromptFile {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}\\n]*)}}");
 
     private final PromptTemplate template;
 
-    /** @param places what the code fills in, and what each is */
+    /**
+     * Reads and checks a prompt.
+     *
+     * @param places the placeholders that the code fills, with a description of each
+     */
     PromptFile(Path file, Map<String, String> places) {
         String name = file.toString().replace('\\', '/');
         String text = readText(file, name);

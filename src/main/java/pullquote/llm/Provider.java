@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who offers language models, each with the small, fast model that we ask unless told otherwise. */
+/** Providers of language models, each with its default model, a small and fast one. */
 public enum Provider {
-    /** And everything that speaks its API, by way of {@code LLM_BASE_URL}. */
+    /** OpenAI, and other servers with its API through {@code LLM_BASE_URL}. */
     OPENAI("gpt-6-luna"),
     ANTHROPIC("claude-haiku-5-5"),
     GEMINI("gemini-3.5-flash-lite"),
@@ -24,7 +24,9 @@ public enum Provider {
         return defaultModel;
     }
 
-    /** Ollama has no keys, and neither have most servers that speak OpenAI's API at home. */
+    /**
+     * Returns true if the provider needs a key. Ollama needs none, and neither do most local servers with OpenAI's API.
+     */
     public boolean requiresApiKey(Optional<URI> baseUrl) {
         return this != OLLAMA && !(this == OPENAI && baseUrl.isPresent());
     }
@@ -33,7 +35,7 @@ public enum Provider {
         return Arrays.stream(values()).filter(p -> p.toString().equals(name)).findFirst();
     }
 
-    /** Its name in settings and in answers, such as {@code openai}. */
+    /** Returns the name used in settings and answers, for example {@code openai}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

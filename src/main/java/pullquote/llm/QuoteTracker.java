@@ -1,6 +1,9 @@
 package pullquote.llm;
 
-/** Knows whether a text that is read along stands within quotation marks. Apostrophes make single ones useless. */
+/**
+ * Tracks whether a streamed text is inside quotation marks. Single quotation marks are ignored, because they cannot be
+ * told from apostrophes.
+ */
 final class QuoteTracker {
     private int openCount;
     private boolean lowQuoteOpen;
@@ -11,7 +14,7 @@ final class QuoteTracker {
             case '"' -> straightQuoteOpen = !straightQuoteOpen;
             case '„' -> lowQuoteOpen = true;
             case '“' -> {
-                // It closes what „ has opened, and opens otherwise.
+                // This mark closes a quotation opened by „ and opens one otherwise.
                 openCount += lowQuoteOpen ? 0 : 1;
                 lowQuoteOpen = false;
             }

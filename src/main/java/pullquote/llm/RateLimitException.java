@@ -3,7 +3,7 @@ package pullquote.llm;
 import dev.langchain4j.exception.HttpException;
 import java.time.Duration;
 
-/** A model's server has no time now and says when it will. */
+/** Reports that the provider has no capacity now and names the time to wait. */
 public final class RateLimitException extends HttpException {
     private final Duration retryDelay;
 
@@ -12,7 +12,7 @@ public final class RateLimitException extends HttpException {
         this.retryDelay = pause;
     }
 
-    /** Not to be asked again before that. */
+    /** Returns the time to wait before the next request. */
     public Duration retryDelay() {
         return retryDelay;
     }

@@ -1,8 +1,8 @@
 package pullquote.llm;
 
 /**
- * Leaves out what a model thinks aloud before it answers, between {@code <think>} and {@code </think>}, where its server
- * does not: the thoughts may weigh a passage, name and all, and come to another end.
+ * Removes the reasoning between {@code <think>} and {@code </think>} if the server does not. Reasoning can consider a
+ * passage, with its id, and then reject it.
  */
 final class ReasoningFilter {
     private static final String OPENING_TAG = "<think>";
@@ -12,7 +12,7 @@ final class ReasoningFilter {
     private boolean inReasoning;
     private boolean finished;
 
-    /** What there is to read in the next piece, and in those that were held back before. */
+    /** Returns the text of this chunk, and of earlier ones held back, without the reasoning. */
     String filter(String piece) {
         if (finished) {
             return piece;
@@ -29,7 +29,7 @@ final class ReasoningFilter {
         if (finished) {
             return buffer.substring(inReasoning ? end + CLOSING_TAG.length() : 0);
         }
-        // The closing tag may come in two pieces.
+        // The closing tag can be split over two chunks.
         buffer.delete(0, Math.max(0, buffer.length() - CLOSING_TAG.length()));
         return "";
     }

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header in which a server says when to come back: in so many seconds, or at a date. */
+/** Parses the {@code Retry-After} header: a number of seconds or a date. */
 final class RetryAfter {
     private static final long MAX_SECONDS = 999_999_999;
 
@@ -16,7 +16,7 @@ final class RetryAfter {
     static Optional<Duration> parse(String value) {
         String text = value.strip();
         if (text.matches("\\d+")) {
-            // More than nine digits is 30 years: long, and not absent.
+            // More than 9 digits are more than 30 years. That is long, but not absent.
             return Optional.of(Duration.ofSeconds(text.length() > 9 ? MAX_SECONDS : Long.parseLong(text)));
         }
         try {

@@ -1,6 +1,6 @@
 package pullquote.llm;
 
-/** A word that never shows itself: whoever prints it, or a record that holds it, prints three stars. */
+/** A value that is never printed: its string form, alone or in a record, is three asterisks. */
 public record Secret(String value) {
     public Secret {
         if (value.isBlank()) {
@@ -8,7 +8,7 @@ public record Secret(String value) {
         }
     }
 
-    /** The same text with the secret blotted out, for words that come from elsewhere and may repeat it. */
+    /** Returns a text with this secret replaced by asterisks, for messages of other systems that may repeat it. */
     String redact(String text) {
         return text.replace(value, "***");
     }

@@ -8,8 +8,8 @@ import pullquote.answer.DraftSentence;
 import pullquote.answer.Evidence;
 
 /**
- * Gathers sentences from text and marks that come in one after the other. A sentence is over when the first character
- * of the next one comes: until then, marks still belong to it, whether they stand before its full stop or behind.
+ * Assembles sentences from streamed text and citation marks. A sentence ends when the next one starts, because marks
+ * can stand before or after its full stop.
  */
 final class SentenceAssembler {
     private static final String CLOSING_MARKS = ".,;:!?…)”»’";
@@ -21,7 +21,7 @@ final class SentenceAssembler {
     private final Consumer<DraftSentence> drafts;
     private final StringBuilder text = new StringBuilder();
     private final List<Evidence> evidence = new ArrayList<>();
-    /** Signs of emphasis that stand between two words, and belong to the one or the other. */
+    /** Emphasis marks between two words, until it is clear which word they belong to. */
     private final StringBuilder pendingEmphasis = new StringBuilder();
 
     private final QuoteTracker quoteTracker = new QuoteTracker();
@@ -60,12 +60,12 @@ final class SentenceAssembler {
         }
     }
 
-    /** No more will come. */
+    /** Ends a complete draft and emits its last sentence. */
     void finish() {
         emit();
     }
 
-    /** No more will come, though more was to come. */
+    /** Ends a draft that was cut off. Emits the last sentence only if it is complete. */
     void finishTruncated() {
         if ((afterSpace || afterCitation)
                 && quoteTracker.isOutsideQuotes()
@@ -78,7 +78,7 @@ final class SentenceAssembler {
         if (text.isEmpty() || !(afterSpace || afterCitation) || CLOSING_MARKS.indexOf(c) >= 0) {
             return false;
         }
-        // Lines of prose may be broken anywhere; lines of a list begin with a sign or a capital.
+        // Prose can be wrapped anywhere. List items start with a marker or a capital letter.
         boolean goesOn = Character.isLowerCase(c) && !StreamingSentenceDetector.endsWithTerminator(text);
         return afterNewline && !goesOn
                 || quoteTracker.isOutsideQuotes() && StreamingSentenceDetector.isSentenceEnd(c, text, afterCitation);

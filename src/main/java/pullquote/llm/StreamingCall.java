@@ -13,19 +13,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a model. What arrives, on threads of the library, waits in a mailbox for the one thread that reads it.
- * The first end counts: LangChain4j may tell of an error and go on with words, with a second error, or with success.
+ * One call of a model. Events arrive on the library's threads and wait in a queue for the thread that reads them. Only
+ * the first terminal event counts: LangChain4j can report an error and then continue with text, another error, or
+ * success.
  */
 final class StreamingCall implements StreamingChatResponseHandler {
-    /** What a model's server lets us know. */
+    /** An event of the stream. */
     sealed interface Event {}
 
     record Text(String text) implements Event {}
 
-    /** Nothing for readers, but it is alive. */
+    /** Reasoning, which is not shown but proves that the model works. */
     record Reasoning() implements Event {}
 
-    /** @param reason null if it did not say that it had come to its end */
+    /**
+     * The end of the stream.
+     *
+     * @param reason null if the server did not say that the answer is complete
+     */
     record Complete(@Nullable FinishReason reason) implements Event {}
 
     record Failed(Throwable cause) implements Event {}
@@ -44,13 +49,13 @@ final class StreamingCall implements StreamingChatResponseHandler {
         return call;
     }
 
-    /** The next news, or null if there is none in that time. */
+    /** Returns the next event, or null if none arrives in time. */
     @Nullable
-    Event poll(Duration patience) throws InterruptedException {
-        return events.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    Event poll(Duration timeout) throws InterruptedException {
+        return events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Hangs up; does nothing if it has ended. */
+    /** Cancels the call. Does nothing if it is finished. */
     void cancel() {
         finished.set(true);
         cancelAction.run();
@@ -80,9 +85,9 @@ final class StreamingCall implements StreamingChatResponseHandler {
         }
     }
 
-    private void publish(Event news) {
+    private void publish(Event event) {
         if (!finished.get()) {
-            events.add(news);
+            events.add(event);
         }
     }
 }

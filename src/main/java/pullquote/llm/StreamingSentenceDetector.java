@@ -3,7 +3,7 @@ package pullquote.llm;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells, while a text is still being written, whether it has come to the end of a sentence. In doubt it has not. */
+/** Detects the end of a sentence in a streamed text. In doubt the sentence goes on. */
 final class StreamingSentenceDetector {
     private static final String TERMINATORS = ".!?…。！？";
     private static final String CLOSING_MARKS = "\"”»’')*_";
@@ -17,16 +17,16 @@ final class StreamingSentenceDetector {
 
     private StreamingSentenceDetector() {}
 
-    /** Whether a full stop, or the like, is the last of the text but for quotation marks and brackets. */
+    /** Returns true if the text ends with a full stop or similar, apart from quotation marks and brackets. */
     static boolean endsWithTerminator(CharSequence text) {
         int stop = lastContentIndex(text);
         return stop >= 0 && TERMINATORS.indexOf(text.charAt(stop)) >= 0;
     }
 
     /**
-     * Whether the sentence {@code text} ends before the character {@code next}, of which it is parted by a space.
+     * Returns true if the sentence in {@code text} ends before {@code next}, which follows a space.
      *
-     * @param marked whether a mark stands between them, which says so more than any full stop
+     * @param marked true if a citation mark stands between them, which is better evidence than a full stop
      */
     static boolean isSentenceEnd(char next, CharSequence text, boolean marked) {
         if (!endsWithTerminator(text) || Character.isLowerCase(next)) {

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import pullquote.article.Library;
 import pullquote.query.Question;
 
-/** Knows which questions have to be translated: those that no article is in the language of. */
+/** Decides which questions must be translated: those in a language that no article has. */
 record TranslationTarget(Library library) {
-    /** The language of most articles that may answer a question, if none of them is in its own. */
+    /** Returns the language of most articles that may answer a question, or empty if one of them is in its language. */
     Optional<String> languageFor(Question question) {
         List<String> languages = library.articles(question.articleId()).stream()
                 .map(article -> article.frontMatter().language())

@@ -176,7 +176,7 @@ class LlmGeneratorTest {
     void times_out_without_response_headers() {
         llm.reply().delay(ofSeconds(5)).stop();
 
-        assertFails("cut off: no word for 600 ms");
+        assertFails("cut off: no token for 600 ms");
         assertThat(llm.requests()).hasSize(1);
     }
 
@@ -188,7 +188,7 @@ class LlmGeneratorTest {
                 .pause(ofMillis(500))
                 .streamUntilDisconnect();
 
-        assertFails("cut off: no word for 300 ms", "Azimova visited them. (1)");
+        assertFails("cut off: no token for 300 ms", "Azimova visited them. (1)");
         assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
@@ -202,7 +202,7 @@ class LlmGeneratorTest {
 
         assertThatThrownBy(() ->
                         generate(llm.client(), new Timeouts(ofMillis(600), ofMillis(300), ofSeconds(1), ofMillis(100))))
-                .hasMessage("cut off: no whole answer in time");
+                .hasMessage("cut off: the answer took too long");
         assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
@@ -365,7 +365,7 @@ class LlmGeneratorTest {
     void fails_on_an_empty_answer(String answer) {
         llm.reply().pieces(answer).stop();
 
-        assertFails("the model said nothing");
+        assertFails("empty answer");
     }
 
     @Test
@@ -386,13 +386,13 @@ class LlmGeneratorTest {
         }
 
         assertThatThrownBy(() -> generate(writer))
-                .hasMessage("left alone for a while: the model's server answered 401, check LLM_API_KEY");
+                .hasMessage("circuit open: the model's server answered 401, check LLM_API_KEY");
         assertThat(writer.health().orElseThrow().circuitOpen()).isTrue();
         assertThat(llm.requests()).hasSize(3);
 
         Thread.sleep(1_100);
         sink.cancelled = true;
-        assertThatThrownBy(() -> generate(writer)).hasMessage("the reader has gone");
+        assertThatThrownBy(() -> generate(writer)).hasMessage("the client has disconnected");
         sink.cancelled = false;
         llm.reply().pieces("Azimova did. [{1}]").stop();
         generate(writer);
@@ -412,7 +412,7 @@ class LlmGeneratorTest {
         llm.reply().pieces("Azimova").finish("content_filter");
         assertThatThrownBy(() -> generate(writer)).hasMessageContaining("filter");
         sink.cancelled = true;
-        assertThatThrownBy(() -> generate(writer)).hasMessage("the reader has gone");
+        assertThatThrownBy(() -> generate(writer)).hasMessage("the client has disconnected");
 
         assertThat(writer.health()).contains(HealthStatus.UNKNOWN);
     }
@@ -454,7 +454,7 @@ class LlmGeneratorTest {
         llm.reply().pieces("Azimova visited them. [{1}] She").streamUntilDisconnect();
         var writing =
                 CompletableFuture.runAsync(() -> assertThatThrownBy(() -> generate(llm.client(), Timeouts.DEFAULT))
-                        .hasMessage("the reader has gone"));
+                        .hasMessage("the client has disconnected"));
         while (sink.drafts.isEmpty()) {
             Thread.sleep(5);
         }
@@ -472,7 +472,7 @@ class LlmGeneratorTest {
         try (var mute = new SilentLlm(said)) {
             var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(
                             () -> generate(ScriptedLlm.clientFor(mute.url()), Timeouts.DEFAULT))
-                    .hasMessage("the reader has gone"));
+                    .hasMessage("the client has disconnected"));
             assertThat(mute.awaitRequest(ofSeconds(10))).isTrue();
 
             sink.cancelled = true;
