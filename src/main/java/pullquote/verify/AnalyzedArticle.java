@@ -13,9 +13,9 @@ import pullquote.answer.Evidence;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
 
-/** An article as the proof reads it: who is who in it, and each of its sentences taken apart once. */
+/** An article prepared for verification: its entities, and each of its sentences analysed once. */
 final class AnalyzedArticle {
-    /** How far back "he" may have been named: within the paragraph and in the one before. */
+    /** How many paragraphs before its own a pronoun may refer to. */
     private static final int MAX_PARAGRAPHS_BACK = 1;
 
     private static final Set<String> PERSONAL_PRONOUNS =
@@ -38,7 +38,7 @@ final class AnalyzedArticle {
         return analyzedSentences.computeIfAbsent(sentence, one -> AnalyzedSentence.of(one.quote(), entities));
     }
 
-    /** The sentence that tells who a pronoun of this one stands for, if that is plain. */
+    /** Returns the sentence that names the referent of a pronoun in this one, if it is unambiguous. */
     Optional<Evidence> findAntecedent(Evidence sentence) {
         AnalyzedSentence claim = analyze(sentence);
         if (!claim.people().isEmpty()) {
@@ -54,7 +54,7 @@ final class AnalyzedArticle {
                 .filter(one -> analyze(one).people().size() == 1);
     }
 
-    /** What a claim may say instead of a pronoun that stands for something in this sentence. */
+    /** Returns the stems that a claim may use in place of a pronoun that refers to the antecedent. */
     Set<String> referents(Evidence antecedent, Evidence sentence) {
         AnalyzedSentence claim = analyze(sentence);
         if (hasPersonalPronoun(claim)) {
@@ -71,7 +71,7 @@ final class AnalyzedArticle {
         return claim.words().stream().anyMatch(word -> PERSONAL_PRONOUNS.contains(word.lower()));
     }
 
-    /** Whether another sentence stands right before this one. */
+    /** Returns true if the other sentence comes directly before this one. */
     boolean isPrecededBy(Evidence sentence, String other) {
         return precedingSentences(sentence, 1)
                 .findFirst()
@@ -79,7 +79,7 @@ final class AnalyzedArticle {
                 .isPresent();
     }
 
-    /** Where "the house" of this sentence is called by more than that, if it is called so only once before. */
+    /** Finds the earlier, longer name of a noun phrase such as "the house", if there is exactly one. */
     private Optional<Evidence> findFullerMention(AnalyzedSentence claim, Evidence sentence) {
         Set<String> definite = claim.predicateArguments().definiteNouns();
         return precedingSentences(sentence, article.paragraphs().size())
@@ -90,7 +90,7 @@ final class AnalyzedArticle {
                 .findFirst();
     }
 
-    /** The sentences before, last one first. */
+    /** Returns the sentences before this one, the last one first. */
     private Stream<Evidence> precedingSentences(Evidence sentence, int paragraphsBack) {
         var before = new ArrayList<Evidence>();
         for (int number = sentence.paragraph().number();

@@ -13,26 +13,26 @@ import pullquote.text.ReportedSpeech;
 import pullquote.text.Word;
 
 /**
- * A sentence taken apart into what can be checked: its numbers and dates, its names, the words it quotes, what it
- * denies, who it says has said so, who does what in it, and its other words. English so far.
+ * An English sentence split into the parts that can be verified: numbers and dates, names, quotations, negation,
+ * attribution, predicates with their arguments, and the remaining words.
  */
 final class AnalyzedSentence {
     private static final Pattern CURRENCY_AMOUNT = Pattern.compile("([$€£₸])\\s?(\\d(?:[\\d.,]*\\d)?)");
-    /** With fewer, it is no more than "They died." or "on Jan. 7". */
+    /** A sentence with fewer content words, such as "They died.", says too little to be verified. */
     private static final int MIN_CONTENT_WORDS = 2;
 
     private static final Pattern INCOMPLETE_SENTENCE = Pattern.compile("[:?,;…–-]\\s*$|\\?(?![^“]*”)(?![^\"]*\"$)");
     private static final Map<String, String> CURRENCY_NAMES =
             Map.of("$", "dollars", "€", "euros", "£", "pounds", "₸", "tenge");
     private static final Pattern NEGATIVE_PRONOUNS = Pattern.compile("\\b([Nn])o one\\b");
-    /** Say little more than that something is so, or when. */
+    /** Words that add little meaning: they say that something is so, or when. */
     private static final Set<String> LOW_CONTENT_WORDS =
             Set.of("also", "then", "again", "however", "there", "since", "among", "both");
 
-    /** How far behind an office its holder may stand: "Commissioner for Human Rights Elvira Azimova". */
+    /** Words allowed between an office and its holder, as in "Commissioner for Human Rights Elvira Azimova". */
     private static final int MAX_OFFICE_DISTANCE = 5;
 
-    /** "Alleged mistreatment" is not mistreatment. */
+    /** Words that make the next one uncertain: "alleged mistreatment" is not mistreatment. */
     private static final Set<String> HEDGES = Set.of(
             "alleged",
             "allegedly",
@@ -79,7 +79,11 @@ final class AnalyzedSentence {
         this.negations = NegationScope.find(text, words, predicateArguments);
     }
 
-    /** @param cast of the article that is to carry it */
+    /**
+     * Analyses a sentence.
+     *
+     * @param cast the entities of the article that may support it
+     */
     static AnalyzedSentence of(String sentence, EntityIndex cast) {
         String text = CURRENCY_AMOUNT
                 .matcher(sentence)
@@ -89,9 +93,9 @@ final class AnalyzedSentence {
     }
 
     /**
-     * What keeps one sentence of an article from saying so; empty if it does.
+     * Returns the rules by which a source sentence does not support this claim; empty if it does.
      *
-     * @param meant stems that the claim may have where the source says "he"
+     * @param meant stems that the claim may use where the source has a pronoun
      */
     Set<ClaimRule> violations(AnalyzedSentence source, Set<String> meant) {
         return Arrays.stream(ClaimRule.values())
@@ -103,7 +107,7 @@ final class AnalyzedSentence {
         return Arrays.stream(ClaimRule.values()).noneMatch(doubt -> doubt.violates(this, source, meant));
     }
 
-    /** Whether there is enough of it to be true or untrue. */
+    /** Returns true if the sentence has enough content to be true or false. */
     boolean isStatement() {
         long figuresAndDenials = words.stream()
                 .filter(word -> NumericFacts.isNumberOrMonth(word) || NegationScope.isNegator(word))
@@ -141,12 +145,12 @@ final class AnalyzedSentence {
         return predicateArguments;
     }
 
-    /** Whether it tells what it says as somebody's words. */
+    /** Returns true if the sentence attributes what it says to someone. */
     boolean isReported() {
         return ReportedSpeech.hasReportingClause(words) || ReportedSpeech.containsQuotation(text);
     }
 
-    /** Whether a verb tells what a claim takes from it as somebody's words. */
+    /** Returns true if a reporting verb governs the content that the claim takes from this sentence. */
     boolean hasReportedContentOf(AnalyzedSentence claim) {
         boolean reportedly =
                 words.stream().anyMatch(word -> word.lower().endsWith("edly") && ReportedSpeech.isReportingVerb(word));
@@ -154,14 +158,14 @@ final class AnalyzedSentence {
                 && (reportedly || predicateArguments.hasReportedContentOf(claim.predicateArguments));
     }
 
-    /** Whether both use the same verb of saying. */
+    /** Returns true if both sentences use the same reporting verb. */
     boolean hasReportingVerbOf(AnalyzedSentence claim) {
         return claim.words.stream()
                 .filter(ReportedSpeech::isReportingVerb)
                 .anyMatch(word -> stems.contains(word.stem()));
     }
 
-    /** Whether what a claim takes from it is told as somebody's words. */
+    /** Returns true if the content that the claim takes from this sentence is reported or quoted here. */
     boolean hasReportedOrQuotedContentOf(AnalyzedSentence claim) {
         return hasReportedContentOf(claim)
                 || ReportedSpeech.containsQuotation(text)
@@ -170,7 +174,7 @@ final class AnalyzedSentence {
                                 .anyMatch(word -> claim.contentStems().contains(word.stem()));
     }
 
-    /** Stems of the words that tell what happened: neither numbers nor of saying so. */
+    /** Returns the stems of the content words, without numbers and reporting verbs. */
     Set<String> contentStems() {
         return words.stream()
                 .filter(word -> !NumericFacts.isNumberOrMonth(word)
@@ -186,7 +190,7 @@ final class AnalyzedSentence {
         return words.stream().map(Word::lower).filter(HEDGES::contains).collect(Collectors.toSet());
     }
 
-    /** Hedges before words that a claim has too. */
+    /** Returns the hedges before words that the claim has too. */
     Set<String> hedgesBeforeWordsOf(AnalyzedSentence claim) {
         return IntStream.range(0, words.size() - 1)
                 .filter(i -> HEDGES.contains(words.get(i).lower())
@@ -195,7 +199,7 @@ final class AnalyzedSentence {
                 .collect(Collectors.toSet());
     }
 
-    /** "Mrs." before a name; whose it is {@link EntityIndex} knows. */
+    /** Matches "Mrs." before a name. {@link EntityIndex} checks whether it fits the person. */
     private boolean isHonorificBeforeName(Word word) {
         int next = words.indexOf(word) + 1;
         return EntityIndex.isHonorific(word)
@@ -211,7 +215,7 @@ final class AnalyzedSentence {
         return stems.stream().filter(Word::isPersonStem).collect(Collectors.toSet());
     }
 
-    /** Whether all names of a claim are its own, written so. */
+    /** Returns true if all names of the claim are in this sentence, in the same form. */
     boolean containsNamesOf(AnalyzedSentence claim, Set<String> meant) {
         Set<String> exact = words.stream().map(EntityIndex::normalizedName).collect(Collectors.toSet());
         return claim.hasNamesAdjacentIn(this)
@@ -225,12 +229,12 @@ final class AnalyzedSentence {
                                 || (Word.isPersonStem(word.stem()) || !word.isName()) && stems.contains(word.stem()));
     }
 
-    /** Whether those who are meant by a pronoun stand where a pronoun may. */
+    /** Returns true if the referents are named where a pronoun could stand. */
     boolean hasReferentsInPronounPositions(Set<String> meant) {
         return predicateArguments.prepositionsOf(meant).stream().allMatch(PRONOUN_PREPOSITIONS::contains);
     }
 
-    /** Whether names that stand side by side do so there, or are one person's. */
+    /** Returns true if names that are adjacent here are adjacent in the source, or belong to one person. */
     private boolean hasNamesAdjacentIn(AnalyzedSentence source) {
         for (int i = 0; i + 1 < words.size(); i++) {
             Word one = words.get(i);
@@ -273,12 +277,12 @@ final class AnalyzedSentence {
         return false;
     }
 
-    /** Compared without the comma or full stop that typography puts inside the marks. */
+    /** Compares quotations without the comma or full stop that typography puts inside the marks. */
     boolean containsQuotation(String quotation) {
         return text.contains(quotation.strip().replaceAll("[.,]$", ""));
     }
 
-    /** Such as "Tokayev said that ", if it begins so: what is joined to it may be meant as said by the same. */
+    /** Returns the reporting clause at the start, for example "Tokayev said that ". Joined statements can share it. */
     String reportingClause() {
         return words.stream()
                 .filter(ReportedSpeech::isReportingVerb)
@@ -287,7 +291,7 @@ final class AnalyzedSentence {
                 .orElse("");
     }
 
-    /** What stands before its first verb, as it is written. */
+    /** Returns the text before the first verb. */
     String subjectText() {
         return text.substring(0, predicateArguments.firstVerbOffset());
     }

@@ -3,16 +3,16 @@ package pullquote.verify;
 import java.util.Set;
 import pullquote.text.ReportedSpeech;
 
-/** Why a source sentence may not say what a claim says: the rules of the proof, one each, cheap ones first. */
+/** The rules by which a source sentence can fail to support a claim, the cheapest first. */
 enum ClaimRule {
-    /** It says nothing: a question, an announcement, half a sentence, a word or two. */
+    /** The claim states nothing: it is a question, an announcement, a fragment, or one or two words. */
     NOT_A_STATEMENT {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return !claim.isStatement();
         }
     },
-    /** A word that tells something does not stand in the source. */
+    /** A content word of the claim is missing in the source. */
     CONTENT_WORDS {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
@@ -20,14 +20,14 @@ enum ClaimRule {
                     .anyMatch(stem -> !source.stems().contains(stem) && !meant.contains(stem));
         }
     },
-    /** A number, amount or date is another, or counts something else. */
+    /** A number, amount or date differs, or counts something else. */
     NUMBERS {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return !claim.numericFacts().isSubsetOf(source.numericFacts());
         }
     },
-    /** A name is not the source's, or is given to somebody else. */
+    /** A name is not in the source, or belongs to another person. */
     NAMES {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
@@ -36,7 +36,7 @@ enum ClaimRule {
                     || !claim.entities().hasConsistentNames(claim.words());
         }
     },
-    /** Words between quotation marks do not stand there so. */
+    /** The words between quotation marks are not in the source. */
     QUOTATION {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
@@ -44,14 +44,14 @@ enum ClaimRule {
                     || !ReportedSpeech.quotations(claim.text()).stream().allMatch(source::containsQuotation);
         }
     },
-    /** One of them denies what the other does not. */
+    /** One of the two negates what the other affirms. */
     NEGATION {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return !source.negations().isPreservedIn(claim.negations(), claim.stems(), source.stems());
         }
     },
-    /** What somebody said is told as a fact, or the other way round. */
+    /** A statement by someone is given as a fact, or a fact as a statement. */
     ATTRIBUTION {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
@@ -63,14 +63,14 @@ enum ClaimRule {
             return lost || added;
         }
     },
-    /** Somebody else said so. */
+    /** The statement is attributed to someone else. */
     SPEAKER {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
             return !source.predicateArguments().containsSpeakersOf(claim.predicateArguments(), meant);
         }
     },
-    /** What should be, may be or is planned is told as what is, or the other way round. */
+    /** The modality differs: a plan, obligation or possibility is given as a fact, or the reverse. */
     MODALITY {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
@@ -78,7 +78,7 @@ enum ClaimRule {
                     || !claim.hedges().containsAll(source.hedgesBeforeWordsOf(claim));
         }
     },
-    /** Somebody else does it, or to somebody else, or elsewhere. */
+    /** The roles differ: someone else acts, is affected, or the place differs. */
     ARGUMENT_STRUCTURE {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {

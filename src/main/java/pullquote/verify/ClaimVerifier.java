@@ -24,11 +24,10 @@ import pullquote.text.LanguageDetector;
 import pullquote.text.Span;
 
 /**
- * Believes nothing that a writer says of its own sentence. A sentence that is the article's own, to the character, is
- * proved by standing there. Any other must be carried by source sentences: first those of the passages it names, then
- * those of all that were found. One sentence must carry all of it ({@link ClaimRule} has the rules): two facts from two
- * places make a third that nobody wrote. Only if it is made of parts, joined by "and" or the like, each part may have
- * its own.
+ * Verifies drafted sentences against the articles, whatever the generator claims. A sentence that is in an article,
+ * character by character, is verified. Any other must be supported by one source sentence, first of the cited
+ * paragraphs, then of all passages; {@link ClaimRule} has the rules. Two facts from two sentences are not combined,
+ * because their combination can be false. Only parts joined by "and" or similar may each have their own source.
  */
 public final class ClaimVerifier implements Verifier {
     private static final Pattern CONJUNCTION =
@@ -60,7 +59,9 @@ public final class ClaimVerifier implements Verifier {
                 .map(evidence -> new VerifiedSentence(draft.text(), evidence));
     }
 
-    /** "He" is for a reader who was named last, so the evidence must mean the same: surely if it goes on from the same. */
+    /**
+     * Returns true if an opening pronoun has the same referent in the draft as in its evidence: the person named last.
+     */
     private boolean isReferenceConsistent(DraftSentence draft, List<Evidence> evidence) {
         if (draft.previous().isEmpty() || !OPENING_PRONOUN.matcher(draft.text()).find()) {
             return true;
@@ -95,7 +96,7 @@ public final class ClaimVerifier implements Verifier {
                 .map(List::of);
     }
 
-    /** Half a sentence may say the contrary of the whole. */
+    /** Half a sentence can say the opposite of the whole one. */
     private static boolean isWholeSentence(Evidence evidence) {
         List<Span> sentences = evidence.article().sentences(evidence.paragraph());
         return sentences.stream().anyMatch(one -> one.start() == evidence.span().start())
@@ -104,7 +105,7 @@ public final class ClaimVerifier implements Verifier {
     }
 
     private Optional<List<Evidence>> findSupport(String text, List<Evidence> all, Deadline deadline) {
-        // Only English articles can be taken apart so far.
+        // Only English sentences can be analysed.
         List<Evidence> sentences = all.stream()
                 .filter(one -> one.article().frontMatter().language().equals("en"))
                 .toList();
@@ -138,14 +139,14 @@ public final class ClaimVerifier implements Verifier {
         return claims.forEntities(reading.entities()).isSupportedBy(reading.analyze(sentence), meant);
     }
 
-    /** A drafted sentence, taken apart once for each article that may carry it. */
+    /** A drafted sentence, analysed once for each article. */
     private record ClaimCache(String text, Map<EntityIndex, AnalyzedSentence> byEntities) {
         AnalyzedSentence forEntities(EntityIndex cast) {
             return byEntities.computeIfAbsent(cast, known -> AnalyzedSentence.of(text, known));
         }
     }
 
-    /** "He" is who was named before. */
+    /** Looks for support by a sentence whose pronoun is resolved by an earlier sentence. */
     private Optional<List<Evidence>> findSupportWithAntecedent(ClaimCache claims, Evidence sentence) {
         AnalyzedArticle reading = analyzedArticle(sentence);
         return reading.findAntecedent(sentence)
@@ -178,7 +179,10 @@ public final class ClaimVerifier implements Verifier {
         return Optional.empty();
     }
 
-    /** "He", or nobody at all, is who was named in the part before: so what proves the two must stand side by side. */
+    /**
+     * A second part without its own subject continues the first one, so their sources must be in one paragraph or share
+     * a person.
+     */
     private boolean hasSameSubject(AnalyzedSentence second, List<Evidence> one, List<Evidence> other) {
         return second.predicateArguments().hasOwnSubject()
                 || one.stream().anyMatch(before -> other.stream().anyMatch(next -> isSameParagraph(before, next)))

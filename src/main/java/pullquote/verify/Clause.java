@@ -8,37 +8,37 @@ import java.util.stream.Collectors;
 import pullquote.text.Chunk;
 import pullquote.text.PrepositionClasses;
 
-/** A verb and what goes with it: who does it, to whom, and in what relation the rest stands. Words are stems. */
+/** A verb with its subjects, objects and adjuncts. Words are stems. */
 final class Clause {
-    /** Stem; {@code be} if there is no other verb. */
+    /** The stem of the main verb; {@code be} if there is no other verb. */
     final String verb;
 
-    /** Whether it may be one of somebody's saying something; {@link ClaimRule#SPEAKER} minds those. */
+    /** True if the clause can report what someone says. {@link ClaimRule#SPEAKER} checks such clauses. */
     final boolean reporting;
 
     boolean passive;
-    /** "Protecting them was the function": neither so nor wanted. */
+    /** True for a gerund, as in "protecting them was the function": neither a fact nor a wish. */
     boolean gerund;
 
     Modality modality = Modality.FACT;
-    /** Whether who does it was told elsewhere and had to be guessed. */
+    /** True if the subject stands in another clause and was inferred. */
     boolean subjectInferred;
 
-    /** Whether it stands behind what it tells: "…, he said". */
+    /** True if the clause follows what it reports: "…, he said". */
     boolean postposed;
-    /** Who surely says so. */
+    /** The speakers that are certain. */
     final Set<String> certainSpeakers = new LinkedHashSet<>();
-    /** Who may be the one who says so. */
+    /** All nouns that can be the speaker. */
     final Set<String> possibleSpeakers = new LinkedHashSet<>();
-    /** What may be its subject, and the heads of what surely is. */
+    /** The nouns that can be the subject, and the heads of those that are. */
     final Set<String> subjects = new LinkedHashSet<>();
 
     final Set<String> subjectHeads = new LinkedHashSet<>();
     final Set<String> objects = new LinkedHashSet<>();
     final Set<String> objectHeads = new LinkedHashSet<>();
-    /** Nouns that a preposition links to the verb. */
+    /** The nouns that a preposition links to the verb. */
     final Map<String, String> adjuncts = new LinkedHashMap<>();
-    /** How each word is linked. */
+    /** The prepositions that link each word to the clause. */
     final Map<String, Set<String>> prepositionsByStem = new LinkedHashMap<>();
 
     Clause(String verb, boolean saying) {
@@ -46,7 +46,7 @@ final class Clause {
         this.reporting = saying;
     }
 
-    /** Whether the verb alone says nothing. */
+    /** Returns true if the verb alone adds no meaning. */
     boolean hasLightVerb() {
         return Set.of("be", "have", "has", "had").contains(verb);
     }
@@ -88,7 +88,7 @@ final class Clause {
         return subjects.contains(word) || objects.contains(word);
     }
 
-    /** Whether a word stands there by itself, and not as part of what something else is called. */
+    /** Returns true if the word stands alone, not as part of another name or noun phrase. */
     boolean containsAsHead(String word) {
         return prepositionsByStem.containsKey(word)
                 && !prepositionsByStem.get(word).contains("of");

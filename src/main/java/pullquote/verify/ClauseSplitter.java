@@ -11,11 +11,11 @@ import pullquote.text.PosTag;
 import pullquote.text.ReportedSpeech;
 import pullquote.text.Token;
 
-/** Takes a sentence apart into clauses, by what its words are. It is no parser: where it is not sure, it says so. */
+/** Splits a tagged sentence into clauses. It is not a full parser: where it is not certain, the clause says so. */
 final class ClauseSplitter {
     private static final Set<String> BE_FORMS = Set.of("is", "was", "were", "are", "be", "been", "being", "am", "'s");
 
-    /** Tell when, and are nobody's subject or object as a rule. */
+    /** Nouns that tell a time and are usually neither subject nor object. */
     private static final Set<String> TIME_NOUNS =
             Set.of(("day days week weeks month months year years century centuries decade"
                             + " decades morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday"
@@ -23,16 +23,16 @@ final class ClauseSplitter {
                     .split(" "));
 
     private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d\\d");
-    /** "A maximum of two terms": the terms are meant. */
+    /** Nouns of quantity: in "a maximum of two terms" the terms count. */
     private static final Set<String> QUANTITY_NOUNS = Set.of("number", "total", "group", "majority", "part", "rest");
 
-    /** Verbs that may stand before who says so; as stems. */
+    /** Stems of reporting verbs that can come before their subject. */
     private static final Set<String> INVERTIBLE_REPORTING_STEMS = Set.of(
             "sai", "add", "ad", "state", "note", "explain", "warn", "insist", "repli", "respond", "announc", "recal",
             "conclud", "stress", "emphas", "reiter", "tell");
 
     private static final Set<String> CONDITIONALS = Set.of("if", "unless", "whether");
-    /** Verbs whose "that" tells what is wanted, not what is; as stems. */
+    /** Stems of verbs whose "that" clause is a wish and not a fact. */
     private static final Set<String> NONFACTUAL_VERB_STEMS = Set.of(
             "ensur", "want", "hope", "wish", "demand", "requir", "request", "propos", "urg", "fear", "prevent",
             "expect", "assum", "suppos", "doubt");
@@ -64,14 +64,14 @@ final class ClauseSplitter {
         return clauses;
     }
 
-    /** Where the clause of the second verb begins. */
+    /** Returns where the clause of the second verb starts. */
     private int clauseStart(int first, int second) {
         for (int i = second - 1; i > first; i--) {
             if (chunks.get(i).isBoundary() && !isBetweenNouns(i, first)) {
                 return i;
             }
         }
-        // "He said the riot started": it has its own subject, though nothing parts it.
+        // "He said the riot started": the second verb has its own subject without any separator.
         boolean own = chunks.get(second).isFiniteVerb()
                 && chunks.get(second - 1).isNounPhrase()
                 && chunks.get(second - 1).preposition().isEmpty()
@@ -82,7 +82,7 @@ final class ClauseSplitter {
         return own ? second - 1 : second;
     }
 
-    /** "that Azimova and Turmagambetova visited": the clause begins at "that". */
+    /** In "that Azimova and Turmagambetova visited" the clause starts at "that". */
     private boolean isBetweenNouns(int at, int first) {
         return chunks.get(at).isCoordinatingConjunction()
                 && chunks.get(at + 1).isNounPhrase()
@@ -129,7 +129,7 @@ final class ClauseSplitter {
         if (own) {
             clause.possibleSpeakers.addAll(clause.subjects);
         }
-        // A comma may part an apposition from its noun as well as two clauses.
+        // A comma can separate an apposition from its noun as well as two clauses.
         for (int i = opening; i < start; i++) {
             if (chunks.get(i).isNounPhrase()) {
                 clause.subjects.addAll(chunks.get(i).stems());
@@ -170,7 +170,7 @@ final class ClauseSplitter {
         return clause;
     }
 
-    /** "…, said Tokayev." */
+    /** Returns true for an inverted subject, as in "…, said Tokayev." */
     private boolean hasInvertedSubject(int at) {
         return INVERTIBLE_REPORTING_STEMS.contains(chunks.get(at).head().stem())
                 && at > 0
@@ -181,7 +181,7 @@ final class ClauseSplitter {
                 && isPunctuationOrEnd(at + 2);
     }
 
-    /** Behind what tells when and where: "announced on Wednesday". */
+    /** Returns the end of adjuncts of time and place, as in "announced on Wednesday". */
     private int endOfAdjuncts(int from) {
         int i = from;
         while (i < chunks.size()
@@ -193,7 +193,7 @@ final class ClauseSplitter {
         return i;
     }
 
-    /** Where the subject before a verb begins. */
+    /** Returns where the subject before a verb starts. */
     private int subjectStart(int start, int at) {
         int i = at;
         while (i > start && chunks.get(i - 1).isNounPhrase()) {
@@ -202,7 +202,7 @@ final class ClauseSplitter {
         return i;
     }
 
-    /** Whether a comma or the like stands there, or nothing. */
+    /** Returns true if there is a separator or the end of the sentence. */
     private boolean isPunctuationOrEnd(int at) {
         return at < 0
                 || at >= chunks.size()
@@ -249,7 +249,7 @@ final class ClauseSplitter {
         return being && !group.head().lower().endsWith("ing");
     }
 
-    /** "Ensuring that rights are respected", "if they are": nobody says that they are. */
+    /** Returns true for clauses that state no fact, as in "ensuring that rights are respected" and "if they are". */
     private boolean isNonfactual(int start) {
         if (!chunks.get(start).isBoundary()) {
             return false;
@@ -267,7 +267,7 @@ final class ClauseSplitter {
                         phrase -> phrase.isNounPhrase() && phrase.preposition().isEmpty());
     }
 
-    /** "… and remained", "who remained", "to remain": the subject stands before. */
+    /** Takes the subject from an earlier clause: "… and remained", "who remained", "to remain". */
     private void inheritSubject(Clause clause, int start, int at) {
         clause.subjectInferred = true;
         Chunk opening = chunks.get(start);
@@ -293,7 +293,7 @@ final class ClauseSplitter {
         }
     }
 
-    /** "Agencies of the state that …": either may be meant. */
+    /** In "agencies of the state that …" either noun can be the subject. */
     private void addAntecedentNouns(int start, Clause clause) {
         int i = start - 1;
         while (i >= 0 && chunks.get(i).isBoundary()) {

@@ -14,11 +14,11 @@ import pullquote.text.Transliterator;
 import pullquote.text.Word;
 
 /**
- * Who is who in an article: that "President Kassym-Jomart Tokayev", "Tokayev" and "the President" are one, and that
- * "Commissioner Azimova" is another. A name or office that two people share stands for neither.
+ * The people and offices of an article: "President Kassym-Jomart Tokayev", "Tokayev" and "the President" are one
+ * person, "Commissioner Azimova" is another. A name or office that two people share refers to neither.
  */
 public final class EntityIndex {
-    /** Nobody is known. */
+    /** An index without entities. */
     static final EntityIndex EMPTY = new EntityIndex(Map.of(), Map.of(), Set.of());
 
     private static final Set<String> HEADS_OF_STATE = Set.of("president", "king", "queen", "emperor");
@@ -39,9 +39,9 @@ public final class EntityIndex {
                     .split(" "));
     static final Pattern POSSESSIVE_SUFFIX = Pattern.compile("['’]s?$");
 
-    /** From a name in lower case to the one it stands for, as in {@code @tokayev}. */
+    /** Maps a name in lower case to the stem of its person, for example {@code @tokayev}. */
     private final Map<String, String> personByName;
-    /** From an office to all who hold it. */
+    /** Maps an office to all who hold it. */
     private final Map<String, Set<String>> holdersByOffice;
 
     private final Set<String> people;
@@ -56,7 +56,7 @@ public final class EntityIndex {
         return article.frontMatter().language().equals("en") ? new EntityIndexBuilder(article).build() : EMPTY;
     }
 
-    /** The same words, with one stem for all that one person is called. */
+    /** Returns the words with one common stem for all names of a person. */
     List<Word> resolve(List<Word> words) {
         var recognized = new ArrayList<Word>();
         for (int i = 0; i < words.size(); i++) {
@@ -86,12 +86,12 @@ public final class EntityIndex {
         return holders.size() == 1 ? holders.iterator().next() : Lemmatizer.lemma(word);
     }
 
-    /** Such as "president"; who holds it is checked where it stands before a name. */
+    /** Returns true for an office such as "president". Its holder is checked where it stands before a name. */
     static boolean isOffice(Word word) {
         return OFFICES.contains(normalizedName(word));
     }
 
-    /** What only people are: "prosecutor Alzhanov". */
+    /** Returns true for an occupation, which only people have: "prosecutor Alzhanov". */
     static boolean isOccupation(Word word) {
         return isOccupation(word.lower());
     }
@@ -100,12 +100,12 @@ public final class EntityIndex {
         return OFFICES.contains(word) || OCCUPATIONS.contains(word);
     }
 
-    /** Such as "Mrs."; to whom it belongs is checked where it stands before a name. */
+    /** Returns true for an honorific such as "Mrs.". Its holder is checked where it stands before a name. */
     static boolean isHonorific(Word word) {
         return Token.HONORIFICS.contains(word.lower());
     }
 
-    /** Whether every name is given only to whom it belongs: no "Zhemis Azimova", no "Commissioner Tokayev". */
+    /** Returns true if every name and office fits its person: not "Zhemis Azimova" or "Commissioner Tokayev". */
     boolean hasConsistentNames(List<Word> words) {
         for (int i = 0; i + 1 < words.size(); i++) {
             Word one = words.get(i);
@@ -130,7 +130,7 @@ public final class EntityIndex {
         return true;
     }
 
-    /** Who may be called so, in any spelling. */
+    /** Returns the people that a name can refer to, in any spelling. */
     Set<String> peopleNamed(String name) {
         return personByName.entrySet().stream()
                 .filter(known -> Transliterator.isSameName(name, known.getKey()))
@@ -138,7 +138,7 @@ public final class EntityIndex {
                 .collect(Collectors.toSet());
     }
 
-    /** The offices that some hold, as stems. */
+    /** Returns the offices of some people, as stems. */
     Set<String> officesHeldBy(Set<String> holders) {
         Set<String> titles = holdersByOffice.entrySet().stream()
                 .filter(office -> office.getValue().stream().anyMatch(holders::contains))

@@ -12,19 +12,19 @@ import pullquote.text.ReportedSpeech;
 import pullquote.text.Token;
 import pullquote.text.Word;
 
-/** Reads through an article to find out who is who in it. */
+/** Builds the {@link EntityIndex} of an article. */
 final class EntityIndexBuilder {
-    /** Surname to all that has stood before it. */
+    /** Maps a surname to all names before it. */
     private final Map<String, Set<String>> namesBeforeSurname = new LinkedHashMap<>();
 
     private final Map<String, Set<String>> holdersByOffice = new HashMap<>();
-    /** Each way in which a surname was introduced. */
+    /** Maps a surname to all forms in which it was introduced. */
     private final Map<String, Set<Set<String>>> introductionsBySurname = new HashMap<>();
 
     private static final Pattern PERSON_AFTER_NAME = Pattern.compile("^, (?:\\d{2},|who )");
     private static final Pattern APPOSITION =
             Pattern.compile("^, (?:the|an?) (?:\\p{Ll}+ )??(\\p{Ll}+)(?= (?:of|at|for|in|who)\\b|,)");
-    /** How often a word stood before a surname, and how often anywhere. */
+    /** How often a word stands before a surname, and how often anywhere. */
     private final Map<String, Integer> beforeSurnameCounts = new HashMap<>();
 
     private final Map<String, Integer> wordCounts = new HashMap<>();
@@ -60,7 +60,7 @@ final class EntityIndexBuilder {
                 && !EntityIndex.POSSESSIVE_SUFFIX.matcher(one.text()).find();
     }
 
-    /** Capital words in a row: offices and honorifics, given names, a surname. */
+    /** Reads capitalised words in a row: offices, honorifics, given names, a surname. */
     private void addNameSequence(String text, List<Word> words, int from, int to) {
         String surname = EntityIndex.normalizedName(words.get(to - 1));
         var before = new HashSet<String>();
@@ -71,7 +71,7 @@ final class EntityIndexBuilder {
             if (EntityIndex.OFFICES.contains(name) || Token.HONORIFICS.contains(name)) {
                 called |= Token.HONORIFICS.contains(name);
                 held.add(name);
-                // "Egyptian President": not his name.
+                // "Egyptian President": "Egyptian" is not part of the name.
                 before.clear();
             } else {
                 before.add(name);
@@ -103,14 +103,16 @@ final class EntityIndexBuilder {
                 holdersByOffice.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
     }
 
-    /** Whether two people go by it: Aigul Serik and Dana Serik. */
+    /** Returns true if two people share the surname: Aigul Serik and Dana Serik. */
     private boolean isSharedSurname(String surname) {
         return introductionsBySurname.getOrDefault(surname, Set.of()).stream()
                 .anyMatch(one -> introductionsBySurname.getOrDefault(surname, Set.of()).stream()
                         .anyMatch(other -> !one.containsAll(other) && !other.containsAll(one)));
     }
 
-    /** "Baimuratov, 57," "Petrova, who …", "Lavrentyev, a retired engineer …" are people. */
+    /**
+     * Recognizes people by their introduction: "Baimuratov, 57,", "Petrova, who …", "Lavrentyev, a retired engineer …".
+     */
     private static boolean isIntroducedAsPerson(String text, Word name) {
         String behind = text.substring(name.start() + name.text().length());
         return PERSON_AFTER_NAME.matcher(behind).find()

@@ -6,11 +6,14 @@ import java.util.function.Consumer;
 import pullquote.text.Word;
 import pullquote.text.WordLists;
 
-/** English words that a stemmer cannot bring together: "gave" is "give", and to commence is to begin. */
+/**
+ * Maps English words with the same meaning to one stem where a stemmer cannot: "gave" and "give", "commence" and
+ * "begin".
+ */
 final class Lemmatizer {
-    /** By the form of a verb: the stem of the verb. */
+    /** Maps an irregular verb form to the stem of its verb. */
     private static final Map<String, String> IRREGULAR_VERB_STEMS = new HashMap<>();
-    /** By the stem of a word: the stem that stands for all of its class. */
+    /** Maps a stem to the stem of its group of synonyms. */
     private static final Map<String, String> SYNONYM_STEMS = new HashMap<>();
 
     static {
@@ -32,7 +35,7 @@ final class Lemmatizer {
 
     private Lemmatizer() {}
 
-    /** One stem for all words that say the same. */
+    /** Returns one stem for all words with the same meaning. */
     static String lemma(Word word) {
         String stem = IRREGULAR_VERB_STEMS.getOrDefault(word.lower(), word.stem());
         return SYNONYM_STEMS.getOrDefault(stem, stem);

@@ -3,13 +3,13 @@ package pullquote.verify;
 import java.util.List;
 import pullquote.text.Token;
 
-/** Whether a verb tells what is so, or what will, should or may be. */
+/** Whether a verb states a fact, the future, an obligation, a possibility, or something planned or wanted. */
 enum Modality {
     FACT,
     FUTURE,
     OBLIGATION,
     POSSIBILITY,
-    /** After "to": planned, tried, wanted, allowed, whatever the verb before says. */
+    /** After "to": planned, tried, wanted or allowed. */
     NONFACTUAL;
 
     static Modality of(List<Token> group) {
@@ -28,12 +28,15 @@ enum Modality {
             }
         }
         boolean infinitive = group.stream().anyMatch(token -> token.lower().equals("to"));
-        // "Is reported to have visited": that he did is what is reported.
+        // "Is reported to have visited" reports a fact.
         boolean perfect = group.stream().anyMatch(token -> token.lower().equals("have"));
         return infinitive && !perfect ? NONFACTUAL : FACT;
     }
 
-    /** What is planned may be told as what will or should be; what is told as so must be so. */
+    /**
+     * Returns true if the source supports this modality. A plan supports "will" and "should"; only a fact supports a
+     * fact.
+     */
     boolean isEntailedBy(Modality source) {
         return this == source
                 || source == NONFACTUAL && (this == FUTURE || this == OBLIGATION)

@@ -7,11 +7,13 @@ import java.util.stream.IntStream;
 import pullquote.text.Chunk;
 import pullquote.text.PrepositionClasses;
 
-/** What hangs on which noun: whose tea is green, and which of two is served with milk. */
+/** Compares which words modify which noun: whose tea is green, and which of two is served with milk. */
 final class ModifierMatcher {
-    /** They tell what a thing is; others, such as "in" and "on", tell where and when all of it happened. */
+    /**
+     * Prepositions that describe a noun. Others, such as "in" and "on", say where and when the whole event took place.
+     */
     private static final Set<String> MODIFIER_PREPOSITIONS = Set.of("of", "with", "without", "for", "than");
-    /** How many phrases further on something may hang on a noun. */
+    /** How many chunks a modifier may be away from its noun. */
     private static final int MAX_CHUNK_DISTANCE = 3;
 
     private final List<Chunk> chunks;
@@ -20,7 +22,7 @@ final class ModifierMatcher {
         this.chunks = phrases;
     }
 
-    /** What hangs otherwise in a claim; empty if nothing does. */
+    /** Returns the modifiers of the claim that differ here; empty if none do. */
     List<String> findConflicts(ModifierMatcher claim) {
         return IntStream.range(0, claim.chunks.size())
                 .filter(i -> claim.chunks.get(i).isNounPhrase())
@@ -42,7 +44,7 @@ final class ModifierMatcher {
                                 .anyMatch(i -> positions(Set.of(head)).stream().anyMatch(h -> isConnected(i, h))));
     }
 
-    /** In one phrase, linked, or in one list. */
+    /** Returns true if two chunks are one phrase, linked, or members of one list. */
     private boolean isConnected(int one, int other) {
         int from = Math.min(one, other);
         int to = Math.max(one, other);
@@ -55,7 +57,7 @@ final class ModifierMatcher {
                     return phrase.isBoundary() && !phrase.head().isRelative()
                             || phrase.isNounPhrase()
                                     && (chunks.get(i - 1).isBoundary()
-                                            // One name that was taken for two.
+                                            // One name that was split in two.
                                             || phrase.preposition()
                                                     .equals(chunks.get(i - 1).preposition())
                                             || Set.of("", "of", "in", "for", Chunk.UNKNOWN_PREPOSITION)
@@ -92,7 +94,7 @@ final class ModifierMatcher {
         return IntStream.range(from, to).noneMatch(i -> chunks.get(i).isVerbPhrase());
     }
 
-    /** Where the phrases stand that have all these stems. */
+    /** Returns the positions of the chunks with all these stems. */
     private List<Integer> positions(Set<String> stems) {
         return IntStream.range(0, chunks.size())
                 .filter(i ->

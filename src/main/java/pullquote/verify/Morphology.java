@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the endings and small words of Russian and Kazakh tell, as far as a translation is checked by it. */
+/** Endings and function words of Russian and Kazakh, as far as the verification of translations needs them. */
 enum Morphology {
     RUSSIAN(
             "что чтобы который которая которое которые которого которой которому которую которым которых которыми котором"
                     + " потому если когда хотя пока но однако",
             "не ни нет нельзя без никто никого никому никем ничто ничего ничем никогда нигде никуда никакой никакая"
                     + " никакого никаких никакие никаким никакую неспособен",
-            // Not a denial: "не только", "не более".
+            // No negation: "не только", "не более".
             "только более менее больше меньше раз",
             "по-видимому словам данным мнению сообщению информации утверждению оценке заявлению",
             "(?:.{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ёт|ит|ют|ут|ят|ат|ется|ётся|ится|ются|утся|ятся|атся"
@@ -66,54 +66,57 @@ enum Morphology {
         return language.equals("kk") ? KAZAKH : RUSSIAN;
     }
 
-    /** Whether another clause begins with a word. */
+    /** Returns true if the word opens a clause. */
     boolean isClauseOpener(String word) {
         return clauseOpeners.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a word is there only to deny. */
+    /** Returns true if the word is only a negation. */
     boolean isNegator(String word) {
         return negators.contains(word);
     }
 
-    /** Whether a word denies what its clause says. */
+    /** Returns true if the word negates its clause. */
     boolean isNegating(String word, String next) {
         return negators.contains(word) && !negationExceptions.contains(next)
                 || negativeVerbPattern.matcher(word).matches();
     }
 
-    /** Whether a word joins two of the same kind. */
+    /** Returns true if the word joins two words or clauses of the same kind. */
     boolean isConjunction(String word) {
         return COORDINATING_CONJUNCTIONS.contains(word);
     }
 
-    /** Whether the words around a verb deny it. */
+    /** Returns true if the words around a verb negate it. */
     boolean isNegatedByContext(String before, String next) {
         return this == KAZAKH ? negators.contains(next) : before.equals("не");
     }
 
-    /** Whether a word says by itself that something is said: "по словам", "айтуынша". */
+    /** Returns true if the word alone attributes a statement: "по словам", "айтуынша". */
     boolean isAttribution(String word) {
         return attributionWords.contains(word);
     }
 
-    /** Whether a Kazakh word is a verb if it is the last of its clause; elsewhere it is rather a noun. */
+    /** Returns true if a Kazakh word is a verb at the end of its clause. Elsewhere it is usually a noun. */
     boolean isClauseFinalVerb(String word) {
         return this == KAZAKH && CLAUSE_FINAL_VERB.matcher(word).matches();
     }
 
-    /** Whether a word is a verb wherever it stands; some nouns look like one. */
+    /** Returns true if the word is a verb in any position. Some nouns have the same form. */
     boolean isVerb(String word) {
         return verbPattern.matcher(word).matches()
                 || negativeVerbPattern.matcher(word).matches();
     }
 
-    /** Whether a word says that something may be so. */
+    /** Returns true if the word expresses a possibility. */
     boolean isUncertain(String word) {
         return uncertaintyPattern.matcher(word).matches();
     }
 
-    /** Whether a Kazakh verb says nothing by itself, or only helps the word before: "кетіп қалған" is one verb, "left". */
+    /**
+     * Returns true for a Kazakh verb that adds no meaning or supports the word before it: "кетіп қалған" is one verb,
+     * "left".
+     */
     boolean isAuxiliary(String word, String before) {
         return this == KAZAKH
                 && (COPULA.matcher(word.toLowerCase(Locale.ROOT)).matches()

@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.Set;
 import pullquote.text.Word;
 
-/** What a text denies: where it says "not", and of what. English so far. */
+/** The negations of an English text and what each of them negates. */
 final class NegationScope {
     private static final Set<String> NEGATORS = Set.of(("not no never none nobody nothing neither nor nowhere without"
                     + " cannot hardly barely rarely seldom scarcely deny denies denied denying refuse refuses refused"
                     + " refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking"
                     + " unable")
             .split(" "));
-    /** Deny what stands behind them; the others, which are verbs, all that goes with them. */
+    /** Words that negate what follows. The other negators are verbs and negate everything that belongs to them. */
     private static final Set<String> FORWARD_NEGATORS =
             Set.of("not no never none nobody nothing neither nor nowhere without cannot".split(" "));
-    /** With these, and with commas and the like, another clause begins, which another's "not" does not reach. */
+    /** Words that, like commas, open a clause and so end the scope of a negation. */
     private static final Set<String> CLAUSE_OPENERS =
             Set.of("and but that which who because while although though if when as".split(" "));
 
     private static final String CLAUSE_BOUNDARY_MARKS = ",;:.!?“”\"«»–—…()[]";
 
     /**
-     * A "not" in its clause.
+     * A negation in its clause.
      *
-     * @param clause the stems of the clause
-     * @param denied those behind the "not"; if it comes last, the whole clause
-     * @param times how many there are in the clause: two make a yes
+     * @param clauseStems the stems of the clause
+     * @param scope the stems after the negation; the whole clause if it comes last
+     * @param times the number of negations in the clause; two cancel each other
      */
     private record Negation(Set<String> clauseStems, List<String> scope, long count) {}
 
     private final List<Negation> negations = new ArrayList<>();
-    /** Stems of the clauses that deny nothing. */
+    /** The stems of clauses without a negation. */
     private final Set<String> affirmedStems = new HashSet<>();
 
     private NegationScope() {}
@@ -54,7 +54,7 @@ final class NegationScope {
         return NEGATORS.contains(lower) || lower.endsWith("n't");
     }
 
-    /** Whether a claim denies what these deny of it, and nothing else. */
+    /** Returns true if the claim negates what this text negates of it, and nothing else. */
     boolean isPreservedIn(NegationScope claim, Set<String> claimed, Set<String> there) {
         boolean addsNone = claim.negations.stream()
                 .allMatch(denial -> negations.stream().anyMatch(one -> isSameNegation(denial, one, there)));
@@ -65,7 +65,10 @@ final class NegationScope {
         return addsNone && losesNone;
     }
 
-    /** Whether the words behind its "not" that stand in the source too stand in the other's clause, the first behind "not". */
+    /**
+     * Returns true if the words in the scope of the claim's negation that are in the source are in the same scope
+     * there.
+     */
     private static boolean isSameNegation(Negation claimed, Negation other, Set<String> there) {
         List<String> shared = claimed.scope.stream().filter(there::contains).toList();
         return !shared.isEmpty()
@@ -103,7 +106,7 @@ final class NegationScope {
         String between = text.substring(before.start() + before.text().length(), next.start());
         boolean abbreviated = between.equals(". ") && NumericFacts.isNumberOrMonth(before);
         boolean marked = !abbreviated && between.chars().anyMatch(c -> CLAUSE_BOUNDARY_MARKS.indexOf(c) >= 0);
-        // "No algorithm, action plan or order": what has no verb goes on listing.
+        // "No algorithm, action plan or order": without a verb the list goes on.
         boolean lists = between.equals(", ")
                 && !next.lower().equals("according")
                 && !arrangement.hasVerb(next.start(), endOfClause(text, next.start()));
@@ -111,7 +114,7 @@ final class NegationScope {
         return CLAUSE_OPENERS.contains(next.lower()) || marked && !lists && !aside;
     }
 
-    /** More than another name in brackets: "(CSTO)". */
+    /** Returns true for a clause in brackets, but not for an abbreviation such as "(CSTO)". */
     private static boolean isClauseInBrackets(String text, Word before, Word next) {
         int opening = text.lastIndexOf('(', next.start());
         int closing = text.indexOf(')', before.start());

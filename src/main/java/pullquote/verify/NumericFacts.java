@@ -13,19 +13,22 @@ import pullquote.text.EnglishNumberWords;
 import pullquote.text.ReportedSpeech;
 import pullquote.text.Word;
 
-/** The numbers, amounts and dates of a text, in one form: "two" is 2, "Jan. 7" is January 7, "most" is an amount. English so far. */
+/**
+ * The numbers, amounts and dates of an English text in a normal form: "two" is 2, "Jan. 7" is January 7, "most" is an
+ * amount.
+ */
 public final class NumericFacts {
     private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
     private static final Set<String> LINKING_WORDS =
             Set.of("of", "the", "a", "an", "its", "their", "his", "her", "our", "these", "those");
-    /** How many words on either side of a number may tell what it counts. */
+    /** How many words on either side of a number can name what it counts. */
     private static final int MAX_ADJACENT_WORDS = 2;
 
     /**
      * A number or date.
      *
-     * @param counted stems of the words behind it that may tell what it counts
-     * @param near stems of the words next to it
+     * @param countedStems stems of the words after it that can name what it counts
+     * @param adjacentStems stems of the words next to it
      */
     private record NumericFact(String value, Set<String> countedStems, Set<String> adjacentStems) {}
 
@@ -46,12 +49,12 @@ public final class NumericFacts {
         return figures;
     }
 
-    /** Whether a word is a number or a month. */
+    /** Returns true if the word is a number or a month. */
     static boolean isNumberOrMonth(Word word) {
         return isNumber(word) || isMonth(word);
     }
 
-    /** Whether each of these is among the others, and counts the same there. */
+    /** Returns true if the others contain each of these facts, counting the same. */
     boolean isSubsetOf(NumericFacts others) {
         return facts.stream().allMatch(one -> others.facts.stream().anyMatch(other -> isSameFact(one, other)));
     }
@@ -80,7 +83,7 @@ public final class NumericFacts {
                 value, counted, Stream.concat(behind.stream(), before.stream()).collect(Collectors.toSet()));
     }
 
-    /** Words from here on, up to the next number or mark; but "90 million" is one. */
+    /** Returns the stems up to the next number or mark. "90 million" is one number. */
     private static Set<String> adjacentStems(List<Word> words, IntStream way, String text) {
         var near = new LinkedHashSet<String>();
         int last = -1;
@@ -103,7 +106,7 @@ public final class NumericFacts {
         return near;
     }
 
-    /** Such as "most" or "maximum". */
+    /** Matches digits and number words, amounts such as "most" included. */
     private static boolean isNumber(Word word) {
         return word.isNumber() || EnglishNumberWords.isNumberWord(word.lower());
     }
@@ -112,7 +115,7 @@ public final class NumericFacts {
         return EnglishMonths.fullName(word.text()).orElse("");
     }
 
-    /** With a capital, for they march and they may. */
+    /** Requires a capital letter, because "march" and "may" are also verbs. */
     private static boolean isMonth(Word word) {
         return Character.isUpperCase(word.text().charAt(0))
                 && EnglishMonths.fullName(word.text()).isPresent();

@@ -16,7 +16,7 @@ import pullquote.text.PrepositionClasses;
 import pullquote.text.Token;
 import pullquote.text.Word;
 
-/** Who does what to whom, and in what relation the rest stands. English so far. */
+/** The predicates of an English sentence with their arguments and adjuncts. */
 final class PredicateArguments {
     private static final Set<String> SUBORDINATORS =
             Set.of("because", "since", "after", "before", "until", "till", "if", "unless", "once");
@@ -25,7 +25,7 @@ final class PredicateArguments {
     private final List<Clause> clauses;
     private final RoleMatcher roleMatcher;
     private final ModifierMatcher modifierMatcher;
-    /** How each noun is linked to what stands before it. */
+    /** The prepositions that link each noun to what comes before it. */
     private final Map<String, Set<String>> prepositionsByStem = new LinkedHashMap<>();
 
     private PredicateArguments(List<Chunk> phrases) {
@@ -56,12 +56,12 @@ final class PredicateArguments {
         return new PredicateArguments(Chunk.parse(Token.tokenize(text, words)));
     }
 
-    /** Whether it says that something is so, or is done. */
+    /** Returns true if the sentence has a verb. */
     boolean hasVerb() {
         return !clauses.isEmpty();
     }
 
-    /** Nouns that stand with nothing but "the", as stems: they were named before. */
+    /** Returns the stems of nouns with only "the" before them, which were named earlier. */
     Set<String> definiteNouns() {
         return chunks.stream()
                 .filter(phrase -> phrase.isNounPhrase() && phrase.tokens().size() == 2)
@@ -71,7 +71,7 @@ final class PredicateArguments {
                 .collect(Collectors.toSet());
     }
 
-    /** What stands here before any of these nouns: with "house", the "tea" of "tea house". */
+    /** Returns the words before these nouns in their phrases: for "house", the "tea" of "tea house". */
     Set<String> nounModifiersOf(Set<String> nouns) {
         return chunks.stream()
                 .filter(phrase ->
@@ -91,9 +91,9 @@ final class PredicateArguments {
     }
 
     /**
-     * Whether those who say so in a claim may be those who say so here.
+     * Returns true if the speakers in the claim can be the speakers here.
      *
-     * @param meant who may be named for a pronoun
+     * @param meant the referents of a pronoun
      */
     boolean containsSpeakersOf(PredicateArguments claim, Set<String> meant) {
         Set<String> speakers = Stream.concat(
@@ -123,7 +123,7 @@ final class PredicateArguments {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether what a claim tells stands within what somebody says here, if anything is said. */
+    /** Returns true if the content of the claim is reported here, provided that anything is. */
     boolean hasReportedContentOf(PredicateArguments claim) {
         Set<String> verbs = claim.clauses.stream()
                 .filter(clause -> !clause.hasLightVerb() && !clause.reporting)
@@ -146,13 +146,13 @@ final class PredicateArguments {
         return saying.isEmpty() || saying.stream().anyMatch(i -> clauses.get(i).postposed ? at < i : at > i);
     }
 
-    /** Whether it names who does it. */
+    /** Returns true if the sentence names its subject. */
     boolean hasOwnSubject() {
         return clauses.stream().filter(clause -> !clause.reporting).findFirst().stream()
                 .anyMatch(clause -> !clause.subjectHeads.isEmpty());
     }
 
-    /** Whether a verb stands between two offsets. */
+    /** Returns true if there is a verb between two offsets. */
     boolean hasVerb(int from, int to) {
         return chunks.stream()
                 .filter(Chunk::isVerbPhrase)
@@ -160,7 +160,7 @@ final class PredicateArguments {
                 .anyMatch(token -> token.start() >= from && token.start() < to);
     }
 
-    /** Offset of the first verb, or 0. */
+    /** Returns the offset of the first verb, or 0. */
     int firstVerbOffset() {
         return chunks.stream()
                 .filter(Chunk::isVerbPhrase)
@@ -169,7 +169,7 @@ final class PredicateArguments {
                 .orElse(0);
     }
 
-    /** Stems of what stands before the first verb. */
+    /** Returns the stems before the first verb. */
     Set<String> stemsBeforeVerb() {
         return chunks.stream()
                 .takeWhile(phrase -> !phrase.isVerbPhrase())
@@ -177,7 +177,7 @@ final class PredicateArguments {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether what it tells as so, as planned, as possible or as wanted is told in that way there. */
+    /** Returns true if the source supports the modality of every statement. */
     boolean isModalityEntailedBy(PredicateArguments source) {
         return clauses.stream().filter(clause -> !clause.gerund).allMatch(clause -> {
             List<Clause> same = source.roleMatcher.clausesWithVerb(clause.verb);
@@ -185,7 +185,7 @@ final class PredicateArguments {
         });
     }
 
-    /** What of a claim is arranged otherwise here; empty if nothing is. */
+    /** Returns the arguments of the claim that differ here; empty if none do. */
     List<String> findConflicts(PredicateArguments claim) {
         var faults = new ArrayList<String>();
         claim.clauses.forEach(clause -> faults.addAll(roleMatcher.findConflicts(clause)));

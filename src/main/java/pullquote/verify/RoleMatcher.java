@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who does what to whom. A claim is held against what the clauses of a source tell of the same verb; where they tell
- * nothing, because nobody is named or another verb is used, it has the benefit of the doubt.
+ * Compares the roles in a claim with those of the source clauses that have the same verb. If these name nobody, or use
+ * another verb, the claim gets the benefit of the doubt.
  */
 final class RoleMatcher {
     private final List<Clause> clauses;
@@ -17,10 +17,10 @@ final class RoleMatcher {
         this.clauses = clauses;
     }
 
-    /** What a clause of a claim tells otherwise, in a few words each; empty if nothing. */
+    /** Returns the conflicts of a clause of the claim, in short descriptions; empty if there are none. */
     List<String> findConflicts(Clause claim) {
         if (claim.reporting) {
-            // Who said so is another rule's.
+            // The rule SPEAKER checks reporting clauses.
             return List.of();
         }
         List<Clause> same = clausesWithVerb(claim.verb);
@@ -32,12 +32,12 @@ final class RoleMatcher {
         return same.isEmpty() ? List.of() : roleConflicts(claim, same);
     }
 
-    /** The clauses with a verb. */
+    /** Returns the clauses with this verb. */
     List<Clause> clausesWithVerb(String verb) {
         return clauses.stream().filter(one -> one.verb.equals(verb)).toList();
     }
 
-    /** "The nation has parties" where it needs them. */
+    /** Finds another verb for the same arguments: "the nation has parties" where it needs them. */
     private Stream<String> verbConflicts(Clause claim) {
         return clauses.stream()
                 .filter(one -> !one.hasLightVerb() && !one.reporting)
@@ -46,7 +46,7 @@ final class RoleMatcher {
                 .map(one -> "not " + claim.verb + " but " + one.verb);
     }
 
-    /** "Warsaw is the capital" where the source tells of another that it is. */
+    /** Finds another subject of "be": "Warsaw is the capital" where the source says so of another city. */
     private Stream<String> copulaConflicts(Clause claim, List<Clause> same) {
         return same.isEmpty()
                 ? Stream.of()
@@ -93,7 +93,7 @@ final class RoleMatcher {
         return !Collections.disjoint(some, others);
     }
 
-    /** Where nobody is named, it may be anybody but who is named in the other role. */
+    /** An unnamed participant can be anyone except the one named in the other role. */
     private static boolean isPossibleFiller(String who, Set<String> those, Set<String> others) {
         return those.contains(who) || those.isEmpty() && !others.contains(who);
     }

@@ -18,21 +18,21 @@ import pullquote.text.ReportedSpeech;
 import pullquote.text.Transliterator;
 import pullquote.text.Word;
 
-/** An English sentence as a translation of it is checked by: the same parts as those of {@link TranslatedSentence}. */
+/** An English source sentence with the parts that {@link TranslatedSentence} is compared with. */
 final class SourceFacts {
     private static final Pattern CLAUSE_BOUNDARY = Pattern.compile(".*[,;:—–!?…“”\"].*");
     private static final Set<String> CLAUSE_OPENERS =
             Set.of("and but that which who because while although though if when as so".split(" "));
     private static final Set<String> NEGATORS =
             Set.of(("not no never none nobody nothing neither nor nowhere cannot without").split(" "));
-    /** By the stem of a verb that denies: what in a translation denies as it does. */
+    /** Maps the stem of a negating verb to the words that negate in the same way in a translation. */
     private static final Set<String> NEGATING_VERB_STEMS =
             Set.of("deny", "deni", "refus", "fail", "reject", "lack", "unabl");
 
     private static final Set<String> UNCERTAINTY_WORDS = Set.of(
             "may might could possible possibly potential likely probably alleged allegedly suspected".split(" "));
     private static final Set<String> INDEFINITE_ARTICLES = Set.of("a", "an", "one");
-    /** How many words may stand between a title and its bearer, or a number and what it counts. */
+    /** Words allowed between a title and its holder, or between a number and what it counts. */
     private static final int MAX_WORD_DISTANCE = 6;
 
     private final Evidence evidence;
@@ -46,8 +46,10 @@ final class SourceFacts {
     private final Set<String> people;
 
     /**
-     * @param claim the same sentence, as what is in English is checked by
-     * @param meant stems of what a pronoun in it stands for
+     * Analyses a sentence.
+     *
+     * @param claim the same sentence as it is analysed for English claims
+     * @param meant stems of the referents of its pronouns
      */
     SourceFacts(Evidence evidence, AnalyzedSentence claim, Set<String> meant) {
         this.evidence = evidence;
@@ -80,7 +82,7 @@ final class SourceFacts {
         }
     }
 
-    /** "Because of" and what follows is no clause. */
+    /** "Because of" opens no clause. */
     private boolean isClauseOpener(int place) {
         boolean of = place + 1 < words.size() && words.get(place + 1).lower().equals("of");
         return CLAUSE_OPENERS.contains(words.get(place).lower()) && !of;
@@ -103,12 +105,12 @@ final class SourceFacts {
         return evidence.quote().contains(words);
     }
 
-    /** Whether it is told as somebody's words. */
+    /** Returns true if the sentence attributes what it says to someone. */
     boolean isReported() {
         return ReportedSpeech.hasReportingClause(words) || ReportedSpeech.containsQuotation(evidence.quote());
     }
 
-    /** Where a word may stand that is said so in English; titles of who is named here stand nowhere. */
+    /** Returns the positions of words with one of these English meanings. Titles of people named here have none. */
     List<Integer> positions(Set<String> english) {
         return IntStream.range(0, words.size())
                 .filter(i -> stemsByWord.get(i).stream().anyMatch(english::contains))
@@ -121,14 +123,14 @@ final class SourceFacts {
                 || analyzedSentence.entities().officesHeldBy(people).stream().anyMatch(english::contains);
     }
 
-    /** Whether a word of the same origin stands here, without a capital. */
+    /** Returns true if there is a word of the same origin without a capital letter. */
     boolean hasCognate(String word) {
         return words.stream()
                 .anyMatch(here ->
                         !here.stem().isEmpty() && !here.isName() && Transliterator.isCognate(word, here.text()));
     }
 
-    /** Where a name stands in one of its spellings. */
+    /** Returns the positions of a name, in any spelling. */
     List<Integer> positionsOfName(String name) {
         return IntStream.range(0, words.size())
                 .filter(i -> EntityIndex.isCapitalized(words.get(i))
@@ -144,7 +146,7 @@ final class SourceFacts {
                         .anyMatch(stem -> !Word.isPersonStem(stem) && Transliterator.isSameName(name, stem));
     }
 
-    /** Whether two names that stand side by side do so here, or are one person's. */
+    /** Returns true if two adjacent names are adjacent here or belong to one person. */
     boolean hasAdjacentNames(String one, String next) {
         Set<String> both = new HashSet<>(analyzedSentence.entities().peopleNamed(one));
         both.retainAll(analyzedSentence.entities().peopleNamed(next));
@@ -154,7 +156,7 @@ final class SourceFacts {
                                 || positionsOfName(next).contains(i - 1));
     }
 
-    /** Whether a title is of who bears it in a claim, if both stand here. */
+    /** Returns true if a title belongs to the same person here, provided that both are here. */
     boolean isTitleOf(Set<String> english, String name) {
         List<Integer> titles = positions(english);
         List<Integer> bearers = positionsOfName(name);
@@ -163,7 +165,7 @@ final class SourceFacts {
                 || titles.stream().anyMatch(i -> bearers.stream().anyMatch(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE));
     }
 
-    /** Whether what a number counts in a claim is not counted by another one here. */
+    /** Returns true if what a number counts in the claim is not counted by another number here. */
     boolean isCountConsistent(Quantity number, Set<String> english) {
         List<Integer> counted = positions(english);
         List<Integer> same = IntStream.range(0, words.size())
@@ -176,14 +178,14 @@ final class SourceFacts {
                                 .anyMatch(j -> Math.abs(i - j) <= MAX_WORD_DISTANCE && !isSeparatedByNumber(i, j)));
     }
 
-    /** Whether what is one in a claim is "a" thing here. */
+    /** Returns true if "one" in the claim is an indefinite article here. */
     boolean hasIndefiniteArticle(Set<String> english) {
         return positions(english).stream()
                 .anyMatch(i -> IntStream.range(Math.max(0, i - 2), i)
                         .anyMatch(j -> INDEFINITE_ARTICLES.contains(words.get(j).lower())));
     }
 
-    /** Whether a verb is the one that goes with a number. */
+    /** Returns true if the verb belongs to the number. */
     boolean isNear(Quantity number, Set<String> english) {
         return positions(english).stream()
                 .anyMatch(i -> IntStream.range(0, words.size())
@@ -198,7 +200,7 @@ final class SourceFacts {
                         && startOffset(place) < one.end());
     }
 
-    /** Whether another number stands between. */
+    /** Returns true if another number stands between the two positions. */
     private boolean isSeparatedByNumber(int one, int other) {
         return IntStream.range(Math.min(one, other) + 1, Math.max(one, other))
                 .anyMatch(i -> words.get(i).isNumber()
@@ -209,7 +211,7 @@ final class SourceFacts {
                                                 && startOffset(Math.max(one, other)) < quantity.end()));
     }
 
-    /** Those who are named where something is said; none if it is not told who. */
+    /** Returns the positions of those named near a reporting verb; empty if there are none. */
     Set<Integer> speakerPositions() {
         Set<Integer> saying = IntStream.range(0, words.size())
                 .filter(i -> ReportedSpeech.isReportingVerb(words.get(i)))
@@ -222,7 +224,7 @@ final class SourceFacts {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a word that is said so in English is what tells that somebody says something. */
+    /** Returns true if one of these words is a reporting verb here. */
     boolean containsReportingVerb(Set<String> english) {
         return positions(english).stream().anyMatch(i -> ReportedSpeech.isReportingVerb(words.get(i)));
     }
@@ -232,9 +234,9 @@ final class SourceFacts {
     }
 
     /**
-     * Clauses that deny what they say.
+     * Returns the negated clauses.
      *
-     * @param english stems of all words of a translation: a verb that denies there too is no "not"
+     * @param english stems of all words of the translation; a verb that is negative in both is no negation
      */
     Set<Integer> negatedClauses(Set<String> english) {
         var denied = new HashSet<Integer>();
@@ -249,7 +251,7 @@ final class SourceFacts {
         return denied;
     }
 
-    /** How many words deny what somebody does, as in {@link #negatedClauses}; "without a gym" denies but a thing. */
+    /** Counts the words that negate a verb. "Without a gym" negates only a noun. */
     long countNegations(Set<String> english) {
         return IntStream.range(0, words.size())
                 .filter(i -> isNegator(i) && !isWithoutNoun(i) || isExtraNegatingVerb(i, english))
@@ -272,7 +274,7 @@ final class SourceFacts {
                 && stemsByWord.get(place).stream().noneMatch(english::contains);
     }
 
-    /** Whether it says of a clause that it may be so. */
+    /** Returns true if one of the clauses states a possibility. */
     boolean isUncertain(Set<Integer> clauses) {
         return IntStream.range(0, words.size())
                 .anyMatch(i -> UNCERTAINTY_WORDS.contains(words.get(i).lower())
@@ -284,7 +286,7 @@ final class SourceFacts {
         return quantities.stream().anyMatch(one -> one.start() <= startOffset(place) && startOffset(place) < one.end());
     }
 
-    /** The "m" of "5 p.m.". */
+    /** Matches the "m" of "5 p.m.". */
     private static boolean isHourAbbreviation(String text, Word word) {
         return word.lower().equals("m") && text.substring(0, word.start()).matches("(?s).*\\d ?[ap]\\.?");
     }

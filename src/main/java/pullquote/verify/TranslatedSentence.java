@@ -20,8 +20,8 @@ import pullquote.text.Tokenizer;
 import pullquote.text.Word;
 
 /**
- * A Russian or Kazakh sentence taken apart into what can be checked against an English one: its numbers and dates, its
- * names, the words it quotes, what it denies, who it says has said so, and what its other words are in English.
+ * A Russian or Kazakh sentence split into the parts that can be compared with an English one: numbers and dates, names,
+ * quotations, negation, attribution, and the English meanings of the other words.
  */
 final class TranslatedSentence {
     private static final Pattern QUOTATION = Pattern.compile("«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\"");
@@ -30,12 +30,12 @@ final class TranslatedSentence {
     private static final Map<String, Set<String>> STEM_CACHE = new ConcurrentHashMap<>();
 
     /**
-     * A word of it.
+     * A word.
      *
-     * @param english stems of what it may be in English; none if that is not known, or it says nothing by itself
-     * @param clause which clause it stands in
-     * @param opens whether it opens a sentence, where a capital tells nothing
-     * @param quoted whether it stands between quotation marks
+     * @param englishStems stems of its English meanings; empty if unknown or for a function word
+     * @param clauseIndex the number of its clause
+     * @param sentenceInitial true if it opens a sentence, where a capital letter means nothing
+     * @param quoted true if it is inside quotation marks
      */
     record Term(
             String text,
@@ -57,7 +57,7 @@ final class TranslatedSentence {
             return start + text.length();
         }
 
-        /** The same, if it may say this as well; a small word still says nothing. */
+        /** Returns the term with more meanings. A function word stays one. */
         private Term withTranslations(Set<String> more) {
             Set<String> all =
                     Stream.concat(englishStems.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
@@ -76,7 +76,11 @@ final class TranslatedSentence {
     private final List<NameMention> knownNames;
     private final List<String> quotations = new ArrayList<>();
 
-    /** @param language {@code ru} or {@code kk} */
+    /**
+     * Analyses a sentence.
+     *
+     * @param language {@code ru} or {@code kk}
+     */
     TranslatedSentence(String text, String language) {
         this.text = text;
         this.morphology = Morphology.of(language);
@@ -122,17 +126,17 @@ final class TranslatedSentence {
         return quantities;
     }
 
-    /** What it names that is known by other names in English. */
+    /** Returns the names that have another form in English. */
     List<NameMention> knownNames() {
         return knownNames;
     }
 
-    /** What stands between quotation marks, without them. */
+    /** Returns the text between quotation marks. */
     List<String> quotations() {
         return quotations;
     }
 
-    /** Words that tell something, other than numbers, names that are known, and what is quoted. */
+    /** Returns the content words, without numbers, known names and quotations. */
     List<Term> contentTerms() {
         return terms.stream()
                 .filter(term -> !term.functionWord && !term.quoted && !isNumber(term) && !isKnownName(term))
@@ -149,7 +153,7 @@ final class TranslatedSentence {
         return knownNames.stream().anyMatch(one -> one.start() <= term.start && term.start < one.end());
     }
 
-    /** Whether a word may be a title, and the next one what it is of: "директор школы". */
+    /** Returns true if the word can be a title and the next one its complement: "директор школы". */
     boolean isTitleWithComplement(int place, int next) {
         return place >= 0
                 && terms.get(place).hasTranslation()
@@ -158,17 +162,17 @@ final class TranslatedSentence {
                         .isBlank();
     }
 
-    /** Whether a word says that something is said. */
+    /** Returns true if the word is a reporting word. */
     boolean isReportingWord(Term term) {
         return morphology.isAttribution(term.lower()) || term.englishStems.contains("say") && isVerb(term);
     }
 
-    /** Whether it tells what it says as somebody's words. */
+    /** Returns true if the sentence attributes what it says to someone. */
     boolean isReported() {
         return terms.stream().anyMatch(term -> !term.quoted && isReportingWord(term));
     }
 
-    /** Clauses that deny what they say. */
+    /** Returns the negated clauses. */
     Set<Integer> negatedClauses() {
         var denied = new HashSet<Integer>();
         for (int i = 0; i < terms.size(); i++) {
@@ -181,14 +185,16 @@ final class TranslatedSentence {
         return denied;
     }
 
-    /** Whether a word may be a verb; some nouns look like one. */
+    /** Returns true if the word can be a verb. Some nouns have the same form. */
     boolean isVerb(Term term) {
         int next = terms.indexOf(term) + 1;
         boolean last = next == terms.size() || terms.get(next).clauseIndex != term.clauseIndex;
         return morphology.isVerb(term.lower()) || last && morphology.isClauseFinalVerb(term.lower());
     }
 
-    /** Whether a verb of a clause that denies something is what is denied: of two that are joined, one may have no "not". */
+    /**
+     * Returns true if the verb is negated in a clause with a negation. Of two joined verbs, one can lack the negation.
+     */
     boolean isNegated(Term verb, Set<Integer> denied) {
         boolean another = terms.stream()
                 .anyMatch(term -> term.clauseIndex == verb.clauseIndex
@@ -205,7 +211,7 @@ final class TranslatedSentence {
                 .anyMatch(term -> morphology.isConjunction(term.lower()));
     }
 
-    /** Whether the "not" is the verb's own. */
+    /** Returns true if the negation belongs to the verb itself. */
     boolean isDirectlyNegated(Term verb) {
         int at = terms.indexOf(verb);
         String before = at > 0 ? terms.get(at - 1).lower() : "";
@@ -213,7 +219,7 @@ final class TranslatedSentence {
         return morphology.isNegating(verb.lower(), "") || morphology.isNegatedByContext(before, next);
     }
 
-    /** What two words say together, either may say: "бас тартты" is one verb, "refused". */
+    /** Adds the meanings of two-word expressions to both words: "бас тартты" is one verb, "refused". */
     private void addTwoWordTranslations(String language) {
         int last = terms.size() - 1;
         if (last > 0) {
@@ -229,7 +235,7 @@ final class TranslatedSentence {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of an English word: stop words have no stem, and stand for themselves. */
+    /** Returns the stems of an English word. Stop words have no stem and stand for themselves. */
     private static Set<String> stemsOf(String english) {
         return STEM_CACHE.computeIfAbsent(english, word -> {
             List<Word> words = Word.tokenize(word, "en");

@@ -14,11 +14,11 @@ import pullquote.text.Quantity.Kind;
 import pullquote.verify.TranslatedSentence.Term;
 
 /**
- * Why an English sentence may not say what a Russian or Kazakh one says: one rule each. What cannot be checked is held
- * against the translation: a word that is neither known nor a name that stands there.
+ * The rules by which an English sentence can fail to support a Russian or Kazakh one. What cannot be checked counts
+ * against the translation: a word that is neither known nor a name in the source.
  */
 enum TranslationRule {
-    /** A question, an announcement, or nothing that stands in the original. */
+    /** The claim is a question, an announcement, or shares nothing with the source. */
     NOT_A_STATEMENT {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -31,7 +31,7 @@ enum TranslationRule {
             return unfinished || shared < 2;
         }
     },
-    /** A number, amount or date is another, or counts something else. */
+    /** A number, amount or date differs, or counts something else. */
     NUMBERS {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -43,7 +43,7 @@ enum TranslationRule {
                             || isIndefiniteArticle(claim, source, one));
         }
     },
-    /** A name is not the original's, in any of its spellings, or is given to somebody else. */
+    /** A name is not in the source in any spelling, or belongs to another person. */
     NAMES {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -54,7 +54,7 @@ enum TranslationRule {
                     || !hasConsistentNamePairs(claim, source);
         }
     },
-    /** Words between quotation marks do not stand there so; a quotation is not to be translated. */
+    /** The words between quotation marks are not in the source. Quotations are not translated. */
     QUOTATION {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -68,7 +68,7 @@ enum TranslationRule {
             return !verbatim && !named;
         }
     },
-    /** One of them denies what the other does not. */
+    /** One of the two negates what the other affirms. */
     NEGATION {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -107,7 +107,7 @@ enum TranslationRule {
                     });
         }
     },
-    /** What somebody said is told as a fact, or the other way round. */
+    /** A statement by someone is given as a fact, or a fact as a statement. */
     ATTRIBUTION {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -117,7 +117,7 @@ enum TranslationRule {
             return lost || claim.isReported() && !source.isReported();
         }
     },
-    /** Somebody else said so. */
+    /** The statement is attributed to someone else. */
     SPEAKER {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -134,7 +134,7 @@ enum TranslationRule {
                                     !places.isEmpty() && places.stream().noneMatch(speakers::contains));
         }
     },
-    /** What may be is told as what is, or the other way round. */
+    /** A possibility is given as a fact, or a fact as a possibility. */
     MODALITY {
         @Override
         boolean violates(TranslatedSentence claim, SourceFacts source) {
@@ -148,8 +148,8 @@ enum TranslationRule {
         }
     },
     /**
-     * One of its words is another's. It may be left out what the original says, but nothing may be put in: where one noun
-     * was borne that is not there, a knee became a shoulder, and the owner of a plant another one.
+     * A word of the claim is missing in the source. A translation may omit words but not add any. (When one unknown
+     * noun was allowed, a knee became a shoulder.)
      */
     CONTENT_WORDS {
         @Override
@@ -163,12 +163,12 @@ enum TranslationRule {
     };
 
     private static final Set<String> LIGHT_VERBS = Set.of("give", "make", "conduct");
-    /** How many words behind a number may tell what it counts. */
+    /** How many words after a number can name what it counts. */
     private static final int MAX_COUNTED_WORD_DISTANCE = 2;
 
     abstract boolean violates(TranslatedSentence claim, SourceFacts source);
 
-    /** "Gave an interview" says no more than that there was one. */
+    /** In "gave an interview" the verb adds nothing to the noun. */
     private static boolean isLightVerb(Term term) {
         return term.englishStems().stream().anyMatch(LIGHT_VERBS::contains);
     }
@@ -177,7 +177,7 @@ enum TranslationRule {
         return term.hasTranslation() ? source.containsWord(term.englishStems()) : source.hasCognate(term.text());
     }
 
-    /** "On Jan. 29" may be told with its year. */
+    /** A day may be given with the year of publication. */
     private static boolean isPublicationYear(Quantity one, SourceFacts source) {
         Optional<LocalDate> date = source.evidence().article().frontMatter().date();
         return one.kind() == Kind.YEAR_OF_DATE
@@ -186,7 +186,7 @@ enum TranslationRule {
                 && source.quantities().stream().noneMatch(other -> other.kind() == Kind.YEAR_OF_DATE);
     }
 
-    /** From 5 to 15 is not from 15 to 15. */
+    /** A range "from 5 to 15" is not "from 15 to 15". */
     private static boolean isWithinSourceCount(TranslatedSentence claim, SourceFacts source, Quantity one) {
         return one.kind() != Kind.NUMBER && one.kind() != Kind.PERCENT
                 || claim.quantities().stream().filter(one::hasCommonValue).count()
@@ -217,7 +217,7 @@ enum TranslationRule {
                         .findFirst()
                         .map(term -> source.isCountConsistent(one, term.englishStems()))
                         .orElse(true);
-        // The price fell by 22 percent: what fell is not what rose by so much.
+        // In "the price fell by 22 percent" the words before the number say what fell.
         Stream<Term> before = claim.terms().stream().filter(term -> term.end() <= one.start() && !term.functionWord());
         Stream<Term> behind = claim.terms().stream().filter(term -> term.start() >= one.end() && !term.functionWord());
         return counted
@@ -226,7 +226,7 @@ enum TranslationRule {
                         .allMatch(term -> source.isNear(one, term.englishStems()));
     }
 
-    /** Whether names side by side are one's, and titles of those before whom they stand. */
+    /** Returns true if adjacent names belong together, and titles to the names after them. */
     private static boolean hasConsistentNamePairs(TranslatedSentence claim, SourceFacts source) {
         List<Term> terms = claim.terms();
         return IntStream.range(0, terms.size() - 1).allMatch(i -> {
@@ -252,7 +252,7 @@ enum TranslationRule {
         });
     }
 
-    /** The clauses of the original that share most with one of the translation. */
+    /** Returns the source clauses that share most words with a clause of the translation. */
     private static Set<Integer> bestMatchingClauses(TranslatedSentence claim, int clause, SourceFacts source) {
         var shared = new TreeMap<Integer, Integer>();
         for (Term term : claim.terms()) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import pullquote.answer.Evidence;
 
-/** Finds the English sentence that says what a Russian or Kazakh one says. Of other languages nothing can be checked. */
+/** Finds the English sentence that supports a Russian or Kazakh one. Other languages are not supported. */
 final class TranslationVerifier {
     private static final Set<String> SUPPORTED_LANGUAGES = Set.of("ru", "kk");
 
@@ -19,7 +19,11 @@ final class TranslationVerifier {
         this.articleAnalyzer = readings;
     }
 
-    /** @return the shortest that carries all of it; with the sentence before, where that tells who is meant */
+    /**
+     * Finds support.
+     *
+     * @return the shortest sentence that supports all of it, with the sentence before if that resolves a pronoun
+     */
     Optional<List<Evidence>> findSupport(String text, String language, List<Evidence> sentences) {
         if (!SUPPORTED_LANGUAGES.contains(language)) {
             return Optional.empty();
