@@ -8,7 +8,7 @@ import pullquote.answer.Verifier;
 
 /**
  * Tells how many true Russian and Kazakh sentences about English articles the proof keeps, and how many untrue ones it lets
- * through: {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.answer.proof.TranslationTrial
+ * through: {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.verify.TranslationTrial
  * -Dexec.classpathScope=test}. An argument prints each sentence that is judged wrongly.
  */
 public final class TranslationTrial {

@@ -27,7 +27,7 @@ import pullquote.retrieval.Passage;
 
 /**
  * Tells how many untrue sentences the proof lets through, and how many true ones it drops:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.answer.proof.ProofTrial -Dexec.classpathScope=test
+ * {@code mvn -q test-compile exec:java -Dexec.mainClass=pullquote.verify.VerificationTrial -Dexec.classpathScope=test
  * -Dexec.args="reading.jsonl.gz entailment.jsonl.gz"}. The reading set has JSON lines with {@code title, context}, of which
  * every fifth sentence is copied, turned and corrupted; the entailment set has {@code claim}, {@code label} and either
  * {@code premise} or {@code premise_sentences}. A third argument prints each sentence that is judged wrongly.

@@ -31,7 +31,7 @@ public final class AnswerPrinter {
                 : answer.closest().stream().map(AnswerPrinter::closest).collect(Collectors.joining());
         String notice = answer.notice().map(text -> "\n" + text + "\n").orElse("");
         String translated = answer.sentences().stream().anyMatch(Sentence::isTranslated)
-                ? "\n" + Messages.get(answer.question().language(), "widget.original") + "\n"
+                ? "\n" + Messages.get(answer.question().messageLanguage(), "widget.original") + "\n"
                 : "";
         String next = answer.suggestions().stream()
                 .map(question -> "    " + question + "\n")

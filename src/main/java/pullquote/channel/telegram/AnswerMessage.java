@@ -47,7 +47,7 @@ record AnswerMessage(List<FormattedText> parts, Keyboard keyboard) {
      */
     static AnswerMessage of(Reply reply, Optional<String> pressed, Links links) {
         Answer answer = reply.answer();
-        String language = answer.question().language();
+        String language = answer.question().messageLanguage();
         var parts = new MessageSplitter();
         pressed.ifPresent(question -> parts.add("", FormattedText.styled(question, Type.bold)));
         reply.standaloneQuestion()
