@@ -172,9 +172,9 @@ class EventStreamTest {
         var waiting = new AtomicInteger();
         var writer = ScriptedAnswerers.create((passages, desk) -> {
             waiting.incrementAndGet();
-            String much = "x".repeat(1_000_000);
-            for (int i = 0; i < 12; i++) {
-                desk.accept(new DraftSentence(i + much, List.of(TestAnswerers.evidence(passages.get(0)))));
+            String rest = "x".repeat(500);
+            for (int i = 0; i < 6_000; i++) {
+                desk.accept(new DraftSentence(i + rest, List.of(TestAnswerers.evidence(passages.get(0)))));
             }
         });
         try (var server = TestServer.startWithIdleTimeout(writer, Duration.ofSeconds(2))) {
