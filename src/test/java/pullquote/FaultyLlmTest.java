@@ -109,9 +109,9 @@ class FaultyLlmTest {
         assertThat(ready.get("model").get("state").asText()).isEqualTo("failing");
         assertThat(ready.get("model").get("since").asText()).matches("20\\d\\d-.*Z");
         assertThat(ready.get("model").get("problem").asText())
-                .isEqualTo("the model's server answered 401, check LLM_API_KEY");
+                .isEqualTo("the model server returned status 401; check LLM_API_KEY");
         assertThat(ready.get("model").get("resting").asBoolean()).isTrue();
-        assertThat(log.list.toString()).contains("401, check LLM_API_KEY").doesNotContain("sk-very-secret");
+        assertThat(log.list.toString()).contains("401; check LLM_API_KEY").doesNotContain("sk-very-secret");
     }
 
     @Test

@@ -8,16 +8,16 @@ import pullquote.answer.DraftSentence;
 import pullquote.answer.Evidence;
 
 /**
- * Separates citation ids such as {@code [A7QX]} from the text of a model while it is streamed, and passes the text to
- * {@link SentenceAssembler}. Reads each character once. An incomplete mark is never shown.
+ * Separates citation ids such as {@code [A7QX]} from the streamed text of a model, and passes both to {@link
+ * SentenceAssembler}. Reads each character once. Discards a citation mark that the stream cuts off.
  */
 final class CitationStreamParser {
     private static final String OPENING_BRACKETS = "[【［";
     private static final String CLOSING_BRACKETS = "]】］";
     private static final Pattern ID_SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    /** Matches brackets with numbers only, which models write by habit. They cite nothing. */
+    /** Matches brackets that contain only numbers. Models often add them, but they cite nothing here. */
     private static final Pattern NUMERIC_CITATION = Pattern.compile("[\\s\\p{Nd},;–—-]*");
-    /** In characters. Longer brackets are text: a mark with 20 ids is shorter. */
+    /** Maximum length of a citation mark, in characters. A mark with 20 ids is shorter; longer brackets are text. */
     private static final int MAX_BRACKET_LENGTH = 200;
 
     private final SentenceIds sentenceIds;
@@ -36,28 +36,30 @@ final class CitationStreamParser {
         this.sentenceAssembler = new SentenceAssembler(drafts);
     }
 
-    void read(String words) {
-        length += words.length();
-        String answer = reasoningFilter.filter(words);
+    /** Parses the next chunk of the stream. */
+    void read(String chunk) {
+        length += chunk.length();
+        String answer = reasoningFilter.filter(chunk);
         onlyWhitespace &= answer.isBlank();
         answer.chars().forEach(c -> read((char) c));
     }
 
-    /** Returns the number of characters read. */
+    /** Returns the number of characters read, including reasoning. */
     int length() {
         return length;
     }
 
+    /** Returns true if the text read so far, without reasoning, is only whitespace. */
     boolean isBlank() {
         return onlyWhitespace;
     }
 
-    /** Ends a complete draft. */
+    /** Ends a complete draft and emits its last sentence. */
     void finish() {
         sentenceAssembler.finish();
     }
 
-    /** Ends a draft that was cut off. An incomplete last sentence is discarded. */
+    /** Ends a draft that was cut off, and discards an incomplete last sentence. */
     void finishTruncated() {
         sentenceAssembler.finishTruncated();
     }

@@ -4,15 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fails after a maximum number of bytes, because the parsers behind it keep whole lines in memory. */
+/** Limits a stream to a maximum number of bytes and fails beyond it, because parsers buffer whole lines in memory. */
 final class LimitedInputStream extends FilterInputStream {
     private final int maxBytes;
     private int remaining;
 
-    LimitedInputStream(InputStream in, int most) {
+    LimitedInputStream(InputStream in, int maxBytes) {
         super(in);
-        this.maxBytes = most;
-        this.remaining = most;
+        this.maxBytes = maxBytes;
+        this.remaining = maxBytes;
     }
 
     @Override
@@ -23,8 +23,8 @@ final class LimitedInputStream extends FilterInputStream {
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        int read = super.read(into, offset, length);
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
         consume(read);
         return read;
     }
@@ -33,7 +33,7 @@ final class LimitedInputStream extends FilterInputStream {
         remaining -= Math.max(read, 0);
         if (remaining < 0) {
             close();
-            throw new IOException("more than " + maxBytes + " bytes");
+            throw new IOException("the response exceeds " + maxBytes + " bytes");
         }
     }
 }

@@ -13,37 +13,42 @@ import pullquote.answer.HealthStatus.State;
 
 /**
  * Stops calling a model that was unavailable several times in a row. After a pause, one trial call decides whether to
- * go on. Answers that merely ended badly or were cancelled do not count.
+ * resume. Incomplete answers, rejected requests and cancelled calls do not count as failures.
  */
 final class LlmCircuitBreaker {
     private final CircuitBreaker breaker;
     private volatile HealthStatus lastHealth = HealthStatus.UNKNOWN;
 
-    LlmCircuitBreaker(int failuresInARow, Duration rest) {
+    LlmCircuitBreaker(int failureThreshold, Duration openDuration) {
         breaker = CircuitBreaker.of(
                 "model",
                 CircuitBreakerConfig.custom()
-                        .slidingWindow(failuresInARow, failuresInARow, SlidingWindowType.COUNT_BASED)
+                        .slidingWindow(failureThreshold, failureThreshold, SlidingWindowType.COUNT_BASED)
                         .failureRateThreshold(100)
-                        .waitDurationInOpenState(rest)
+                        .waitDurationInOpenState(openDuration)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .recordException(LlmUnavailableException.class::isInstance)
                         .ignoreException(e -> !(e instanceof LlmUnavailableException))
                         .build());
     }
 
+    /** Runs one call of the model. */
     interface Call {
         void run() throws GeneratorException;
     }
 
-    /** Runs a call if the circuit is closed, and updates the health. */
-    void execute(Call work) throws GeneratorException {
+    /**
+     * Runs a call and updates the health.
+     *
+     * @throws GeneratorException if the circuit is open or the call fails
+     */
+    void execute(Call call) throws GeneratorException {
         if (!breaker.tryAcquirePermission()) {
             throw new GeneratorException("circuit open: " + lastHealth.problem().orElse("a trial call is running"));
         }
         long start = breaker.getCurrentTimestamp();
         try {
-            work.run();
+            call.run();
             breaker.onSuccess(elapsedSince(start), breaker.getTimestampUnit());
             updateHealth(State.OK, Optional.empty());
         } catch (LlmUnavailableException e) {
@@ -56,10 +61,11 @@ final class LlmCircuitBreaker {
         }
     }
 
+    /** Returns the health after the last call that affected it. */
     HealthStatus health() {
-        HealthStatus now = lastHealth;
+        HealthStatus last = lastHealth;
         return new HealthStatus(
-                now.state(), now.since(), now.problem(), breaker.getState() == CircuitBreaker.State.OPEN);
+                last.state(), last.since(), last.problem(), breaker.getState() == CircuitBreaker.State.OPEN);
     }
 
     private synchronized void updateHealth(State state, Optional<String> problem) {

@@ -13,72 +13,77 @@ import pullquote.answer.GeneratorException;
 
 /** Classifies errors of a model provider. */
 final class LlmErrors {
-    /** Rate limit, server error, bad gateway, unavailable; 529 is Anthropic's "overloaded". */
+    /** Lists the statuses of temporary errors. 529 is Anthropic's "overloaded". */
     private static final Set<Integer> RETRYABLE_STATUSES = Set.of(429, 500, 502, 503, 529);
 
-    /** The provider works, but rejects this request, for example because it is too long. */
+    /**
+     * Lists the statuses of rejected requests, for example one that is too long. They do not make the model
+     * unavailable.
+     */
     private static final Set<Integer> BAD_REQUEST_STATUSES = Set.of(400, 413, 422);
 
+    /** Maximum length of a provider's message, in characters. Longer messages are cut off. */
     private static final int MAX_MESSAGE_LENGTH = 300;
 
     private LlmErrors() {}
 
     /**
-     * Returns how long to wait before the retry, or empty if a retry is useless.
+     * Returns the delay before a retry, or empty if a retry would not help.
      *
-     * @param atLeast the minimum if the provider names no time
+     * @param minDelay the minimum delay if the provider names none; the maximum is twice this value
      */
-    static Optional<Duration> retryDelay(Throwable fault, Duration atLeast) {
-        return findCause(fault, HttpException.class)
+    static Optional<Duration> retryDelay(Throwable error, Duration minDelay) {
+        return findCause(error, HttpException.class)
                 .filter(http -> RETRYABLE_STATUSES.contains(http.statusCode()))
-                // Random, so that clients rejected at the same moment do not return at the same moment.
-                .map(http -> http instanceof RateLimitException later
-                        ? later.retryDelay()
-                        : atLeast.plusMillis(ThreadLocalRandom.current().nextLong(atLeast.toMillis())));
+                // A random delay keeps clients rejected at the same time from retrying at the same time.
+                .map(http -> http instanceof RateLimitException limited
+                        ? limited.retryDelay()
+                        : minDelay.plusMillis(ThreadLocalRandom.current().nextLong(minDelay.toMillis())));
     }
 
-    /** Converts an error to an exception with a message of one line. */
-    static GeneratorException classify(Throwable fault) {
-        Optional<HttpException> http = findCause(fault, HttpException.class);
+    /** Converts an error to an exception with a one-line message. */
+    static GeneratorException classify(Throwable error) {
+        Optional<HttpException> http = findCause(error, HttpException.class);
         if (http.isPresent()) {
             int status = http.get().statusCode();
-            String problem = "the model's server answered " + status + hint(status);
-            String said = toShortLine(http.get().getMessage());
+            String problem = "the model server returned status " + status + hint(status);
+            String details = toShortLine(http.get().getMessage());
             return BAD_REQUEST_STATUSES.contains(status)
-                    ? new GeneratorException(problem + ": " + said)
-                    : new LlmUnavailableException(problem, said);
+                    ? new GeneratorException(problem + ": " + details)
+                    : new LlmUnavailableException(problem, details);
         }
-        if (findCause(fault, UnresolvedAddressException.class).isPresent()) {
-            return new LlmUnavailableException("the model's server is unknown; check LLM_BASE_URL");
+        if (findCause(error, UnresolvedAddressException.class).isPresent()) {
+            return new LlmUnavailableException("the host of the model server was not found; check LLM_BASE_URL");
         }
-        if (findCause(fault, ConnectException.class).isPresent()) {
-            return new LlmUnavailableException("the model's server cannot be reached");
+        if (findCause(error, ConnectException.class).isPresent()) {
+            return new LlmUnavailableException("failed to connect to the model server; check LLM_BASE_URL");
         }
-        Throwable root = causes(fault).reduce(fault, (a, b) -> b);
+        Throwable root = causes(error).reduce(error, (a, b) -> b);
         return new LlmUnavailableException(
-                "the model's server broke off (" + root.getClass().getSimpleName() + ")",
+                "the call to the model server failed (" + root.getClass().getSimpleName() + ")",
                 toShortLine(root.getMessage()));
     }
 
     private static String hint(int status) {
         return switch (status) {
-            case 401, 403 -> ", check LLM_API_KEY";
-            case 404 -> ", check LLM_MODEL and LLM_BASE_URL";
+            case 401, 403 -> "; check LLM_API_KEY";
+            case 404 -> "; check LLM_MODEL and LLM_BASE_URL";
             default -> "";
         };
     }
 
-    private static <T> Optional<T> findCause(Throwable fault, Class<T> type) {
-        return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
+    private static <T> Optional<T> findCause(Throwable error, Class<T> type) {
+        return causes(error).filter(type::isInstance).map(type::cast).findFirst();
     }
 
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
                 .limit(20);
     }
 
-    private static String toShortLine(@Nullable String words) {
-        String line = String.valueOf(words).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    private static String toShortLine(@Nullable String message) {
+        String line =
+                String.valueOf(message).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }
 }

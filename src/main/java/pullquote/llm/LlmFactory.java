@@ -13,28 +13,29 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Creates the client for the model in the settings. The clients neither log requests nor retry: {@link LlmGenerator}
- * decides about retries. Reasoning counts only as a sign of life.
+ * Creates the client for the model in the settings. The clients neither log nor retry requests; {@link LlmGenerator}
+ * decides whether to retry. Reasoning is requested only to show that the model is working.
  */
 public final class LlmFactory {
-    /** The least random setting, for providers that accept one. */
+    /** Makes answers as repeatable as the provider allows. Sent only to models that accept a temperature. */
     private static final double TEMPERATURE = 0;
 
+    /** Maximum length of an answer, in tokens. Longer answers are cut off. */
     private static final int MAX_ANSWER_TOKENS = 800;
-    /** Tokens allowed in addition to those of the answer, because some models count their reasoning. */
+    /** Tokens allowed in addition to {@link #MAX_ANSWER_TOKENS} for models that count their reasoning. */
     private static final int MAX_REASONING_TOKENS = 2_200;
 
-    /** OpenAI models without reasoning. Later models reason and reject a temperature. */
+    /** Matches OpenAI models without reasoning. Later models reason and reject a temperature. */
     private static final Pattern NON_REASONING_OPENAI_MODELS = Pattern.compile("(gpt-3|gpt-4|chatgpt-4).*");
-    /** Anthropic models that accept a temperature. */
+    /** Matches Anthropic models that accept a temperature. */
     private static final Pattern NON_REASONING_ANTHROPIC_MODELS =
             Pattern.compile("claude-(3.*|(haiku|sonnet)-4.*|opus-4(-[0-6])?(-\\d{8})?)");
 
     private LlmFactory() {}
 
     /**
-     * Returns a client that can cancel a call at any time. LangChain4j can cancel only after the first token, so each
-     * call creates its own model over a connection that can be closed; this takes 0.1 ms.
+     * Returns a client that can cancel a call at any time. LangChain4j can cancel only after the first token. Each call
+     * therefore creates its own model, which takes 0.1 ms, over a connection that can be closed.
      */
     public static LlmClient client(LlmConfig llm) {
         var http = new LlmHttpClient(llm.apiKey());
@@ -51,15 +52,15 @@ public final class LlmFactory {
         return switch (llm.provider()) {
             case OPENAI -> createOpenAiModel(llm, http);
             case ANTHROPIC -> {
-                boolean plain =
+                boolean acceptsTemperature =
                         NON_REASONING_ANTHROPIC_MODELS.matcher(llm.model()).matches();
                 var builder = AnthropicStreamingChatModel.builder()
                         .httpClientBuilder(http)
                         .apiKey(key)
                         .modelName(llm.model())
                         .returnThinking(true)
-                        .maxTokens(plain ? MAX_ANSWER_TOKENS : MAX_ANSWER_TOKENS + MAX_REASONING_TOKENS);
-                if (plain) {
+                        .maxTokens(acceptsTemperature ? MAX_ANSWER_TOKENS : MAX_ANSWER_TOKENS + MAX_REASONING_TOKENS);
+                if (acceptsTemperature) {
                     builder.temperature(TEMPERATURE);
                 }
                 if (url != null) {
@@ -97,7 +98,7 @@ public final class LlmFactory {
         };
     }
 
-    /** OpenAI has renamed some parameters; other servers with its API know only the old names. */
+    /** Creates a model. OpenAI has renamed some parameters; compatible servers accept only the old names. */
     private static StreamingChatModel createOpenAiModel(LlmConfig llm, HttpClientBuilder http) {
         var builder = OpenAiStreamingChatModel.builder().httpClientBuilder(http).modelName(llm.model());
         llm.apiKey().ifPresent(key -> builder.apiKey(key.value()));
@@ -117,7 +118,7 @@ public final class LlmFactory {
                         .build();
     }
 
-    /** Returns the given client unchanged, so that its timeouts apply and not those of the library. */
+    /** Returns the given client unchanged, so that its own timeouts apply instead of the library's. */
     private record FixedHttpClientBuilder(HttpClient client) implements HttpClientBuilder {
         @Override
         public HttpClient build() {

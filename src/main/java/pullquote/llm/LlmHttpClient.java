@@ -21,17 +21,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls model providers over HTTP. Unlike LangChain4j's client it passes on {@code Retry-After}, reads at most {@value
- * #MAX_RESPONSE_BYTES} bytes of an answer, closes connections after the time an answer may take, and removes the key
- * from error messages.
+ * Calls model providers over HTTP. Unlike LangChain4j's client, it passes on {@code Retry-After}, reads at most {@value
+ * #MAX_RESPONSE_BYTES} bytes of a response, closes each connection after a maximum time, and removes the API key from
+ * error messages.
  */
 final class LlmHttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration HEADERS_TIMEOUT = Duration.ofSeconds(30);
-    /** Longer than {@link Timeouts}, which end calls first. This limit is for calls that could not be ended. */
+    /**
+     * Closes connections of calls that were not cancelled. Longer than {@link Timeouts#DEFAULT}, which applies first.
+     */
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(65);
 
+    /** Maximum size of a streamed response, in bytes. Longer responses fail. */
     private static final int MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+    /** Number of bytes read from an error response. The rest is ignored. */
     private static final int MAX_ERROR_BYTES = 2_000;
 
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
@@ -39,9 +43,9 @@ final class LlmHttpClient {
             .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    /** A separate pool: the common pool has one thread on two cores, and one answer would block it. */
-    private final Executor executor = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "model");
+    /** Runs calls on separate threads. The common pool has one thread on two cores, and one answer would block it. */
+    private final Executor executor = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "model");
         thread.setDaemon(true);
         return thread;
     });
@@ -56,7 +60,7 @@ final class LlmHttpClient {
         return new Call();
     }
 
-    /** One request, which can be cancelled at any time. */
+    /** Sends one request, which can be cancelled at any time. */
     final class Call implements HttpClient {
         private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
@@ -65,10 +69,10 @@ final class LlmHttpClient {
             finished.complete(null);
         }
 
-        /** Not supported: all answers are streamed. */
+        /** Throws an {@link UnsupportedOperationException}, because all answers are streamed. */
         @Override
         public SuccessfulHttpResponse execute(HttpRequest request) {
-            throw new UnsupportedOperationException("answers are streamed");
+            throw new UnsupportedOperationException("Synchronous calls are not supported. Use a streaming model.");
         }
 
         @Override
@@ -77,7 +81,7 @@ final class LlmHttpClient {
             executor.execute(() -> {
                 try {
                     var response = http.sendAsync(toJdkRequest(request), BodyHandlers.ofInputStream());
-                    // Cancelling only this future closes the connection; futures derived from it do not.
+                    // Only cancelling this future closes the connection; cancelling a future derived from it does not.
                     onFinished(() -> response.cancel(true));
                     parse(response.get(), parser, listener);
                 } catch (ExecutionException e) {
@@ -116,24 +120,24 @@ final class LlmHttpClient {
     }
 
     private HttpException httpError(HttpResponse<InputStream> response, InputStream body) throws IOException {
-        String said = new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
-        String blotted = apiKey.map(secret -> secret.redact(said)).orElse(said);
+        String message = new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
+        String redacted = apiKey.map(secret -> secret.redact(message)).orElse(message);
         return response.headers()
                 .firstValue("Retry-After")
                 .flatMap(RetryAfter::parse)
-                .<HttpException>map(wait -> new RateLimitException(response.statusCode(), blotted, wait))
-                .orElseGet(() -> new HttpException(response.statusCode(), blotted));
+                .<HttpException>map(delay -> new RateLimitException(response.statusCode(), redacted, delay))
+                .orElseGet(() -> new HttpException(response.statusCode(), redacted));
     }
 
     private static java.net.http.HttpRequest toJdkRequest(HttpRequest request) {
-        var jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+        var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
                 .timeout(HEADERS_TIMEOUT)
                 .method(
                         request.method().name(),
                         java.net.http.HttpRequest.BodyPublishers.ofString(
                                 request.body() == null ? "" : request.body()));
-        request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
-        return jdk.build();
+        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return builder.build();
     }
 
     private static void closeQuietly(InputStream body) {

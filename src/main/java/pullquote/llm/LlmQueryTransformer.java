@@ -19,17 +19,20 @@ import pullquote.text.LanguageDetector;
 import pullquote.text.TranslationGuard;
 
 /**
- * Rewrites follow-up questions with a language model and translates them into the language of the articles, in one
- * call. It makes one attempt with a short timeout, because rules can take its place.
+ * Rewrites follow-up questions and translates them into the language of the articles, in one call of a language model.
+ * Makes one attempt with a short timeout, because callers have rule-based fallbacks.
  */
 public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator {
     private static final Logger log = LoggerFactory.getLogger(LlmQueryTransformer.class);
+    /** Longer responses are rejected. */
     private static final int MAX_RESPONSE_CHARACTERS = 2_000;
+
     private static final int FAILURE_THRESHOLD = 3;
     private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
-    /** Matches list markers, which some models put before every line. */
+    /** Matches the list markers that some models put before every line. */
     private static final Pattern LIST_MARKER = Pattern.compile("^\\s*(?:[-–•*]|\\d[.)])\\s+");
 
+    /** Maximum time for one call. */
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private final LlmClient client;
@@ -41,21 +44,21 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
     /**
      * Creates a transformer.
      *
-     * @param otherwise translates what the model fails to translate
+     * @param fallback translates questions that the model fails to translate
      */
-    public LlmQueryTransformer(LlmClient server, PromptBuilder prompts, Library library, QueryTranslator otherwise) {
-        this.client = server;
+    public LlmQueryTransformer(LlmClient client, PromptBuilder prompts, Library library, QueryTranslator fallback) {
+        this.client = client;
         this.prompts = prompts;
         this.translationTarget = new TranslationTarget(library);
-        this.fallback = otherwise;
+        this.fallback = fallback;
     }
 
     @Override
-    public Optional<RewrittenQuery> rewrite(Question asked, List<String> said) {
-        Optional<String> foreign = translationTarget.languageFor(asked);
-        return foreign.isPresent()
-                ? rewriteAndTranslate(asked, said, foreign.get())
-                : complete(prompts.rewriteMessages(asked, said)).map(text -> new RewrittenQuery(text, Map.of()));
+    public Optional<RewrittenQuery> rewrite(Question question, List<String> history) {
+        Optional<String> targetLanguage = translationTarget.languageFor(question);
+        return targetLanguage.isPresent()
+                ? rewriteAndTranslate(question, history, targetLanguage.get())
+                : complete(prompts.rewriteMessages(question, history)).map(text -> new RewrittenQuery(text, Map.of()));
     }
 
     @Override
@@ -66,60 +69,61 @@ public final class LlmQueryTransformer implements QueryRewriter, QueryTranslator
         return translationTarget
                 .languageFor(question)
                 .flatMap(language -> rewriteAndTranslate(question, List.of(), language))
-                .map(found -> question.withTranslations(found.translations()))
+                .map(rewritten -> question.withTranslations(rewritten.translations()))
                 .orElseGet(() -> fallback.translate(question));
     }
 
-    /** Asks for two lines: the question in its own language and in that of the articles. */
-    private Optional<RewrittenQuery> rewriteAndTranslate(Question asked, List<String> said, String language) {
-        List<String> lines = complete(prompts.translationMessages(asked, said, language)).stream()
+    /** Requests two lines: the question in its own language, and its translation into the language of the articles. */
+    private Optional<RewrittenQuery> rewriteAndTranslate(Question question, List<String> history, String language) {
+        List<String> lines = complete(prompts.translationMessages(question, history, language)).stream()
                 .flatMap(String::lines)
                 .map(line -> LIST_MARKER.matcher(line).replaceFirst("").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
-        boolean alone = lines.size() == 1 && said.isEmpty();
-        if (lines.size() != 2 && !alone) {
+        boolean translationOnly = lines.size() == 1 && history.isEmpty();
+        if (lines.size() != 2 && !translationOnly) {
             return Optional.empty();
         }
-        String original = asked.text() + "\n" + String.join("\n", said);
+        String original = question.text() + "\n" + String.join("\n", history);
         String translation = lines.get(lines.size() - 1);
         if (!LanguageDetector.detect(translation, language).equals(language)
                 || !TranslationGuard.hasNoNewNamesOrNumbers(
-                        original, asked.detectedLanguage(), translation, language)) {
-            log.info("a translation was not believed");
+                        original, question.detectedLanguage(), translation, language)) {
+            log.info("Rejected translation: it is in the wrong language, or adds a name or number");
             return Optional.empty();
         }
-        return Optional.of(new RewrittenQuery(alone ? asked.text() : lines.get(0), Map.of(language, translation)));
+        return Optional.of(
+                new RewrittenQuery(translationOnly ? question.text() : lines.get(0), Map.of(language, translation)));
     }
 
     private Optional<String> complete(List<ChatMessage> prompt) {
-        var words = new StringBuilder();
+        var response = new StringBuilder();
         try {
-            circuitBreaker.execute(() -> stream(prompt, words));
+            circuitBreaker.execute(() -> stream(prompt, response));
         } catch (GeneratorException e) {
-            log.warn("the question was not rewritten: {}", e.getMessage());
+            log.warn("Failed to rewrite or translate question: {}", e.getMessage());
             return Optional.empty();
         }
-        String rewritten = new ReasoningFilter().filter(words.toString()).strip();
+        String rewritten = new ReasoningFilter().filter(response.toString()).strip();
         return rewritten.isEmpty() ? Optional.empty() : Optional.of(rewritten);
     }
 
-    private void stream(List<ChatMessage> prompt, StringBuilder words) throws GeneratorException {
+    private void stream(List<ChatMessage> prompt, StringBuilder response) throws GeneratorException {
         var request = ChatRequest.builder().messages(prompt).build();
         StreamingCall call = StreamingCall.start(client, request);
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try {
-            while (words.length() <= MAX_RESPONSE_CHARACTERS) {
+            while (response.length() <= MAX_RESPONSE_CHARACTERS) {
                 StreamingCall.Event event = call.poll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
                 if (event == null) {
                     throw new LlmUnavailableException("no answer in " + TIMEOUT.toSeconds() + " s");
-                } else if (event instanceof StreamingCall.Failed fault) {
-                    throw LlmErrors.classify(fault.cause());
-                } else if (event instanceof StreamingCall.Text more) {
-                    words.append(more.text());
-                } else if (event instanceof StreamingCall.Complete end) {
-                    if (end.reason() != FinishReason.STOP) {
-                        throw new GeneratorException("cut off: " + end.reason());
+                } else if (event instanceof StreamingCall.Failed failed) {
+                    throw LlmErrors.classify(failed.cause());
+                } else if (event instanceof StreamingCall.Text chunk) {
+                    response.append(chunk.text());
+                } else if (event instanceof StreamingCall.Complete complete) {
+                    if (complete.reason() != FinishReason.STOP) {
+                        throw new GeneratorException("cut off: " + complete.reason());
                     }
                     return;
                 }

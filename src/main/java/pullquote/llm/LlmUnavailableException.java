@@ -2,7 +2,7 @@ package pullquote.llm;
 
 import pullquote.answer.GeneratorException;
 
-/** Reports that the model cannot be reached or does not work, so that the next question would probably fail too. */
+/** Reports that the model cannot be reached or does not work. The next call would probably fail too. */
 final class LlmUnavailableException extends GeneratorException {
     private final String problem;
 
@@ -19,6 +19,7 @@ final class LlmUnavailableException extends GeneratorException {
     /**
      * Creates an exception.
      *
+     * @param problem a description for operators, without text from the provider
      * @param details text from the provider; only for the log
      */
     LlmUnavailableException(String problem, String details) {
@@ -26,6 +27,7 @@ final class LlmUnavailableException extends GeneratorException {
         this.problem = problem;
     }
 
+    /** Returns a description for operators, without text from the provider. */
     String problem() {
         return problem;
     }

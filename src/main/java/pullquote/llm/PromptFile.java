@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A prompt in Markdown with {@code {{placeholders}}}. The newsroom can edit it; a missing or unknown placeholder is
- * reported at startup.
+ * Loads a prompt in Markdown with {@code {{placeholders}}}. Editors can change the file, so missing and unknown
+ * placeholders are reported at startup.
  */
 final class PromptFile {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}\\n]*)}}");
@@ -24,24 +24,26 @@ final class PromptFile {
     /**
      * Reads and checks a prompt.
      *
-     * @param places the placeholders that the code fills, with a description of each
+     * @param placeholders the placeholders that the code fills, with a description of each
+     * @throws InvalidPrompt if the file cannot be read, or a placeholder is missing, unknown or not closed
      */
-    PromptFile(Path file, Map<String, String> places) {
+    PromptFile(Path file, Map<String, String> placeholders) {
         String name = file.toString().replace('\\', '/');
         String text = readText(file, name);
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            validateLine(name + ", line " + (i + 1) + ": ", lines.get(i), places);
+            validateLine(name + ", line " + (i + 1) + ": ", lines.get(i), placeholders);
         }
-        places.forEach((place, meaning) -> {
-            if (!text.contains(placeholder(place))) {
+        placeholders.forEach((key, description) -> {
+            if (!text.contains(placeholder(key))) {
                 throw new InvalidPrompt(
-                        name + ": " + placeholder(place) + " is missing. Write it where " + meaning + " belongs.");
+                        name + ": " + placeholder(key) + " is missing. Add it where " + description + " belongs.");
             }
         });
         template = PromptTemplate.from(text.strip());
     }
 
+    /** Returns the prompt with its placeholders replaced by values. */
     String render(Map<String, Object> values) {
         return template.apply(values).text();
     }
@@ -50,31 +52,34 @@ final class PromptFile {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new InvalidPrompt(name + " is missing. Put it back, or set PROMPTS_DIR to the folder that has it.");
+            throw new InvalidPrompt(
+                    name + " is missing. Restore it, or set PROMPTS_DIR to the folder that contains it.");
         } catch (CharacterCodingException e) {
-            throw new InvalidPrompt(name + " is not in UTF-8. Save it in UTF-8.");
+            throw new InvalidPrompt(name + " is not encoded in UTF-8. Save it as UTF-8.");
         } catch (IOException e) {
-            throw new InvalidPrompt(name + " cannot be read. See that it is a file and that we may read it.");
+            throw new InvalidPrompt(
+                    name + " cannot be read. Check that it is a file and that the server has read permission.");
         }
     }
 
-    private static void validateLine(String where, String line, Map<String, String> places) {
-        Matcher place = PLACEHOLDER.matcher(line);
-        while (place.find()) {
-            if (!places.containsKey(place.group(1))) {
-                String known = places.keySet().stream()
+    private static void validateLine(String where, String line, Map<String, String> placeholders) {
+        Matcher matcher = PLACEHOLDER.matcher(line);
+        while (matcher.find()) {
+            if (!placeholders.containsKey(matcher.group(1))) {
+                String known = placeholders.keySet().stream()
                         .sorted()
                         .map(PromptFile::placeholder)
                         .collect(Collectors.joining(" and "));
-                throw new InvalidPrompt(where + place.group() + " is no place. Here you can use " + known + ".");
+                throw new InvalidPrompt(
+                        where + matcher.group() + " is not a valid placeholder. Use only " + known + ".");
             }
         }
-        if (place.replaceAll("").contains("{{")) {
-            throw new InvalidPrompt(where + "{{ is not closed. Write a place as {{name}}, on one line.");
+        if (matcher.replaceAll("").contains("{{")) {
+            throw new InvalidPrompt(where + "{{ is not closed. Write placeholders as {{name}}, on one line.");
         }
     }
 
-    private static String placeholder(String place) {
-        return "{{" + place + "}}";
+    private static String placeholder(String key) {
+        return "{{" + key + "}}";
     }
 }

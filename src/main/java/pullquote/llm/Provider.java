@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Providers of language models, each with its default model, a small and fast one. */
+/** Lists the supported providers of language models, each with a small and fast default model. */
 public enum Provider {
-    /** OpenAI, and other servers with its API through {@code LLM_BASE_URL}. */
+    /** Covers OpenAI and, with {@code LLM_BASE_URL}, other servers with the same API. */
     OPENAI("gpt-6-luna"),
     ANTHROPIC("claude-haiku-5-5"),
     GEMINI("gemini-3.5-flash-lite"),
@@ -24,13 +24,12 @@ public enum Provider {
         return defaultModel;
     }
 
-    /**
-     * Returns true if the provider needs a key. Ollama needs none, and neither do most local servers with OpenAI's API.
-     */
+    /** Returns true if the provider needs an API key. Ollama and most local servers with OpenAI's API need none. */
     public boolean requiresApiKey(Optional<URI> baseUrl) {
         return this != OLLAMA && !(this == OPENAI && baseUrl.isPresent());
     }
 
+    /** Returns the provider with the given name, for example {@code openai}, or empty if there is none. */
     public static Optional<Provider> byName(String name) {
         return Arrays.stream(values()).filter(p -> p.toString().equals(name)).findFirst();
     }

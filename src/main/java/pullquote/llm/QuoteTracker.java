@@ -2,7 +2,7 @@ package pullquote.llm;
 
 /**
  * Tracks whether a streamed text is inside quotation marks. Single quotation marks are ignored, because they cannot be
- * told from apostrophes.
+ * distinguished from apostrophes.
  */
 final class QuoteTracker {
     private int openCount;
@@ -14,7 +14,7 @@ final class QuoteTracker {
             case '"' -> straightQuoteOpen = !straightQuoteOpen;
             case '„' -> lowQuoteOpen = true;
             case '“' -> {
-                // This mark closes a quotation opened by „ and opens one otherwise.
+                // This mark closes a quotation opened by „. Otherwise it opens one.
                 openCount += lowQuoteOpen ? 0 : 1;
                 lowQuoteOpen = false;
             }
@@ -27,6 +27,7 @@ final class QuoteTracker {
         }
     }
 
+    /** Returns true if no quotation is open. */
     boolean isOutsideQuotes() {
         return openCount == 0 && !lowQuoteOpen && !straightQuoteOpen;
     }

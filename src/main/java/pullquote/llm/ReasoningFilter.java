@@ -1,8 +1,8 @@
 package pullquote.llm;
 
 /**
- * Removes the reasoning between {@code <think>} and {@code </think>} if the server does not. Reasoning can consider a
- * passage, with its id, and then reject it.
+ * Removes the reasoning between {@code <think>} and {@code </think>}, which some servers include. Reasoning can mention
+ * the id of a passage and then reject the passage, so its ids are not citations.
  */
 final class ReasoningFilter {
     private static final String OPENING_TAG = "<think>";
@@ -12,12 +12,12 @@ final class ReasoningFilter {
     private boolean inReasoning;
     private boolean finished;
 
-    /** Returns the text of this chunk, and of earlier ones held back, without the reasoning. */
-    String filter(String piece) {
+    /** Returns the text of this chunk, and of earlier buffered chunks, without the reasoning. */
+    String filter(String chunk) {
         if (finished) {
-            return piece;
+            return chunk;
         }
-        buffer.append(buffer.isEmpty() ? piece.stripLeading() : piece);
+        buffer.append(buffer.isEmpty() ? chunk.stripLeading() : chunk);
         if (!inReasoning) {
             if (buffer.length() < OPENING_TAG.length() && OPENING_TAG.startsWith(buffer.toString())) {
                 return "";
@@ -29,7 +29,7 @@ final class ReasoningFilter {
         if (finished) {
             return buffer.substring(inReasoning ? end + CLOSING_TAG.length() : 0);
         }
-        // The closing tag can be split over two chunks.
+        // The closing tag can be split across chunks.
         buffer.delete(0, Math.max(0, buffer.length() - CLOSING_TAG.length()));
         return "";
     }

@@ -9,21 +9,22 @@ import java.util.Optional;
 
 /** Parses the {@code Retry-After} header: a number of seconds or a date. */
 final class RetryAfter {
+    /** About 31 years. Larger values are reduced to this one, because they may not fit into a long. */
     private static final long MAX_SECONDS = 999_999_999;
 
     private RetryAfter() {}
 
+    /** Returns the time to wait, at least 0, or empty if the value has neither format. */
     static Optional<Duration> parse(String value) {
         String text = value.strip();
         if (text.matches("\\d+")) {
-            // More than 9 digits are more than 30 years. That is long, but not absent.
             return Optional.of(Duration.ofSeconds(text.length() > 9 ? MAX_SECONDS : Long.parseLong(text)));
         }
         try {
-            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant retryAt = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration wait = Duration.between(Instant.now(), then);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            Duration delay = Duration.between(Instant.now(), retryAt);
+            return Optional.of(delay.isNegative() ? Duration.ZERO : delay);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,14 +1,14 @@
 package pullquote.llm;
 
-/** A value that is never printed: its string form, alone or in a record, is three asterisks. */
+/** Holds a value that must not be printed. Its string form, alone or in a record, is three asterisks. */
 public record Secret(String value) {
     public Secret {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("a secret has letters");
+            throw new IllegalArgumentException("Secret is blank. Set a value.");
         }
     }
 
-    /** Returns a text with this secret replaced by asterisks, for messages of other systems that may repeat it. */
+    /** Returns the text with this secret replaced by asterisks. Messages of other systems may repeat the secret. */
     String redact(String text) {
         return text.replace(value, "***");
     }

@@ -8,11 +8,12 @@ import pullquote.answer.DraftSentence;
 import pullquote.answer.Evidence;
 
 /**
- * Assembles sentences from streamed text and citation marks. A sentence ends when the next one starts, because marks
- * can stand before or after its full stop.
+ * Assembles sentences from streamed text and citation marks. A sentence ends when the next one starts, because citation
+ * marks can come before or after its full stop.
  */
 final class SentenceAssembler {
     private static final String CLOSING_MARKS = ".,;:!?…)”»’";
+    /** Matches refusals. A refusal without citations, and everything after it, is discarded. */
     private static final Pattern REFUSAL = Pattern.compile(
             "(?:I['’]m sorry|I am sorry|Sorry\\b|I can(?:no|['’])t|I am unable|I['’]m unable|As an AI|Извините|Простите"
                     + "|К сожалению, я|Я не могу|Кешіріңіз|Өкінішке қарай, мен).*",
@@ -21,7 +22,7 @@ final class SentenceAssembler {
     private final Consumer<DraftSentence> drafts;
     private final StringBuilder text = new StringBuilder();
     private final List<Evidence> evidence = new ArrayList<>();
-    /** Emphasis marks between two words, until it is clear which word they belong to. */
+    /** Buffers emphasis marks between two words until it is clear which word they belong to. */
     private final StringBuilder pendingEmphasis = new StringBuilder();
 
     private final QuoteTracker quoteTracker = new QuoteTracker();
@@ -34,15 +35,17 @@ final class SentenceAssembler {
         this.drafts = drafts;
     }
 
-    void cite(List<Evidence> found) {
+    /** Adds evidence to the current sentence. */
+    void cite(List<Evidence> cited) {
         afterCitation = true;
-        for (Evidence one : found) {
-            if (!evidence.contains(one)) {
-                evidence.add(one);
+        for (Evidence source : cited) {
+            if (!evidence.contains(source)) {
+                evidence.add(source);
             }
         }
     }
 
+    /** Adds a character. Emits the current sentence if the character starts the next one. */
     void read(char c) {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
             afterSpace = true;
@@ -78,15 +81,15 @@ final class SentenceAssembler {
         if (text.isEmpty() || !(afterSpace || afterCitation) || CLOSING_MARKS.indexOf(c) >= 0) {
             return false;
         }
-        // Prose can be wrapped anywhere. List items start with a marker or a capital letter.
-        boolean goesOn = Character.isLowerCase(c) && !StreamingSentenceDetector.endsWithTerminator(text);
-        return afterNewline && !goesOn
+        // A line break can be anywhere in prose. List items start with a marker or a capital letter.
+        boolean continuesSentence = Character.isLowerCase(c) && !StreamingSentenceDetector.endsWithTerminator(text);
+        return afterNewline && !continuesSentence
                 || quoteTracker.isOutsideQuotes() && StreamingSentenceDetector.isSentenceEnd(c, text, afterCitation);
     }
 
     private void append(char c) {
-        boolean joins = afterCitation && CLOSING_MARKS.indexOf(c) >= 0;
-        if (!text.isEmpty() && !joins && (afterSpace || afterCitation && Character.isLetterOrDigit(c))) {
+        boolean attaches = afterCitation && CLOSING_MARKS.indexOf(c) >= 0;
+        if (!text.isEmpty() && !attaches && (afterSpace || afterCitation && Character.isLetterOrDigit(c))) {
             text.append(' ');
         }
         text.append(pendingEmphasis).append(c);
@@ -99,8 +102,8 @@ final class SentenceAssembler {
 
     private void emit() {
         String sentence = MarkdownStripper.strip(text.toString());
-        boolean declined = evidence.isEmpty() && REFUSAL.matcher(sentence).matches();
-        this.suppressed |= declined || sentence.contains(PromptBuilder.NOT_ANSWERED);
+        boolean isRefusal = evidence.isEmpty() && REFUSAL.matcher(sentence).matches();
+        this.suppressed |= isRefusal || sentence.contains(PromptBuilder.NOT_ANSWERED);
         if (!this.suppressed && sentence.chars().anyMatch(Character::isLetterOrDigit)) {
             drafts.accept(new DraftSentence(sentence, evidence));
         }

@@ -13,23 +13,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a model. Events arrive on the library's threads and wait in a queue for the thread that reads them. Only
+ * Runs one call of a model. Events arrive on the library's threads and are queued for the thread that polls them. Only
  * the first terminal event counts: LangChain4j can report an error and then continue with text, another error, or
  * success.
  */
 final class StreamingCall implements StreamingChatResponseHandler {
-    /** An event of the stream. */
+    /** Represents an event of the stream. */
     sealed interface Event {}
 
     record Text(String text) implements Event {}
 
-    /** Reasoning, which is not shown but proves that the model works. */
+    /** Reports reasoning, which is not shown but proves that the model is working. */
     record Reasoning() implements Event {}
 
     /**
-     * The end of the stream.
+     * Reports the end of the stream.
      *
-     * @param reason null if the server did not say that the answer is complete
+     * @param reason null if the server named no reason, so the answer may be incomplete
      */
     record Complete(@Nullable FinishReason reason) implements Event {}
 
@@ -39,17 +39,18 @@ final class StreamingCall implements StreamingChatResponseHandler {
     private final AtomicBoolean finished = new AtomicBoolean();
     private Runnable cancelAction = () -> {};
 
-    static StreamingCall start(LlmClient server, ChatRequest request) {
+    /** Starts a call. Failures to start it are reported as an event. */
+    static StreamingCall start(LlmClient client, ChatRequest request) {
         var call = new StreamingCall();
         try {
-            call.cancelAction = server.stream(request, call);
+            call.cancelAction = client.stream(request, call);
         } catch (RuntimeException e) {
             call.onError(e);
         }
         return call;
     }
 
-    /** Returns the next event, or null if none arrives in time. */
+    /** Returns the next event, or null if none arrives within the timeout. */
     @Nullable
     Event poll(Duration timeout) throws InterruptedException {
         return events.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -62,8 +63,8 @@ final class StreamingCall implements StreamingChatResponseHandler {
     }
 
     @Override
-    public void onPartialResponse(String words) {
-        publish(new Text(words));
+    public void onPartialResponse(String text) {
+        publish(new Text(text));
     }
 
     @Override

@@ -3,7 +3,7 @@ package pullquote.llm;
 import java.util.Locale;
 import java.util.Set;
 
-/** Detects the end of a sentence in a streamed text. In doubt the sentence goes on. */
+/** Detects the end of a sentence in a streamed text. If in doubt, the sentence continues. */
 final class StreamingSentenceDetector {
     private static final String TERMINATORS = ".!?…。！？";
     private static final String CLOSING_MARKS = "\"”»’')*_";
@@ -17,7 +17,9 @@ final class StreamingSentenceDetector {
 
     private StreamingSentenceDetector() {}
 
-    /** Returns true if the text ends with a full stop or similar, apart from quotation marks and brackets. */
+    /**
+     * Returns true if the text ends with a full stop or similar mark, ignoring closing quotation marks and brackets.
+     */
     static boolean endsWithTerminator(CharSequence text) {
         int stop = lastContentIndex(text);
         return stop >= 0 && TERMINATORS.indexOf(text.charAt(stop)) >= 0;
@@ -26,7 +28,7 @@ final class StreamingSentenceDetector {
     /**
      * Returns true if the sentence in {@code text} ends before {@code next}, which follows a space.
      *
-     * @param marked true if a citation mark stands between them, which is better evidence than a full stop
+     * @param marked true if a citation mark comes between them; this is stronger evidence than a full stop
      */
     static boolean isSentenceEnd(char next, CharSequence text, boolean marked) {
         if (!endsWithTerminator(text) || Character.isLowerCase(next)) {
@@ -39,7 +41,7 @@ final class StreamingSentenceDetector {
         if (text.charAt(stop) == '.') {
             return DASHES.indexOf(next) < 0 && !isAbbreviated(text, stop);
         }
-        // “Is it so?” Tokayev asked.
+        // A sentence can continue after a quoted question: “Is it so?” Tokayev asked.
         return DASHES.indexOf(next) < 0 && stop == text.length() - 1;
     }
 
@@ -58,8 +60,8 @@ final class StreamingSentenceDetector {
         }
         String word = text.subSequence(start, stop).toString().toLowerCase(Locale.ROOT);
         boolean initials = word.matches("\\p{L}(\\.\\p{L})*");
-        boolean numberOfList = word.matches("\\d{1,3}") && isFirstWord(text, start);
-        return initials || numberOfList || ABBREVIATIONS.contains(word);
+        boolean listNumber = word.matches("\\d{1,3}") && isFirstWord(text, start);
+        return initials || listNumber || ABBREVIATIONS.contains(word);
     }
 
     private static boolean isFirstWord(CharSequence text, int start) {

@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import pullquote.article.Library;
 import pullquote.query.Question;
 
-/** Decides which questions must be translated: those in a language that no article has. */
+/** Selects the language for translating a question, if no article is in the language of the question. */
 record TranslationTarget(Library library) {
-    /** Returns the language of most articles that may answer a question, or empty if one of them is in its language. */
+    /**
+     * Returns the most common language of the articles that may answer the question, or empty if one of them is in the
+     * language of the question. Of equally common languages, the first in alphabetical order is used.
+     */
     Optional<String> languageFor(Question question) {
         List<String> languages = library.articles(question.articleId()).stream()
                 .map(article -> article.frontMatter().language())

@@ -67,7 +67,22 @@ enum ClaimRule {
     SPEAKER {
         @Override
         boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !source.predicateArguments().containsSpeakersOf(claim.predicateArguments(), meant);
+            return StatementFrame.addsSpeaker(claim, source)
+                    || !source.predicateArguments().containsSpeakersOf(claim.predicateArguments(), meant);
+        }
+    },
+    /** The claim states as settled what the source leaves open. */
+    OPEN_QUESTION {
+        @Override
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+            return StatementFrame.settlesOpenQuestion(claim, source);
+        }
+    },
+    /** The claim has "or" where the source has "and", or the reverse. */
+    CONJUNCTION {
+        @Override
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+            return StatementFrame.changesConjunction(claim, source);
         }
     },
     /** The modality differs: a plan, obligation or possibility is given as a fact, or the reverse. */

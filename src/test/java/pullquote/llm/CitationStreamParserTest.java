@@ -126,14 +126,14 @@ class CitationStreamParserTest {
 
     @Test
     void emits_a_sentence_when_the_next_one_starts() {
-        var pad = new RecordingSink();
-        var reader = new CitationStreamParser(sentenceIds, pad::accept);
+        var sink = new RecordingSink();
+        var parser = new CitationStreamParser(sentenceIds, sink::accept);
 
-        reader.read("She visited them. ");
-        reader.read(insertIds("[{1}] "));
-        assertThat(pad.citedSentences()).isEmpty();
-        reader.read("H");
-        assertThat(pad.citedSentences()).containsExactly("She visited them. (1)");
+        parser.read("She visited them. ");
+        parser.read(insertIds("[{1}] "));
+        assertThat(sink.citedSentences()).isEmpty();
+        parser.read("H");
+        assertThat(sink.citedSentences()).containsExactly("She visited them. (1)");
     }
 
     @Test
@@ -166,23 +166,23 @@ class CitationStreamParserTest {
         return parseInPieces(draft, CitationStreamParser::finish);
     }
 
-    /** What is read does not depend on the pieces it comes in. */
+    /** Parses a draft one character at a time and checks that chunks make no difference. */
     private List<String> parseInPieces(String draft, Consumer<CitationStreamParser> ending) {
         String text = insertIds(draft);
-        var pad = new RecordingSink();
-        var reader = new CitationStreamParser(sentenceIds, pad::accept);
-        text.chars().forEach(c -> reader.read(String.valueOf((char) c)));
-        ending.accept(reader);
-        assertThat(pad.citedSentences()).isEqualTo(parseAtOnce(text, ending));
-        return pad.citedSentences();
+        var sink = new RecordingSink();
+        var parser = new CitationStreamParser(sentenceIds, sink::accept);
+        text.chars().forEach(c -> parser.read(String.valueOf((char) c)));
+        ending.accept(parser);
+        assertThat(sink.citedSentences()).isEqualTo(parseAtOnce(text, ending));
+        return sink.citedSentences();
     }
 
     private List<String> parseAtOnce(String text, Consumer<CitationStreamParser> ending) {
-        var pad = new RecordingSink();
-        var reader = new CitationStreamParser(sentenceIds, pad::accept);
-        reader.read(text);
-        ending.accept(reader);
-        return pad.citedSentences();
+        var sink = new RecordingSink();
+        var parser = new CitationStreamParser(sentenceIds, sink::accept);
+        parser.read(text);
+        ending.accept(parser);
+        return sink.citedSentences();
     }
 
     private String insertIds(String draft) {

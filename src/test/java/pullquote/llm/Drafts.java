@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import pullquote.answer.DraftSentence;
 
-/** What a model said, as the writer reads it. */
+/** Parses drafts of a model as {@link LlmGenerator} does. */
 public final class Drafts {
     private Drafts() {}
 
-    /** Its sentences, whatever they rest on. */
-    public static List<String> parse(String said) {
+    /** Returns the sentences of a draft, without their citations. */
+    public static List<String> parse(String output) {
         var drafts = new ArrayList<DraftSentence>();
-        var reader = new CitationStreamParser(SentenceIds.of(List.of()), drafts::add);
-        reader.read(said);
-        reader.finish();
+        var parser = new CitationStreamParser(SentenceIds.of(List.of()), drafts::add);
+        parser.read(output);
+        parser.finish();
         return drafts.stream().map(DraftSentence::text).toList();
     }
 }

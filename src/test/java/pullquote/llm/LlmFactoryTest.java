@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pullquote.ScriptedLlm;
 
-/** Each provider in its own dialect, as far as we speak it. */
+/** Tests the request and response format of each provider. */
 class LlmFactoryTest {
     private static final ChatRequest REQUEST =
             ChatRequest.builder().messages(UserMessage.from("Good day?")).build();
@@ -29,7 +29,7 @@ class LlmFactoryTest {
     }
 
     @Test
-    void openai() throws Exception {
+    void streams_answers_from_openai() throws Exception {
         server.reply().pieces("Good ", "day.").stop();
 
         assertThat(ask(Provider.OPENAI, "/v1", "any")).isEqualTo("Good day.");
@@ -40,7 +40,7 @@ class LlmFactoryTest {
     }
 
     @Test
-    void anthropic() throws Exception {
+    void streams_answers_from_anthropic() throws Exception {
         String stream = """
                 event: message_start
                 data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[],\
@@ -78,7 +78,7 @@ class LlmFactoryTest {
     }
 
     @Test
-    void gemini() throws Exception {
+    void streams_answers_from_gemini() throws Exception {
         server.reply()
                 .body(
                         "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Good \"}],\"role\":\"model\"}}]}\n\n")
@@ -91,7 +91,7 @@ class LlmFactoryTest {
     }
 
     @Test
-    void mistral() throws Exception {
+    void streams_answers_from_mistral() throws Exception {
         server.reply().pieces("Good ", "day.").stop();
 
         assertThat(ask(Provider.MISTRAL, "/v1", "mistral-small-latest")).isEqualTo("Good day.");
@@ -100,7 +100,7 @@ class LlmFactoryTest {
     }
 
     @Test
-    void ollama() throws Exception {
+    void streams_answers_from_ollama() throws Exception {
         server.reply()
                 .header("Content-Type", "application/x-ndjson")
                 .body(

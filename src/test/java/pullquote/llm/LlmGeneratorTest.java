@@ -70,14 +70,14 @@ class LlmGeneratorTest {
                 .pause(ofMillis(200))
                 .pieces("he end.")
                 .stop();
-        var writing = CompletableFuture.runAsync(this::generateUnchecked);
+        var generation = CompletableFuture.runAsync(this::generateUnchecked);
 
         while (sink.drafts.isEmpty()) {
             Thread.sleep(5);
         }
 
-        assertThat(writing).isNotDone();
-        writing.get();
+        assertThat(generation).isNotDone();
+        generation.get();
         assertThat(sink.citedSentences()).containsExactly("Azimova visited them. (1)", "The end. ()");
     }
 
@@ -124,10 +124,10 @@ class LlmGeneratorTest {
 
     @Test
     void reasoning_resets_the_timeout_and_adds_no_text() throws Exception {
-        String thought = "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"Hm. [\"}}]}\n\n";
+        String reasoning = "data: {\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"Hm. [\"}}]}\n\n";
         var reply = llm.reply();
         for (int i = 0; i < 5; i++) {
-            reply.body(thought).pause(ofMillis(200));
+            reply.body(reasoning).pause(ofMillis(200));
         }
         reply.pieces("Azimova did. [{1}]").stop();
 
@@ -138,8 +138,8 @@ class LlmGeneratorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://localhost:1/v1, the model's server cannot be reached",
-        "http://nowhere.invalid/v1, the model's server is unknown; check LLM_BASE_URL",
+        "http://localhost:1/v1, failed to connect to the model server; check LLM_BASE_URL",
+        "http://nowhere.invalid/v1, the host of the model server was not found; check LLM_BASE_URL",
     })
     @Tag("L01")
     void reports_an_unreachable_server(String url, String message) {
@@ -154,20 +154,20 @@ class LlmGeneratorTest {
     @Test
     @Tag("L01")
     void reports_a_server_without_tls() throws Exception {
-        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var serving = CompletableFuture.runAsync(() -> {
-                try (Socket caller = plain.accept()) {
-                    caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-                    caller.getInputStream().read();
+        try (var plainServer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var response = CompletableFuture.runAsync(() -> {
+                try (Socket client = plainServer.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                    client.getInputStream().read();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
 
             assertThatThrownBy(() -> generate(
-                            ScriptedLlm.clientFor("https://localhost:" + plain.getLocalPort()), Timeouts.DEFAULT))
-                    .hasMessageStartingWith("the model's server broke off (SSL");
-            serving.get();
+                            ScriptedLlm.clientFor("https://localhost:" + plainServer.getLocalPort()), Timeouts.DEFAULT))
+                    .hasMessageStartingWith("the call to the model server failed (SSL");
+            response.get();
         }
     }
 
@@ -226,7 +226,7 @@ class LlmGeneratorTest {
             reply.body("x".repeat(1_000_000));
         }
 
-        assertFails("the model's server broke off (IOException): more than 4194304 bytes");
+        assertFails("the call to the model server failed (IOException): the response exceeds 4194304 bytes");
         assertThat(llm.awaitDisconnect(ofSeconds(3))).isTrue();
     }
 
@@ -260,7 +260,7 @@ class LlmGeneratorTest {
     void does_not_retry_beyond_the_total_timeout() {
         llm.reply().status(429).header("Retry-After", "60").body("{\"error\":{\"message\":\"slow down\"}}");
 
-        assertFails("the model's server answered 429: {\"error\":{\"message\":\"slow down\"}}");
+        assertFails("the model server returned status 429: {\"error\":{\"message\":\"slow down\"}}");
         assertThat(llm.requests()).hasSize(1);
     }
 
@@ -284,22 +284,22 @@ class LlmGeneratorTest {
         llm.reply().status(500).body("broken");
         llm.reply().status(502).body("<html>bad\ngateway</html>");
 
-        assertFails("the model's server answered 502: <html>bad gateway</html>");
+        assertFails("the model server returned status 502: <html>bad gateway</html>");
         assertThat(llm.requests()).hasSize(2);
     }
 
     @ParameterizedTest
     @CsvSource({
         "400, ''",
-        "401, ', check LLM_API_KEY'",
-        "403, ', check LLM_API_KEY'",
-        "404, ', check LLM_MODEL and LLM_BASE_URL'"
+        "401, '; check LLM_API_KEY'",
+        "403, '; check LLM_API_KEY'",
+        "404, '; check LLM_MODEL and LLM_BASE_URL'"
     })
     @Tag("L07")
     void does_not_retry_client_errors(int status, String remedy) {
         llm.reply().status(status).body("Incorrect API key: sk-very-secret.");
 
-        assertFails("the model's server answered " + status + remedy + ": Incorrect API key: ***.");
+        assertFails("the model server returned status " + status + remedy + ": Incorrect API key: ***.");
         assertThat(llm.requests()).hasSize(1);
     }
 
@@ -379,42 +379,42 @@ class LlmGeneratorTest {
     @Test
     @Tag("L01")
     void opens_the_circuit_after_three_failures_and_closes_it_after_a_success() throws Exception {
-        var writer = newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(3, ofSeconds(1)));
+        var generator = newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(3, ofSeconds(1)));
         for (int i = 0; i < 3; i++) {
             llm.reply().status(401).body("");
-            assertThatThrownBy(() -> generate(writer)).hasMessageContaining("answered 401");
+            assertThatThrownBy(() -> generate(generator)).hasMessageContaining("returned status 401");
         }
 
-        assertThatThrownBy(() -> generate(writer))
-                .hasMessage("circuit open: the model's server answered 401, check LLM_API_KEY");
-        assertThat(writer.health().orElseThrow().circuitOpen()).isTrue();
+        assertThatThrownBy(() -> generate(generator))
+                .hasMessage("circuit open: the model server returned status 401; check LLM_API_KEY");
+        assertThat(generator.health().orElseThrow().circuitOpen()).isTrue();
         assertThat(llm.requests()).hasSize(3);
 
         Thread.sleep(1_100);
         sink.cancelled = true;
-        assertThatThrownBy(() -> generate(writer)).hasMessage("the client has disconnected");
+        assertThatThrownBy(() -> generate(generator)).hasMessage("the client has disconnected");
         sink.cancelled = false;
         llm.reply().pieces("Azimova did. [{1}]").stop();
-        generate(writer);
+        generate(generator);
 
         assertThat(sink.citedSentences()).containsExactly("Azimova did. (1)");
-        assertThat(writer.health().orElseThrow().state()).isEqualTo(HealthStatus.State.OK);
-        assertThat(writer.health().orElseThrow().circuitOpen()).isFalse();
+        assertThat(generator.health().orElseThrow().state()).isEqualTo(HealthStatus.State.OK);
+        assertThat(generator.health().orElseThrow().circuitOpen()).isFalse();
     }
 
     @Test
     @Tag("L01")
     void request_errors_and_cancellations_do_not_affect_health() {
-        var writer = newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(1, ofSeconds(30)));
+        var generator = newGenerator(llm.client(), SHORT_TIMEOUTS, new LlmCircuitBreaker(1, ofSeconds(30)));
 
         llm.reply().status(400).body("too long");
-        assertThatThrownBy(() -> generate(writer)).hasMessageContaining("answered 400");
+        assertThatThrownBy(() -> generate(generator)).hasMessageContaining("returned status 400");
         llm.reply().pieces("Azimova").finish("content_filter");
-        assertThatThrownBy(() -> generate(writer)).hasMessageContaining("filter");
+        assertThatThrownBy(() -> generate(generator)).hasMessageContaining("filter");
         sink.cancelled = true;
-        assertThatThrownBy(() -> generate(writer)).hasMessage("the client has disconnected");
+        assertThatThrownBy(() -> generate(generator)).hasMessage("the client has disconnected");
 
-        assertThat(writer.health()).contains(HealthStatus.UNKNOWN);
+        assertThat(generator.health()).contains(HealthStatus.UNKNOWN);
     }
 
     @Test
@@ -452,7 +452,7 @@ class LlmGeneratorTest {
     @Tag("S01")
     void cancels_the_call_when_the_client_disconnects() throws Exception {
         llm.reply().pieces("Azimova visited them. [{1}] She").streamUntilDisconnect();
-        var writing =
+        var generation =
                 CompletableFuture.runAsync(() -> assertThatThrownBy(() -> generate(llm.client(), Timeouts.DEFAULT))
                         .hasMessage("the client has disconnected"));
         while (sink.drafts.isEmpty()) {
@@ -461,7 +461,7 @@ class LlmGeneratorTest {
 
         sink.cancelled = true;
 
-        writing.get();
+        generation.get();
         assertThat(llm.awaitDisconnect(ofSeconds(2))).isTrue();
     }
 
@@ -469,16 +469,16 @@ class LlmGeneratorTest {
     @ValueSource(strings = {SilentLlm.NOTHING, SilentLlm.HEADERS_ONLY})
     @Tag("S01")
     void cancels_within_a_second_before_the_first_token(String said) throws Exception {
-        try (var mute = new SilentLlm(said)) {
-            var writing = CompletableFuture.runAsync(() -> assertThatThrownBy(
-                            () -> generate(ScriptedLlm.clientFor(mute.url()), Timeouts.DEFAULT))
+        try (var silentLlm = new SilentLlm(said)) {
+            var generation = CompletableFuture.runAsync(() -> assertThatThrownBy(
+                            () -> generate(ScriptedLlm.clientFor(silentLlm.url()), Timeouts.DEFAULT))
                     .hasMessage("the client has disconnected"));
-            assertThat(mute.awaitRequest(ofSeconds(10))).isTrue();
+            assertThat(silentLlm.awaitRequest(ofSeconds(10))).isTrue();
 
             sink.cancelled = true;
 
-            assertThat(mute.awaitDisconnect(ofSeconds(1))).isTrue();
-            writing.get();
+            assertThat(silentLlm.awaitDisconnect(ofSeconds(1))).isTrue();
+            generation.get();
         }
     }
 
@@ -519,16 +519,16 @@ class LlmGeneratorTest {
         }
     }
 
-    private void generate(LlmClient model, Timeouts patience) throws GeneratorException {
-        generate(newGenerator(model, patience, new LlmCircuitBreaker(3, ofSeconds(30))));
+    private void generate(LlmClient model, Timeouts timeouts) throws GeneratorException {
+        generate(newGenerator(model, timeouts, new LlmCircuitBreaker(3, ofSeconds(30))));
     }
 
-    private void generate(LlmGenerator writer) throws GeneratorException {
-        writer.generate(UnrestArticle.QUESTION, UnrestArticle.PASSAGES, sink);
+    private void generate(LlmGenerator generator) throws GeneratorException {
+        generator.generate(UnrestArticle.QUESTION, UnrestArticle.PASSAGES, sink);
     }
 
-    private static LlmGenerator newGenerator(LlmClient model, Timeouts patience, LlmCircuitBreaker standing) {
-        return new LlmGenerator("openai/scripted", model, PROMPTS, patience, standing);
+    private static LlmGenerator newGenerator(LlmClient model, Timeouts timeouts, LlmCircuitBreaker circuitBreaker) {
+        return new LlmGenerator("openai/scripted", model, PROMPTS, timeouts, circuitBreaker);
     }
 
     private static List<Passage> passagesOf(Article article) {

@@ -84,7 +84,7 @@ class PromptBuilderTest {
     void reports_a_missing_file() throws IOException {
         Files.delete(folder.resolve("question.md"));
 
-        assertRejected("question.md is missing. Put it back, or set PROMPTS_DIR to the folder that has it.");
+        assertRejected("question.md is missing. Restore it, or set PROMPTS_DIR to the folder that contains it.");
     }
 
     @Test
@@ -92,28 +92,28 @@ class PromptBuilderTest {
         writePrompt("answer.md", "{{not_answered}}\n\nin {{langage}} or {{language}}\n");
 
         assertRejected(
-                "answer.md, line 3: {{langage}} is no place." + " Here you can use {{language}} and {{not_answered}}.");
+                "answer.md, line 3: {{langage}} is not a valid placeholder. Use only {{language}} and {{not_answered}}.");
     }
 
     @Test
     void reports_a_missing_placeholder() throws IOException {
         writePrompt("question.md", "{{passages}}\n");
 
-        assertRejected("question.md: {{question}} is missing. Write it where the reader's question belongs.");
+        assertRejected("question.md: {{question}} is missing. Add it where the reader's question belongs.");
     }
 
     @Test
     void reports_an_unclosed_placeholder_with_its_line() throws IOException {
         writePrompt("question.md", "{{passages}}\n{{question\n}}");
 
-        assertRejected("question.md, line 2: {{ is not closed. Write a place as {{name}}, on one line.");
+        assertRejected("question.md, line 2: {{ is not closed. Write placeholders as {{name}}, on one line.");
     }
 
     @Test
     void rejects_files_that_are_not_utf8() throws IOException {
         Files.write(folder.resolve("answer.md"), "é".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertRejected("answer.md is not in UTF-8. Save it in UTF-8.");
+        assertRejected("answer.md is not encoded in UTF-8. Save it as UTF-8.");
     }
 
     private void assertRejected(String message) {

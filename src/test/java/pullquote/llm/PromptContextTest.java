@@ -11,20 +11,20 @@ import pullquote.article.FrontMatter;
 import pullquote.query.Question;
 import pullquote.retrieval.Passage;
 
-/** Which paragraphs a language model gets to read. */
+/** Tests which paragraphs are sent to the model. */
 class PromptContextTest {
     private static final Article SHORT = article("short", 6, 20);
     private static final Article LONG = article("long", 60, 600);
 
     @Test
-    void the_whole_article_if_the_reader_chose_one_and_it_fits() throws Exception {
+    void selects_the_whole_article_if_the_user_chose_it_and_it_fits() throws Exception {
         PromptContext context = PromptContext.select(about(SHORT), List.of(passage(SHORT, 5)));
 
         assertThat(paragraphs(context)).containsExactly(List.of(1, 2, 3, 4, 5, 6));
     }
 
     @Test
-    void passages_with_their_neighbours_if_the_article_does_not_fit() throws Exception {
+    void selects_passages_and_their_neighbours_if_the_article_does_not_fit() throws Exception {
         PromptContext context = PromptContext.select(about(LONG), List.of(passage(LONG, 30), passage(LONG, 1)));
 
         assertThat(paragraphs(context)).containsExactly(List.of(29, 30, 31), List.of(1, 2));
@@ -34,7 +34,7 @@ class PromptContextTest {
     }
 
     @Test
-    void passages_next_to_each_other_are_read_together_at_the_place_of_the_better_one() throws Exception {
+    void groups_adjacent_passages_at_the_rank_of_the_better_one() throws Exception {
         PromptContext context = PromptContext.select(
                 Question.of("What happened?"),
                 List.of(passage(SHORT, 4), passage(LONG, 9), passage(SHORT, 2), passage(LONG, 12)));
@@ -43,7 +43,7 @@ class PromptContextTest {
     }
 
     @Test
-    void neighbours_never_take_the_room_of_a_passage() throws Exception {
+    void neighbours_never_displace_a_passage() throws Exception {
         var wide = article("wide", 60, 1_180);
 
         PromptContext context = PromptContext.select(

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import pullquote.answer.DraftSentence;
 import pullquote.answer.Generator;
 
-/** A desk that keeps what is put on it. */
+/** Records the drafts that it receives. */
 final class RecordingSink implements Generator.DraftSink {
     final List<DraftSentence> drafts = new CopyOnWriteArrayList<>();
     final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class RecordingSink implements Generator.DraftSink {
         return cancelled;
     }
 
-    /** As in {@code Tokayev spoke. (1, 2)}: each sentence, and the paragraphs it rests on. */
+    /** Returns each sentence with the numbers of its cited paragraphs, for example {@code Tokayev spoke. (1, 2)}. */
     List<String> citedSentences() {
         return drafts.stream()
                 .map(draft -> draft.text()

@@ -9,7 +9,7 @@ import pullquote.article.FrontMatter;
 import pullquote.query.Question;
 import pullquote.retrieval.Passage;
 
-/** Three passages of one article, found for one question. */
+/** Provides an article with three passages, and a question about it. */
 final class UnrestArticle {
     static final Article ARTICLE = new Article(
             "unrest",
@@ -28,7 +28,7 @@ final class UnrestArticle {
             ARTICLE.paragraphs().stream().map(p -> new Passage(ARTICLE, p, 1)).toList();
     static final Question QUESTION = Question.of("Who visited the detainees?");
 
-    /** The sentences of the article; each of its paragraphs has one. */
+    /** Lists the sentences of the article, one per paragraph. */
     static final List<Evidence> SENTENCES = ARTICLE.paragraphs().stream()
             .map(paragraph -> new Evidence(
                     ARTICLE, paragraph, ARTICLE.sentences(paragraph).get(0)))
