@@ -33,7 +33,7 @@ final class AnswerTypeMatcher {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Matches clock times: "6 p.m." answers "when" by itself; "that evening" does not. */
-    private static final Pattern CLOCK = Pattern.compile(
+    private static final Pattern CLOCK_TIME = Pattern.compile(
             "\\b\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.? ?m\\b|\\b\\d{1,2} o['’]clock\\b|\\b(?:[01]?\\d|2[0-3]):[0-5]\\d\\b",
             Pattern.CASE_INSENSITIVE);
     /** Matches an age without a word for it: "Tokayev, 68, said", "he died at 68". */
@@ -42,7 +42,7 @@ final class AnswerTypeMatcher {
                     + " (?:may|can|in|on|when)\\b)");
 
     /** Words for an age or for any other period, so they match an age only weakly. */
-    private static final Set<String> YEARS = Set.of("year", "years");
+    private static final Set<String> AGE_OR_PERIOD_WORDS = Set.of("year", "years");
 
     private AnswerTypeMatcher() {}
 
@@ -54,13 +54,13 @@ final class AnswerTypeMatcher {
      * Returns 1 if the sentence contains an expected answer, 0 if the match is ambiguous and -1 if there is none.
      * "After" is ambiguous for "when", and "years" for "how old".
      */
-    static int matches(SourceSentence sentence, QuestionAnalysis analysis) {
+    static int matchScore(SourceSentence sentence, QuestionAnalysis analysis) {
         if (analysis.answerType() == AnswerType.MONEY
                 && !MONEY.matcher(sentence.text()).find()) {
             return -1;
         }
         if (analysis.answerType() == AnswerType.DATE
-                        && CLOCK.matcher(sentence.text()).find()
+                        && CLOCK_TIME.matcher(sentence.text()).find()
                 || analysis.answerType() == AnswerType.AGE
                         && AGE.matcher(sentence.text()).find()) {
             return 1;
@@ -69,13 +69,13 @@ final class AnswerTypeMatcher {
         List<Word> words = sentence.words();
         for (int i = 0; i < words.size() && match < 1; i++) {
             if (!analysis.stems().contains(words.get(i).stem())) {
-                match = Math.max(match, matchIndex(analysis, words, i));
+                match = Math.max(match, wordMatchScore(analysis, words, i));
             }
         }
         return match;
     }
 
-    private static int matchIndex(QuestionAnalysis analysis, List<Word> words, int i) {
+    private static int wordMatchScore(QuestionAnalysis analysis, List<Word> words, int i) {
         if (analysis.answerType() == AnswerType.DATE) {
             return isDate(words.get(i), analysis.language())
                     ? 1
@@ -85,7 +85,7 @@ final class AnswerTypeMatcher {
             return 1;
         }
         return analysis.answerType() == AnswerType.AGE
-                        && YEARS.contains(words.get(i).lower())
+                        && AGE_OR_PERIOD_WORDS.contains(words.get(i).lower())
                 ? 0
                 : -1;
     }
@@ -106,7 +106,7 @@ final class AnswerTypeMatcher {
                 WordClass.PLACES.contains(word, language)
                         || isNewName(analysis, words, i)
                                 && (isAfterPreposition(words, i, language)
-                                        || !WordClass.PREPOSITIONS.isKnownIn(language));
+                                        || !WordClass.PREPOSITIONS.isDefinedFor(language));
             case PERSON, THING -> isNewName(analysis, words, i);
             case DATE, MANNER, YES_NO, VIEWS, QUOTE, SUMMARY -> true;
         };

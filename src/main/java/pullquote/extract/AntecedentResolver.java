@@ -50,7 +50,7 @@ final class AntecedentResolver {
 
     private List<SourceSentence> antecedentsOf(SourceSentence sentence) {
         List<SourceSentence> all = index.sentences(sentence.evidence().article());
-        int at = indexIn(all, sentence);
+        int at = indexOf(all, sentence);
         var before = new ArrayList<SourceSentence>();
         if (opensWithPronoun(sentence)) {
             while (at > 0 && before.size() < 2 && opensWithPronoun(all.get(at))) {
@@ -69,7 +69,7 @@ final class AntecedentResolver {
     }
 
     /** Compares sentences by position, because an article can contain the same sentence twice. */
-    private static int indexIn(List<SourceSentence> all, SourceSentence sentence) {
+    private static int indexOf(List<SourceSentence> all, SourceSentence sentence) {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).evidence().equals(sentence.evidence())) {
                 return i;

@@ -20,13 +20,13 @@ final class CrossLingualFilter {
     /** Minimum share (0 to 1) of the question's words, weighted by rarity, that a sentence and the previous one contain. */
     private static final double MIN_COVERAGE = 0.6;
     /** Answer types whose answers almost always match {@link AnswerTypeMatcher}, so a match is required. */
-    private static final Set<AnswerType> INFORMATIVE_TYPES =
+    private static final Set<AnswerType> MATCH_REQUIRED_TYPES =
             EnumSet.of(AnswerType.PERSON, AnswerType.DATE, AnswerType.PLACE, AnswerType.REASON, AnswerType.AGE);
     /** Answer types whose questions do not start with the thing asked about, so the head word is not required. */
-    private static final Set<AnswerType> LOOSE_TYPES =
+    private static final Set<AnswerType> TYPES_WITHOUT_HEAD =
             EnumSet.of(AnswerType.YES_NO, AnswerType.VIEWS, AnswerType.QUOTE, AnswerType.COUNTRY);
 
-    private static final Set<String> POSSESSIVE = Set.of("its", "his", "her", "their");
+    private static final Set<String> POSSESSIVE_PRONOUNS = Set.of("its", "his", "her", "their");
     private static final String LAST_YEAR = "last year";
 
     private final SentenceIndex index;
@@ -40,39 +40,39 @@ final class CrossLingualFilter {
     boolean allows(QuestionAnalysis analysis, SourceSentence sentence) {
         return scorer.coverage(analysis, sentence) >= MIN_COVERAGE
                 && index.contextStems(sentence).containsAll(analysis.nameStems())
-                && (LOOSE_TYPES.contains(analysis.answerType()) || containsHead(analysis, sentence))
-                && !hasOtherTime(analysis, sentence)
-                && (isComplete(analysis, sentence) || !isAboutAnother(analysis, sentence))
-                && (analysis.answerType() != AnswerType.VIEWS || canBeSpeaker(sentence, analysis.focus()))
-                && hasAnswerType(analysis, sentence);
+                && (TYPES_WITHOUT_HEAD.contains(analysis.answerType()) || containsHead(analysis, sentence))
+                && !lacksTimeOrNumber(analysis, sentence)
+                && (coversAllWords(analysis, sentence) || !hasPossessiveBeforeHead(analysis, sentence))
+                && (analysis.answerType() != AnswerType.VIEWS || canReportSpeaker(sentence, analysis.focus()))
+                && hasRequiredAnswerType(analysis, sentence);
     }
 
     private boolean containsHead(QuestionAnalysis analysis, SourceSentence sentence) {
         return analysis.headStem()
-                .filter(stem -> !analysis.containsAny(index.stemsWithPrevious(sentence), stem))
+                .filter(stem -> !analysis.containsAnySense(index.stemsWithPrevious(sentence), stem))
                 .isEmpty();
     }
 
-    private boolean hasAnswerType(QuestionAnalysis analysis, SourceSentence sentence) {
+    private boolean hasRequiredAnswerType(QuestionAnalysis analysis, SourceSentence sentence) {
         return analysis.isDefinitionOfPerson()
-                ? introduces(sentence, analysis)
-                : !INFORMATIVE_TYPES.contains(analysis.answerType()) || hasCertainMatch(sentence, analysis);
+                ? introducesPerson(sentence, analysis)
+                : !MATCH_REQUIRED_TYPES.contains(analysis.answerType()) || hasCertainMatch(sentence, analysis);
     }
 
     /**
      * Returns true if a possessive pronoun stands before the head word. "Its director" may be the director of something
      * other than the school that was asked about.
      */
-    private static boolean isAboutAnother(QuestionAnalysis analysis, SourceSentence sentence) {
+    private static boolean hasPossessiveBeforeHead(QuestionAnalysis analysis, SourceSentence sentence) {
         List<Word> words = sentence.words();
         return IntStream.range(1, words.size())
                 .filter(i ->
                         analysis.headStem().filter(words.get(i).stem()::equals).isPresent())
-                .anyMatch(i -> POSSESSIVE.contains(words.get(i - 1).lower()));
+                .anyMatch(i -> POSSESSIVE_PRONOUNS.contains(words.get(i - 1).lower()));
     }
 
     /** Returns true if the question names a time or number that the sentence lacks. */
-    private boolean hasOtherTime(QuestionAnalysis analysis, SourceSentence sentence) {
+    private boolean lacksTimeOrNumber(QuestionAnalysis analysis, SourceSentence sentence) {
         Set<String> stems = index.stemsWithPrevious(sentence);
         boolean lacksNumber =
                 analysis.words().stream().anyMatch(word -> word.isNumber() && !stems.contains(word.stem()));
@@ -85,7 +85,7 @@ final class CrossLingualFilter {
      * Returns true if the sentence can report the speaker's words: neither it nor the antecedent of its "he" names
      * another person.
      */
-    private boolean canBeSpeaker(SourceSentence sentence, Set<String> speaker) {
+    private boolean canReportSpeaker(SourceSentence sentence, Set<String> speaker) {
         Article article = sentence.evidence().article();
         var speakerNames = new HashSet<>(speaker);
         speakerNames.addAll(index.titleHolders(article, speaker));
@@ -97,7 +97,7 @@ final class CrossLingualFilter {
     }
 
     /** Returns true if the sentence, with the previous one, contains all words of the question. */
-    boolean isComplete(QuestionAnalysis analysis, SourceSentence sentence) {
+    boolean coversAllWords(QuestionAnalysis analysis, SourceSentence sentence) {
         return scorer.coverage(analysis, sentence) >= 1;
     }
 
@@ -106,7 +106,7 @@ final class CrossLingualFilter {
      * be a name elsewhere in the article.
      */
     private boolean hasCertainMatch(SourceSentence sentence, QuestionAnalysis analysis) {
-        return AnswerTypeMatcher.matches(sentence, analysis) > 0
+        return AnswerTypeMatcher.matchScore(sentence, analysis) > 0
                 || analysis.answerType() == AnswerType.PERSON
                         && sentence.words().stream()
                                 .limit(1)
@@ -120,7 +120,7 @@ final class CrossLingualFilter {
     /**
      * Returns true if this sentence is the first to name the person asked about. News articles introduce people there.
      */
-    private boolean introduces(SourceSentence sentence, QuestionAnalysis analysis) {
+    private boolean introducesPerson(SourceSentence sentence, QuestionAnalysis analysis) {
         return index.sentences(sentence.evidence().article()).stream()
                 .filter(other -> !Collections.disjoint(other.stems(), analysis.nameStems()))
                 .findFirst()

@@ -36,7 +36,7 @@ public final class ExtractiveGenerator implements Generator {
     private static final double VIEWS_MARGIN = 5.0;
 
     private static final int MAX_SENTENCES = 2;
-    private static final int MAX_VIEWS = 4;
+    private static final int MAX_VIEW_SENTENCES = 4;
 
     /** Matches sentences without a speaker: "It is reported that …". */
     private static final Pattern IMPERSONAL = Pattern.compile("^It (?:is|was|has been) \\p{L}+ that\\b");
@@ -70,14 +70,14 @@ public final class ExtractiveGenerator implements Generator {
 
     @Override
     public void generate(Question question, List<Passage> passages, DraftSink sink) {
-        languages(question, passages)
+        candidateLanguages(question, passages)
                 .map(language -> select(question, language, passages))
                 .filter(drafts -> !drafts.isEmpty())
                 .findFirst()
                 .ifPresent(drafts -> drafts.forEach(sink::accept));
     }
 
-    private static Stream<String> languages(Question question, List<Passage> passages) {
+    private static Stream<String> candidateLanguages(Question question, List<Passage> passages) {
         Stream<String> found =
                 passages.stream().map(passage -> passage.article().frontMatter().language());
         return Stream.concat(Stream.of(question.detectedLanguage()), found).distinct();
@@ -104,19 +104,20 @@ public final class ExtractiveGenerator implements Generator {
         return toDrafts(
                 switch (analysis.answerType()) {
                     case VIEWS ->
-                        inReadingOrder(best(
+                        inReadingOrder(selectBest(
                                 ranked,
                                 scored -> expressesViews(scored.sentence(), analysis),
-                                MAX_VIEWS,
+                                MAX_VIEW_SENTENCES,
                                 VIEWS_MARGIN));
                     case QUOTE ->
-                        best(
+                        selectBest(
                                 ranked,
                                 scored -> ReportedSpeech.containsQuotation(
                                         scored.sentence().text()),
                                 MAX_SENTENCES,
                                 SECOND_SENTENCE_MARGIN);
-                    default -> best(ranked, scored -> true, translated ? 1 : MAX_SENTENCES, SECOND_SENTENCE_MARGIN);
+                    default ->
+                        selectBest(ranked, scored -> true, translated ? 1 : MAX_SENTENCES, SECOND_SENTENCE_MARGIN);
                 });
     }
 
@@ -139,7 +140,7 @@ public final class ExtractiveGenerator implements Generator {
         String translated = question.textIn(analysis.language()).orElseThrow();
         return reranker.filter(it -> it.supports(analysis) && !analysis.isDefinitionOfPerson())
                 .map(it -> it.rerankStrictly(
-                        translated, analysis, ranked, sentence -> ranker.isComplete(analysis, sentence)))
+                        translated, analysis, ranked, sentence -> ranker.coversAllWords(analysis, sentence)))
                 .orElse(ranked);
     }
 
@@ -168,7 +169,7 @@ public final class ExtractiveGenerator implements Generator {
     }
 
     /** Returns the best sentences that fit, or none if the best one scores below the minimum. */
-    private static List<ScoredSentence> best(
+    private static List<ScoredSentence> selectBest(
             List<ScoredSentence> ranked, Predicate<ScoredSentence> filter, int limit, double margin) {
         List<ScoredSentence> fitting = ranked.stream().filter(filter).toList();
         if (fitting.isEmpty() || fitting.get(0).score() < SentenceRanker.MIN_SCORE) {

@@ -27,14 +27,14 @@ final class MmrSummarizer {
     private static final int DEFAULT_SENTENCES = 3;
     private static final int MAX_SENTENCES = 7;
     /** Weight of the similarity to selected sentences, from 0. A higher value selects more diverse sentences. */
-    private static final double DIVERSITY = 0.5;
+    private static final double DIVERSITY_WEIGHT = 0.5;
     /** Minimum length of a sentence, in words. Shorter sentences carry too little information for a summary. */
     private static final int MIN_WORDS = 6;
 
     private static final Pattern COUNT_PATTERN = Pattern.compile(
             "\\b(one|two|three|four|five|six|seven|[1-7])\\s+(?:\\p{L}+\\s+)?(?:sentences?|points?|lines?|facts?|bullets?)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final List<String> NUMBERS = List.of("one", "two", "three", "four", "five", "six", "seven");
+    private static final List<String> NUMBER_WORDS = List.of("one", "two", "three", "four", "five", "six", "seven");
 
     private static final Comparator<Article> NEWEST_FIRST = Comparator.comparing(
                     (Article article) -> article.frontMatter().date().orElse(LocalDate.MIN))
@@ -49,7 +49,7 @@ final class MmrSummarizer {
     }
 
     List<SourceSentence> summarize(Question question, QuestionAnalysis analysis, List<Passage> passages) {
-        return subject(question, analysis.withoutClass(WordClass.SUMMARISING), passages)
+        return selectArticle(question, analysis.withoutClass(WordClass.SUMMARISING), passages)
                 .map(article -> summarize(article, requestedCount(question.text())))
                 .orElse(List.of());
     }
@@ -58,18 +58,18 @@ final class MmrSummarizer {
      * Returns the best article that covers the topic of the summary, or the newest article if the question names no
      * topic.
      */
-    private Optional<Article> subject(Question question, QuestionAnalysis topic, List<Passage> passages) {
+    private Optional<Article> selectArticle(Question question, QuestionAnalysis topic, List<Passage> passages) {
         Stream<Article> found = question.articleId().isPresent()
                 ? library.article(question.articleId().get()).stream()
                 : topic.stems().isEmpty()
                         ? library.articles().stream().sorted(NEWEST_FIRST)
                         : passages.stream().map(Passage::article);
         return found.filter(article -> article.frontMatter().language().equals(topic.language()))
-                .filter(article -> isIn(article, topic))
+                .filter(article -> coversTopic(article, topic))
                 .findFirst();
     }
 
-    private boolean isIn(Article article, QuestionAnalysis topic) {
+    private boolean coversTopic(Article article, QuestionAnalysis topic) {
         Set<String> stems = index.articleStems(article);
         return topic.stems().isEmpty()
                 || !UnknownEntityFilter.hasUnknownEntity(topic, stems) && !Collections.disjoint(topic.stems(), stems);
@@ -101,7 +101,7 @@ final class MmrSummarizer {
                 .mapToDouble(other -> EmbeddingCache.cosine(sentence.vector(), other.vector()))
                 .max()
                 .orElse(0);
-        return EmbeddingCache.cosine(sentence.vector(), centroid) - DIVERSITY * maxSimilarity;
+        return EmbeddingCache.cosine(sentence.vector(), centroid) - DIVERSITY_WEIGHT * maxSimilarity;
     }
 
     private static float[] centroid(List<SourceSentence> all) {
@@ -120,7 +120,7 @@ final class MmrSummarizer {
             return DEFAULT_SENTENCES;
         }
         String number = count.group(1).toLowerCase(Locale.ROOT);
-        int word = NUMBERS.indexOf(number);
+        int word = NUMBER_WORDS.indexOf(number);
         return Math.min(MAX_SENTENCES, word >= 0 ? word + 1 : Integer.parseInt(number));
     }
 }

@@ -31,7 +31,7 @@ final class Reranker {
             EnumSet.of(AnswerType.VIEWS, AnswerType.QUOTE, AnswerType.YES_NO, AnswerType.SUMMARY);
 
     /** Added to each probability before taking the logarithm, so that 0 gives a finite value. */
-    private static final double MIN_PROBABILITY = 0.002;
+    private static final double PROBABILITY_SMOOTHING = 0.002;
     /**
      * Minimum probability for marking an answer span, from 0 to 1. Above it, more than 9 of 10 spans match the marking
      * by people.
@@ -87,7 +87,7 @@ final class Reranker {
      */
     List<ScoredSentence> rerank(String question, QuestionAnalysis analysis, List<ScoredSentence> ranked) {
         List<Prediction> predictions = predictions(question, ranked);
-        return predictions.stream().limit(1).anyMatch(best -> best.isSelfAnswering(analysis))
+        return predictions.stream().limit(1).anyMatch(best -> best.repeatsQuestion(analysis))
                 ? List.of()
                 : rescore(predictions);
     }
@@ -108,8 +108,8 @@ final class Reranker {
                                 >= (isComplete.test(prediction.candidate.sentence())
                                         ? MIN_LOG_ODDS
                                         : MIN_LOG_ODDS_PARTIAL)
-                        && prediction.hasExpectedSpan(analysis)
-                        && !prediction.isSelfAnswering(analysis))
+                        && prediction.hasProbableSpan(analysis)
+                        && !prediction.repeatsQuestion(analysis))
                 .toList());
     }
 
@@ -142,7 +142,7 @@ final class Reranker {
             ScoredSentence candidate,
             SentenceWindow window,
             double logOdds,
-            Optional<SpanPrediction.Answer> answerSpan) {
+            Optional<SpanPrediction.PredictedSpan> answerSpan) {
         static Prediction of(ScoredSentence scored, SentenceWindow window, SpanPrediction prediction) {
             Span span = window.relativeSpan(scored.sentence());
             return new Prediction(
@@ -158,7 +158,7 @@ final class Reranker {
                     .orElseGet(() -> new ScoredSentence(candidate.sentence(), score));
         }
 
-        private boolean hasExpectedSpan(QuestionAnalysis analysis) {
+        private boolean hasProbableSpan(QuestionAnalysis analysis) {
             return !SHORT_ANSWER_TYPES.contains(analysis.answerType())
                     || answerSpan
                             .filter(answer -> answer.probability() >= MIN_SHORT_ANSWER_PROBABILITY)
@@ -169,7 +169,7 @@ final class Reranker {
          * Returns true if the answer only repeats the question. "The militants" does not answer "who trained the
          * militants?".
          */
-        private boolean isSelfAnswering(QuestionAnalysis analysis) {
+        private boolean repeatsQuestion(QuestionAnalysis analysis) {
             return analysis.answerType() == AnswerType.PERSON
                     && answerSpan
                             .flatMap(answer -> headOf(answer.span(), analysis))
@@ -201,8 +201,8 @@ final class Reranker {
 
     /** Returns the log-odds that the span, and not "no answer", is the answer. */
     static double logOdds(SpanPrediction prediction, Span span) {
-        return Math.log((prediction.probabilityWithin(span) + MIN_PROBABILITY)
-                / (prediction.noAnswerProbability() + MIN_PROBABILITY));
+        return Math.log((prediction.probabilityWithin(span) + PROBABILITY_SMOOTHING)
+                / (prediction.noAnswerProbability() + PROBABILITY_SMOOTHING));
     }
 
     private List<SentenceWindow> windows(List<ScoredSentence> ranked) {

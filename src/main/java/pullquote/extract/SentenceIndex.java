@@ -27,17 +27,17 @@ final class SentenceIndex {
      * @param names the stems that are written as names where not every word is capitalized
      */
     private record ArticleStatistics(
-            List<List<SourceSentence>> paragraphs,
+            List<List<SourceSentence>> sentencesByParagraph,
             List<SourceSentence> sentences,
-            Map<String, Integer> frequency,
+            Map<String, Integer> paragraphFrequency,
             Set<String> stems,
             Set<String> names) {}
 
-    private final Map<String, ArticleStatistics> byArticle = new HashMap<>();
+    private final Map<String, ArticleStatistics> statisticsByArticle = new HashMap<>();
 
     SentenceIndex(Library library, EmbeddingCache embeddings) {
         for (Article article : library.articles()) {
-            byArticle.put(article.id(), analyze(article, embeddings));
+            statisticsByArticle.put(article.id(), analyze(article, embeddings));
         }
     }
 
@@ -67,7 +67,7 @@ final class SentenceIndex {
     }
 
     List<SourceSentence> sentences(Article article, Paragraph paragraph) {
-        return statistics(article).paragraphs.get(paragraph.number() - 1);
+        return statistics(article).sentencesByParagraph.get(paragraph.number() - 1);
     }
 
     /** Returns all sentences of an article, in order. */
@@ -151,11 +151,12 @@ final class SentenceIndex {
      */
     double idf(Article article, String stem) {
         ArticleStatistics statistics = statistics(article);
-        int n = statistics.frequency.getOrDefault(stem, 0);
-        return Math.log(1 + (statistics.paragraphs.size() - n + 0.5) / (n + 0.5));
+        int n = statistics.paragraphFrequency.getOrDefault(stem, 0);
+        return Math.log(1 + (statistics.sentencesByParagraph.size() - n + 0.5) / (n + 0.5));
     }
 
     private ArticleStatistics statistics(Article article) {
-        return Objects.requireNonNull(byArticle.get(article.id()), () -> "article is not in this library: " + article);
+        return Objects.requireNonNull(
+                statisticsByArticle.get(article.id()), () -> "article is not in this library: " + article);
     }
 }

@@ -61,8 +61,8 @@ final class SentenceRanker {
     }
 
     /** Returns true if the sentence, with the previous one, contains all words of the question. */
-    boolean isComplete(QuestionAnalysis analysis, SourceSentence sentence) {
-        return crossLingualFilter.isComplete(analysis, sentence);
+    boolean coversAllWords(QuestionAnalysis analysis, SourceSentence sentence) {
+        return crossLingualFilter.coversAllWords(analysis, sentence);
     }
 
     /**
@@ -76,12 +76,12 @@ final class SentenceRanker {
         double maxCoverage = scorer.coverage(analysis, ranked.get(0).sentence());
         return ranked.stream()
                 .filter(scored -> scored.score() >= MIN_SCORE
-                        && AnswerTypeMatcher.matches(scored.sentence(), analysis) > 0
+                        && AnswerTypeMatcher.matchScore(scored.sentence(), analysis) > 0
                         && scorer.coverage(analysis, scored.sentence()) >= maxCoverage)
                 .findFirst()
                 .map(dated -> ranked.stream()
                         .filter(scored -> scored.score() <= dated.score()
-                                || AnswerTypeMatcher.matches(scored.sentence(), analysis) > 0)
+                                || AnswerTypeMatcher.matchScore(scored.sentence(), analysis) > 0)
                         .toList())
                 .orElse(ranked);
     }
@@ -93,6 +93,6 @@ final class SentenceRanker {
             return !Collections.disjoint(analysis.contentStems(), index.stemsWithPrevious(sentence));
         }
         return !AnswerTypeMatcher.isRequiredFor(analysis.answerType())
-                || AnswerTypeMatcher.matches(sentence, analysis) >= 0;
+                || AnswerTypeMatcher.matchScore(sentence, analysis) >= 0;
     }
 }

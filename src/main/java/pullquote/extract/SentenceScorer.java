@@ -45,15 +45,15 @@ final class SentenceScorer {
     /** Returns the features in the order of their weights. */
     double[] features(QuestionAnalysis analysis, float[] question, SourceSentence sentence, double passageScore) {
         Article article = sentence.evidence().article();
-        double all = idfCoverage(article, analysis, analysis.stems());
-        double words = all == 0 ? 0 : idfCoverage(article, analysis, sentence.stems()) / all;
-        double withPrevious = all == 0 ? 0 : idfCoverage(article, analysis, index.stemsWithPrevious(sentence)) / all;
+        double all = idfSum(article, analysis, analysis.stems());
+        double words = all == 0 ? 0 : idfSum(article, analysis, sentence.stems()) / all;
+        double withPrevious = all == 0 ? 0 : idfSum(article, analysis, index.stemsWithPrevious(sentence)) / all;
         return new double[] {
             passageScore,
             EmbeddingCache.cosine(question, sentence.vector()),
             words,
             withPrevious - words,
-            analysis.hasAnswerType() ? AnswerTypeMatcher.matches(sentence, analysis) : 0
+            analysis.hasSpecificAnswerType() ? AnswerTypeMatcher.matchScore(sentence, analysis) : 0
         };
     }
 
@@ -63,14 +63,14 @@ final class SentenceScorer {
      */
     double coverage(QuestionAnalysis analysis, SourceSentence sentence) {
         Article article = sentence.evidence().article();
-        double all = idfCoverage(article, analysis, analysis.stems());
-        return all == 0 ? 0 : idfCoverage(article, analysis, index.stemsWithPrevious(sentence)) / all;
+        double all = idfSum(article, analysis, analysis.stems());
+        return all == 0 ? 0 : idfSum(article, analysis, index.stemsWithPrevious(sentence)) / all;
     }
 
     /** Returns the sum of the rarity of the question's words that are among the stems. */
-    private double idfCoverage(Article article, QuestionAnalysis analysis, Set<String> stems) {
+    private double idfSum(Article article, QuestionAnalysis analysis, Set<String> stems) {
         return analysis.stems().stream()
-                .filter(stem -> analysis.containsAny(stems, stem))
+                .filter(stem -> analysis.containsAnySense(stems, stem))
                 .mapToDouble(stem -> index.idf(article, stem))
                 .sum();
     }

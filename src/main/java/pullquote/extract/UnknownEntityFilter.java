@@ -12,9 +12,9 @@ import pullquote.text.Word;
  */
 final class UnknownEntityFilter {
     /** Languages whose names are compared by prefix. */
-    private static final Set<String> PREFIX_MATCHED = Set.of("kk", "tr");
+    private static final Set<String> PREFIX_MATCHED_LANGUAGES = Set.of("kk", "tr");
     /** Minimum length of both stems for a prefix match, in characters. */
-    private static final int PREFIX_LENGTH = 3;
+    private static final int MIN_PREFIX_LENGTH = 3;
 
     private UnknownEntityFilter() {}
 
@@ -44,9 +44,9 @@ final class UnknownEntityFilter {
     /** Compares names by prefix in agglutinative languages, where stemming is unreliable. */
     private static boolean isSimilar(String stem, String language, Set<String> known) {
         return FuzzyMatcher.matches(stem, known)
-                || PREFIX_MATCHED.contains(language)
+                || PREFIX_MATCHED_LANGUAGES.contains(language)
                         && known.stream()
-                                .filter(other -> Math.min(other.length(), stem.length()) >= PREFIX_LENGTH)
+                                .filter(other -> Math.min(other.length(), stem.length()) >= MIN_PREFIX_LENGTH)
                                 .anyMatch(other -> other.startsWith(stem) || stem.startsWith(other));
     }
 }

@@ -69,7 +69,7 @@ final class ArticleVocabulary {
     }
 
     /** Returns the first of the words that the articles use, or the first word if they use none. */
-    String mostFrequent(List<String> words) {
+    String firstOccurring(List<String> words) {
         return occurring(words).findFirst().orElse(words.get(0));
     }
 
@@ -77,10 +77,10 @@ final class ArticleVocabulary {
     Stream<String> occurring(List<String> words) {
         return words.stream()
                 .flatMap(word -> Stream.concat(Stream.of(word), IRREGULAR.getOrDefault(word, List.of()).stream()))
-                .filter(this::occurrences);
+                .filter(this::containsAllWords);
     }
 
-    private boolean occurrences(String words) {
+    private boolean containsAllWords(String words) {
         List<Word> all = Word.tokenize(words, ENGLISH);
         return all.stream().allMatch(word -> word.stem().isEmpty() || stems.contains(word.stem()));
     }
@@ -94,7 +94,7 @@ final class ArticleVocabulary {
     }
 
     /** Returns a word of the articles with the same origin as a word in another script: "marathon" for "марафон". */
-    Optional<String> cognate(String word) {
+    Optional<String> findCognate(String word) {
         return surfaceForms.stream()
                 .filter(form -> Transliterator.isCognate(word, form))
                 .findFirst();

@@ -21,14 +21,14 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
     private static final int MIN_KNOWN_FOR_ONE_UNKNOWN = 3;
 
     private final Library library;
-    private final Map<String, ArticleVocabulary> byArticle = new HashMap<>();
-    private final ArticleVocabulary wholeVocabulary;
+    private final Map<String, ArticleVocabulary> vocabularyByArticle = new HashMap<>();
+    private final ArticleVocabulary libraryVocabulary;
 
     public DictionaryQueryTranslator(Library library) {
         this.library = library;
-        List<Article> english = english(library.articles());
-        english.forEach(article -> byArticle.put(article.id(), new ArticleVocabulary(List.of(article))));
-        wholeVocabulary = new ArticleVocabulary(english);
+        List<Article> english = englishOnly(library.articles());
+        english.forEach(article -> vocabularyByArticle.put(article.id(), new ArticleVocabulary(List.of(article))));
+        libraryVocabulary = new ArticleVocabulary(english);
     }
 
     @Override
@@ -36,10 +36,11 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
         String language = question.detectedLanguage();
         Optional<Wordbook> wordbook = Wordbook.forLanguage(language);
         if (wordbook.isEmpty()
-                || english(library.articles(question.articleId())).isEmpty()) {
+                || englishOnly(library.articles(question.articleId())).isEmpty()) {
             return question;
         }
-        ArticleVocabulary words = question.articleId().map(byArticle::get).orElse(wholeVocabulary);
+        ArticleVocabulary words =
+                question.articleId().map(vocabularyByArticle::get).orElse(libraryVocabulary);
         var translator = new WordByWordTranslator(wordbook.get(), language, words);
         return toEnglish(QuestionPatterns.classify(question.text(), language), question.text(), translator)
                 .filter(text -> isReliable(translator))
@@ -47,7 +48,7 @@ public final class DictionaryQueryTranslator implements QueryTranslator {
                 .orElse(question);
     }
 
-    private static List<Article> english(List<Article> articles) {
+    private static List<Article> englishOnly(List<Article> articles) {
         return articles.stream()
                 .filter(article -> article.frontMatter().language().equals(ENGLISH))
                 .toList();

@@ -12,14 +12,14 @@ import pullquote.text.QuantityParser;
 
 /** Finds numbers and dates in a text in another language and formats them as English articles may write them. */
 final class EnglishNumberFormats {
-    private static final Set<Quantity.Kind> FORMATS = EnumSet.of(
+    private static final Set<Quantity.Kind> FORMATTED_KINDS = EnumSet.of(
             Quantity.Kind.NUMBER,
             Quantity.Kind.ORDINAL,
             Quantity.Kind.DATE,
             Quantity.Kind.MONTH,
             Quantity.Kind.YEAR,
             Quantity.Kind.YEAR_OF_DATE);
-    private static final List<String> NUMBERS =
+    private static final List<String> NUMBER_WORDS =
             List.of("zero one two three four five six seven eight nine ten eleven twelve".split(" "));
 
     private EnglishNumberFormats() {}
@@ -28,7 +28,7 @@ final class EnglishNumberFormats {
     static List<Quantity> find(String text, String language) {
         List<Quantity> all = QuantityParser.parse(text, language);
         return all.stream()
-                .filter(quantity -> FORMATS.contains(quantity.kind())
+                .filter(quantity -> FORMATTED_KINDS.contains(quantity.kind())
                         && !quantity.values().contains("1")
                         && !quantity.values().contains("#1")
                         && all.stream().noneMatch(other -> isMonthOf(quantity, other)))
@@ -48,19 +48,21 @@ final class EnglishNumberFormats {
         String value = quantity.values().iterator().next();
         return switch (quantity.kind()) {
             case ORDINAL -> List.of(ordinal(value.substring(1)));
-            case MONTH -> month(Integer.parseInt(value.substring(1)));
+            case MONTH -> monthNames(Integer.parseInt(value.substring(1)));
             case DATE -> {
                 String[] parts = value.substring(1).split("-", 2);
-                yield month(Integer.parseInt(parts[0])).stream()
+                yield monthNames(Integer.parseInt(parts[0])).stream()
                         .map(month -> month + " " + parts[1])
                         .toList();
             }
             default ->
-                value.matches("\\d|1[0-2]") ? List.of(value, NUMBERS.get(Integer.parseInt(value))) : List.of(value);
+                value.matches("\\d|1[0-2]")
+                        ? List.of(value, NUMBER_WORDS.get(Integer.parseInt(value)))
+                        : List.of(value);
         };
     }
 
-    private static List<String> month(int number) {
+    private static List<String> monthNames(int number) {
         return Stream.of(TextStyle.FULL, TextStyle.SHORT)
                 .map(style -> Month.of(number).getDisplayName(style, Locale.ENGLISH))
                 .toList();

@@ -43,12 +43,13 @@ public record QuestionAnalysis(
     public static QuestionAnalysis of(String question, String language, Map<String, Set<String>> senses) {
         QuestionClassifier classified =
                 language.equals("en") ? QuestionClassifier.of(question) : QuestionPatterns.classify(question, language);
-        List<Word> words = content(question, language).stream()
+        List<Word> words = contentWords(question, language).stream()
                 .filter(word -> classified.answerType() != AnswerType.MONEY || !MONEY.contains(word.lower()))
                 .toList();
-        Set<String> focus = Word.stems(content(classified.focus(), language));
+        Set<String> focus = Word.stems(contentWords(classified.focus(), language));
         // The answer is where the investigation is mentioned, not wherever Tokayev is.
-        List<Word> topic = classified.answerType() == AnswerType.VIEWS ? content(classified.topic(), language) : words;
+        List<Word> topic =
+                classified.answerType() == AnswerType.VIEWS ? contentWords(classified.topic(), language) : words;
         return new QuestionAnalysis(
                 language,
                 classified.answerType(),
@@ -71,12 +72,12 @@ public record QuestionAnalysis(
     }
 
     /** Returns true if the stems contain the stem or one of its alternative meanings. */
-    public boolean containsAny(Set<String> candidates, String stem) {
+    public boolean containsAnySense(Set<String> candidates, String stem) {
         return candidates.contains(stem)
                 || senses.getOrDefault(stem, Set.of()).stream().anyMatch(candidates::contains);
     }
 
-    private static List<Word> content(String text, String language) {
+    private static List<Word> contentWords(String text, String language) {
         return Word.tokenize(text, language).stream()
                 .filter(word -> !word.stem().isEmpty() && !WordClass.ASKING.contains(word, language))
                 .toList();
@@ -115,7 +116,7 @@ public record QuestionAnalysis(
     }
 
     /** Returns true if a sentence can be checked for the type of answer, as a number for "how many". */
-    public boolean hasAnswerType() {
+    public boolean hasSpecificAnswerType() {
         return answerType != AnswerType.THING || !focus.isEmpty();
     }
 }

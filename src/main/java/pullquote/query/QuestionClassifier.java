@@ -19,17 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param topic what the views are about; for other questions, the whole question
  */
 record QuestionClassifier(AnswerType answerType, String focus, String topic) {
-    private static final String ABOUT = "(?: (?:about|on|of|for|regarding|concerning))?";
-    private static final String SAY_PATTERN =
+    private static final String ABOUT_PREPOSITION = "(?: (?:about|on|of|for|regarding|concerning))?";
+    private static final String REPORTING_VERB =
             "(?:say|said|think|thought|believe|argue|claim|state|tell|told|promise|stress"
                     + "|emphasi[sz]e|explain|announce|note)";
-    private static final String VIEW = "(?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal"
-            + "|promise|demand|argument)s?";
+    private static final String VIEW_NOUN =
+            "(?:view|opinion|position|stance|thought|take|attitude|plan|goal|aim|proposal"
+                    + "|promise|demand|argument)s?";
     /** Excludes words that follow "which" or "how many" but are not nouns. */
-    private static final String NO_NOUN =
+    private static final String NON_NOUN_LOOKAHEAD =
             "(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will" + "|the|a|an)\\b)";
 
-    private static final Pattern SUMMARY = any(
+    private static final Pattern SUMMARY = anyOf(
             "^(?:(?:please|can you|could you|give me|give us|write|make|i want|i"
                     + " need|provide|a|an|the|short|brief|quick|concise) )*(?:summ?ar(?:y|i[sz]e)|sum"
                     + " up|overview|tl;?dr|gist|outline|recap)\\b.*",
@@ -38,7 +39,7 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
             "^what(?:'s|’s| is| are| were) the (?:main|key|most important|central) "
                     + "(?:points?|ideas?|facts?|message|takeaways?|topics?)\\b.*");
 
-    private static final Pattern QUOTE = any(
+    private static final Pattern QUOTE = anyOf(
             "^(?:please )?quote\\b",
             "\\b(?:exact|own|precise|actual|very) words\\b",
             "\\bverbatim\\b",
@@ -47,30 +48,33 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
             "\\bquotes? (?:from|by|of|about|on)\\b",
             "^what exactly did .* say\\b");
 
-    private static final Pattern VIEWS = any(
-            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) " + SAY_PATTERN + "\\b" + ABOUT
-                    + "(?<topic>.*)",
-            "^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:['’]s|s['’])? " + VIEW + "\\b" + ABOUT + "(?<matter>.*)",
+    private static final Pattern VIEWS = anyOf(
+            "^what (?:else )?(?:does|did|do|has|have|had) (?<speaker>.{1,80}?) " + REPORTING_VERB + "\\b"
+                    + ABOUT_PREPOSITION + "(?<topic>.*)",
+            "^what (?:is|are|was|were) (?<holder>.{1,80}?)(?:['’]s|s['’])? " + VIEW_NOUN + "\\b" + ABOUT_PREPOSITION
+                    + "(?<matter>.*)",
             "^how (?:does|did|do) (?<teller>.{1,60}?) (?:describe|explain|justify|defend|view|see)\\b(?<told>.*)");
 
-    private static final Pattern YES_NO = any("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
-            + "|may|might|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
+    private static final Pattern YES_NO =
+            anyOf("^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should"
+                    + "|may|might|isn't|aren't|wasn't|didn't|doesn't)\\b(?!.* or ).*");
 
     private static final Pattern INTERROGATIVE =
-            any("\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)"
+            anyOf("\\b(?<word>how (?:many|much|long|old|far|often|large|big|tall|high|fast|deep|wide|heavy)"
                     + "|whose|whom|who|when|where|why|how|which|what)\\b(?:['’]s)?"
-                    + "(?: (?<noun>" + NO_NOUN + "[\\p{L}-]+(?: " + NO_NOUN + "[\\p{L}-]+)?)| (?:is|are|was|were)"
+                    + "(?: (?<noun>" + NON_NOUN_LOOKAHEAD + "[\\p{L}-]+(?: " + NON_NOUN_LOOKAHEAD
+                    + "[\\p{L}-]+)?)| (?:is|are|was|were)"
                     + " (?:the|his|her|its|their) (?:name of"
                     + " the )?(?<what>[\\p{L}-]+(?:"
                     + " [\\p{L}-]+)?))?");
 
     /** Matches questions that ask for anything about a topic: "What about the CSTO?". */
-    private static final Pattern ABOUT_PATTERN = any("^(?:and )?(?:what|how) about\\b.*");
+    private static final Pattern ABOUT_QUESTION = anyOf("^(?:and )?(?:what|how) about\\b.*");
 
-    private static final Pattern COST =
-            any("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
+    private static final Pattern COST_WORDS =
+            anyOf("\\b(?:cost|costs|price|pay|paid|spend|spent|worth|money|charge|earn|budget)\\b");
 
-    private static final Map<String, AnswerType> RULES = Map.ofEntries(
+    private static final Map<String, AnswerType> TYPES_BY_INTERROGATIVE = Map.ofEntries(
             Map.entry("who", AnswerType.PERSON),
             Map.entry("whom", AnswerType.PERSON),
             Map.entry("whose", AnswerType.PERSON),
@@ -84,7 +88,7 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
             Map.entry("how often", AnswerType.FREQUENCY));
 
     /** Answer types of "which" and "what" questions, by the noun that follows. */
-    private static final Map<AnswerType, Set<String>> NOUNS = Map.of(
+    private static final Map<AnswerType, Set<String>> NOUNS_BY_TYPE = Map.of(
             AnswerType.DATE,
             words("year years date day month months century decade time era period"),
             AnswerType.AMOUNT,
@@ -113,26 +117,28 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
         }
         Matcher views = VIEWS.matcher(lower);
         if (views.matches()) {
-            String topic = firstOf(views.group("topic"), views.group("matter"), views.group("told"));
+            String topic = firstNonNull(views.group("topic"), views.group("matter"), views.group("told"));
             return new QuestionClassifier(
                     AnswerType.VIEWS,
-                    firstOf(views.group("speaker"), views.group("holder"), views.group("teller")),
+                    firstNonNull(views.group("speaker"), views.group("holder"), views.group("teller")),
                     topic.isBlank() ? question : topic.strip());
         }
         if (YES_NO.matcher(lower).matches()) {
             return new QuestionClassifier(AnswerType.YES_NO, "", question);
         }
-        if (ABOUT_PATTERN.matcher(lower).matches()) {
+        if (ABOUT_QUESTION.matcher(lower).matches()) {
             return new QuestionClassifier(AnswerType.THING, "", question);
         }
         Matcher interrogative = INTERROGATIVE.matcher(lower);
         if (!interrogative.find()) {
             return new QuestionClassifier(AnswerType.THING, "", question);
         }
-        String noun = firstOf(interrogative.group("noun"), interrogative.group("what"));
+        String noun = firstNonNull(interrogative.group("noun"), interrogative.group("what"));
         return new QuestionClassifier(
                 answerType(
-                        interrogative.group("word"), noun, COST.matcher(lower).find()),
+                        interrogative.group("word"),
+                        noun,
+                        COST_WORDS.matcher(lower).find()),
                 noun,
                 question);
     }
@@ -143,21 +149,21 @@ record QuestionClassifier(AnswerType answerType, String focus, String topic) {
         }
         if (interrogative.equals("which") || interrogative.equals("what")) {
             List<String> nouns = Arrays.asList(noun.split(" "));
-            return NOUNS.entrySet().stream()
+            return NOUNS_BY_TYPE.entrySet().stream()
                     .filter(entry -> nouns.stream().anyMatch(entry.getValue()::contains))
                     .map(Map.Entry::getKey)
                     .sorted()
                     .findFirst()
                     .orElse(AnswerType.THING);
         }
-        return RULES.getOrDefault(interrogative, AnswerType.AMOUNT);
+        return TYPES_BY_INTERROGATIVE.getOrDefault(interrogative, AnswerType.AMOUNT);
     }
 
-    private static String firstOf(@Nullable String... groups) {
+    private static String firstNonNull(@Nullable String... groups) {
         return Arrays.stream(groups).filter(Objects::nonNull).findFirst().orElse("");
     }
 
-    private static Pattern any(String... patterns) {
+    private static Pattern anyOf(String... patterns) {
         return Pattern.compile(String.join("|", patterns));
     }
 

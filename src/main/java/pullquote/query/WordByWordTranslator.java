@@ -37,7 +37,7 @@ final class WordByWordTranslator {
     private static final Pattern WHICH_WORDS =
             Pattern.compile("как(?:ой|ая|ое|ие|ого|ому|им|ом|ую|их|ими|ов|ова|ово|овы)|қай(?!да)\\p{L}{0,5}|қандай");
     /** Nouns that only state the answer type after "in which", for example "year". They are left out. */
-    private static final Set<String> UNITS = Set.of(
+    private static final Set<String> ANSWER_TYPE_NOUNS = Set.of(
             "year",
             "month",
             "week",
@@ -57,10 +57,10 @@ final class WordByWordTranslator {
             "street");
 
     /** Verbs that add nothing to a search. They are left out unless the articles use them. */
-    private static final Set<String> FUNCTION_WORDS = Set.of("hold", "happen", "take", "give", "do", "possible");
+    private static final Set<String> LIGHT_VERBS = Set.of("hold", "happen", "take", "give", "do", "possible");
 
     /** Minimum length of a word to look for a cognate, in characters. Shorter words match by chance. */
-    private static final int MIN_PREFIX_LENGTH = 5;
+    private static final int MIN_COGNATE_LENGTH = 5;
     /** Minimum length of a lower-case word to be read as a name, in characters. Shorter words match by chance. */
     private static final int MIN_NAME_LENGTH = 4;
 
@@ -101,52 +101,52 @@ final class WordByWordTranslator {
     }
 
     Translation translate(String text) {
-        var pass = new Pass(text);
+        var pass = new TranslationPass(text);
         int at = 0;
         while (at < pass.tokens.size()) {
-            at = pass.read(at);
+            at = pass.translateToken(at);
         }
         return new Translation(List.copyOf(pass.words), Math.max(0, pass.questionWordIndex), pass.isWhichQuestion);
     }
 
     /** Holds the state of one translation. */
-    private final class Pass {
+    private final class TranslationPass {
         private final List<MatchResult> tokens;
-        private final Map<Integer, Gazetteer.NameMention> names;
-        private final Map<Integer, Quantity> numbers;
+        private final Map<Integer, Gazetteer.NameMention> namesByStart;
+        private final Map<Integer, Quantity> numbersByStart;
         private final List<String> words = new ArrayList<>();
         private int questionWordIndex = -1;
         private boolean isWhichQuestion;
         /** True if the previous word was the question word. */
         private boolean afterQuestionWord;
 
-        private Pass(String text) {
+        private TranslationPass(String text) {
             tokens = Tokenizer.ALPHANUMERIC.tokenize(text);
-            names = Gazetteer.find(text).stream()
+            namesByStart = Gazetteer.find(text).stream()
                     .collect(Collectors.toMap(Gazetteer.NameMention::start, one -> one, (one, other) -> one));
-            numbers = EnglishNumberFormats.find(text, language).stream()
+            numbersByStart = EnglishNumberFormats.find(text, language).stream()
                     .collect(Collectors.toMap(Quantity::start, one -> one, (one, other) -> one));
         }
 
         /** Translates what starts at a token and returns the index of the next token. */
-        private int read(int at) {
+        private int translateToken(int at) {
             int start = tokens.get(at).start();
-            Gazetteer.NameMention name = names.get(start);
-            Quantity number = numbers.get(start);
+            Gazetteer.NameMention name = namesByStart.get(start);
+            Quantity number = numbersByStart.get(start);
             int next;
             if (name != null) {
                 next = indexAfter(at, name.end());
                 append(vocabulary.knownName(name.canonicalName()));
             } else if (number != null) {
                 next = indexAfter(at, number.end());
-                append(vocabulary.mostFrequent(EnglishNumberFormats.formats(number)));
+                append(vocabulary.firstOccurring(EnglishNumberFormats.formats(number)));
             } else if (questionWordIndex < 0 && isQuestionWord(at)) {
                 questionWordIndex = words.size();
                 isWhichQuestion = WHICH_WORDS.matcher(lower(at)).matches();
                 afterQuestionWord = true;
                 return at + 1;
             } else {
-                next = readWord(at);
+                next = translateWord(at);
             }
             afterQuestionWord = false;
             return next;
@@ -161,7 +161,7 @@ final class WordByWordTranslator {
             return next;
         }
 
-        private int readWord(int at) {
+        private int translateWord(int at) {
             String word = tokens.get(at).group();
             Optional<String> name = vocabulary.nameFor(word);
             if (isName(at) && name.isPresent()) {
@@ -176,21 +176,22 @@ final class WordByWordTranslator {
                     .toList());
             if (meaning.isPresent()) {
                 List<String> english = meaning.get().english();
-                if (!afterQuestionWord || UNITS.stream().noneMatch(english::contains)) {
+                if (!afterQuestionWord || ANSWER_TYPE_NOUNS.stream().noneMatch(english::contains)) {
                     appendBest(english);
                 }
                 return at + meaning.get().wordCount();
             }
-            readUnknownWord(at, name);
+            translateUnknownWord(at, name);
             return at + 1;
         }
 
         /** Translates a word that the wordbook lacks: a name, a word of the lexicon or a cognate. */
-        private void readUnknownWord(int at, Optional<String> name) {
+        private void translateUnknownWord(int at, Optional<String> name) {
             String word = tokens.get(at).group();
             Set<String> translations = BilingualLexicon.translate(word, language);
-            Optional<String> cognate = word.length() >= MIN_PREFIX_LENGTH ? vocabulary.cognate(word) : Optional.empty();
-            if (name.isPresent() && (isCapital(word) || word.length() >= MIN_NAME_LENGTH)) {
+            Optional<String> cognate =
+                    word.length() >= MIN_COGNATE_LENGTH ? vocabulary.findCognate(word) : Optional.empty();
+            if (name.isPresent() && (isCapitalized(word) || word.length() >= MIN_NAME_LENGTH)) {
                 append(name.get());
             } else if (isName(at)) {
                 // A name that the articles lack must stay, so that the question is not answered without it.
@@ -205,12 +206,12 @@ final class WordByWordTranslator {
         }
 
         private void appendBest(List<String> english) {
-            if (FUNCTION_WORDS.contains(english.get(0))
+            if (LIGHT_VERBS.contains(english.get(0))
                     && vocabulary.occurring(english).findAny().isEmpty()) {
                 knownCount++;
                 return;
             }
-            String first = vocabulary.mostFrequent(english);
+            String first = vocabulary.firstOccurring(english);
             senses.computeIfAbsent(first, word -> new HashSet<>())
                     .addAll(vocabulary.occurring(english).toList());
             append(first);
@@ -229,7 +230,7 @@ final class WordByWordTranslator {
 
         /** Returns true if the word is capitalized and is not the first one, which always is. */
         private boolean isName(int at) {
-            return at > 0 && isCapital(tokens.get(at).group());
+            return at > 0 && isCapitalized(tokens.get(at).group());
         }
 
         private String lower(int at) {
@@ -237,7 +238,7 @@ final class WordByWordTranslator {
         }
     }
 
-    private static boolean isCapital(String word) {
+    private static boolean isCapitalized(String word) {
         return Character.isUpperCase(word.codePointAt(0));
     }
 

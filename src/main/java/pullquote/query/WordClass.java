@@ -36,7 +36,7 @@ public enum WordClass {
     SUMMARISING;
 
     /** Words and their stems, by language. A list cannot contain all forms of a word, so stems match too. */
-    private static final Map<String, Map<WordClass, Set<String>>> BY_LANGUAGE = read();
+    private static final Map<String, Map<WordClass, Set<String>>> BY_LANGUAGE = load();
 
     /**
      * Returns true if the word belongs to this class.
@@ -52,18 +52,18 @@ public enum WordClass {
      * Returns true if there is a list for this class and language. Kazakh and Turkish, for example, have no
      * prepositions.
      */
-    public boolean isKnownIn(String language) {
+    public boolean isDefinedFor(String language) {
         return BY_LANGUAGE.getOrDefault(language, Map.of()).containsKey(this);
     }
 
-    private static Map<String, Map<WordClass, Set<String>>> read() {
+    private static Map<String, Map<WordClass, Set<String>>> load() {
         var all = new HashMap<String, Map<WordClass, Set<String>>>();
         for (String line : WordLists.readLines("word-classes.txt")) {
             String[] parts = line.split(" ", 3);
             all.computeIfAbsent(parts[0], language -> new EnumMap<>(WordClass.class))
                     .put(WordClass.valueOf(parts[1]), forms(Stream.of(parts[2].split(" ", -1)), parts[0]));
         }
-        all.forEach((language, classes) -> classes.put(COUNTRIES, forms(countries(language), language)));
+        all.forEach((language, classes) -> classes.put(COUNTRIES, forms(countryWords(language), language)));
         return all;
     }
 
@@ -83,7 +83,7 @@ public enum WordClass {
     }
 
     /** Returns the words of all country names, as the JDK spells them in the language. */
-    private static Stream<String> countries(String language) {
+    private static Stream<String> countryWords(String language) {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language)))
                 .flatMap(name -> Arrays.stream(name.split("[ &().,]+")))

@@ -47,7 +47,8 @@ class AnswerTypeMatcherTest {
                 "Where is the tea house?         | The tea house is good.                               | -1",
             })
     void matchesTheExpectedAnswerType(String question, String sentence, int match) {
-        assertThat(AnswerTypeMatcher.matches(sentence(sentence.strip()), QuestionAnalysis.of(question.strip(), "en")))
+        assertThat(AnswerTypeMatcher.matchScore(
+                        sentence(sentence.strip()), QuestionAnalysis.of(question.strip(), "en")))
                 .isEqualTo(match);
     }
 

@@ -34,9 +34,9 @@ import pullquote.verify.ClaimVerifier;
 
 /** Tests what multilingual embeddings add to questions in another language than the article. */
 class CrossLingualAnswersTest {
-    private static final String REOPENING = "Lessons will be held at home until April 28, the council said.";
+    private static final String REOPENING_SENTENCE = "Lessons will be held at home until April 28, the council said.";
 
-    private static final List<String> TOWN = List.of(
+    private static final List<String> TOWN_PARAGRAPHS = List.of(
             "The river burst its banks on Saturday and flooded the old market.",
             "Rescuers brought the people of two streets to the town hall.",
             "The governor came on Monday and spoke to the people in the square.",
@@ -47,7 +47,7 @@ class CrossLingualAnswersTest {
     Path folder;
 
     /** Maps all texts about schools to similar vectors in any language, and all other texts to different ones. */
-    private static final class Polyglot implements EmbeddingModel {
+    private static final class FakeMultilingualModel implements EmbeddingModel {
         private static final Pattern SCHOOLS = Pattern.compile("школ|okul|school|lesson", Pattern.CASE_INSENSITIVE);
 
         @Override
@@ -64,7 +64,7 @@ class CrossLingualAnswersTest {
     }
 
     private Answer ask(EmbeddingModel model, String question, String... additionalParagraphs) {
-        var paragraphs = new ArrayList<>(TOWN);
+        var paragraphs = new ArrayList<>(TOWN_PARAGRAPHS);
         paragraphs.addAll(List.of(additionalParagraphs));
         var library = new Library(List.of(new Article("town", FrontMatter.ofTitle("The school closed"), paragraphs)));
         var file =
@@ -83,13 +83,13 @@ class CrossLingualAnswersTest {
 
     @Test
     void showsTheClosestSentenceWhenNoWordOfTheQuestionIsKnown() {
-        Answer answer = ask(new Polyglot(), "Okullar ne zaman açılacak?", REOPENING);
+        Answer answer = ask(new FakeMultilingualModel(), "Okullar ne zaman açılacak?", REOPENING_SENTENCE);
 
         assertThat(answer.reason()).contains(NoAnswerReason.UNSUPPORTED_LANGUAGE);
         assertThat(answer.closest())
                 .first()
-                .satisfies(closest -> assertThat(closest.quote()).isEqualTo(REOPENING));
-        assertThat(ask(new MiniLmModel(), "Okullar ne zaman açılacak?", REOPENING)
+                .satisfies(closest -> assertThat(closest.quote()).isEqualTo(REOPENING_SENTENCE));
+        assertThat(ask(new MiniLmModel(), "Okullar ne zaman açılacak?", REOPENING_SENTENCE)
                         .closest())
                 .isEmpty();
     }

@@ -36,7 +36,7 @@ class ExtractiveGeneratorTest {
     void answersBrieflyFromTheRightParagraph(String question, int paragraph, String words) {
         Answer answer = SEED.ask(question);
         assertThat(answer.text()).contains(words);
-        assertThat(paragraphs(answer)).contains(paragraph);
+        assertThat(citedParagraphs(answer)).contains(paragraph);
         assertThat(answer.sentences()).hasSizeLessThanOrEqualTo(3);
     }
 
@@ -74,7 +74,7 @@ class ExtractiveGeneratorTest {
     void returnsSeveralViewsInArticleOrder() {
         Answer answer = SEED.ask("What did the president say about reforms?");
         assertThat(answer.sentences()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(paragraphs(answer)).isSorted().contains(13);
+        assertThat(citedParagraphs(answer)).isSorted().contains(13);
     }
 
     @Test
@@ -93,7 +93,7 @@ class ExtractiveGeneratorTest {
     void summarizesWithTheLeadAndTheRequestedNumberOfSentences(String question, int sentences) {
         Answer answer = SEED.ask(question);
         assertThat(answer.sentences()).hasSize(sentences);
-        assertThat(paragraphs(answer)).isSorted().startsWith(1).doesNotHaveDuplicates();
+        assertThat(citedParagraphs(answer)).isSorted().startsWith(1).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class ExtractiveGeneratorTest {
 
     @Test
     void toleratesSpellingMistakes() {
-        assertThat(paragraphs(SEED.ask("Who is Elvira Azimowa?"))).contains(9);
+        assertThat(citedParagraphs(SEED.ask("Who is Elvira Azimowa?"))).contains(9);
     }
 
     @Test
@@ -187,7 +187,7 @@ class ExtractiveGeneratorTest {
         }
     }
 
-    private static List<Integer> paragraphs(Answer answer) {
+    private static List<Integer> citedParagraphs(Answer answer) {
         return answer.citations().stream()
                 .map(citation -> citation.evidence().paragraph().number())
                 .toList();

@@ -41,9 +41,9 @@ import pullquote.text.Span;
  * articles that the reader was not trained on, listed in {@code src/training/held}.
  */
 public final class ReaderTrial {
-    private static final Path HELD = Path.of("src", "training", "held");
-    private static final int PASSAGES = 8;
-    private static final double UNREAD = -10;
+    private static final Path HELD_OUT_FOLDER = Path.of("src", "training", "held");
+    private static final int MAX_PASSAGES = 8;
+    private static final double LOG_ODDS_NOT_READ = -10;
 
     /**
      * Holds a question and the sentences of its own paragraph.
@@ -57,19 +57,19 @@ public final class ReaderTrial {
      * @param found true if the retriever finds the paragraph
      */
     private record Example(
-            double[] features,
+            double[] scores,
             double[] logOdds,
-            boolean[] right,
+            boolean[] correct,
             boolean answerable,
-            double likelihood,
-            boolean marked,
-            boolean found) {
-        WeightFitting.Example toFit() {
-            var both = new double[features.length][];
+            double spanProbability,
+            boolean spanMatchesGold,
+            boolean paragraphRetrieved) {
+        WeightFitting.Example toFittingExample() {
+            var both = new double[scores.length][];
             for (int i = 0; i < both.length; i++) {
-                both[i] = new double[] {features[i], logOdds[i]};
+                both[i] = new double[] {scores[i], logOdds[i]};
             }
-            return new WeightFitting.Example(both, right, answerable);
+            return new WeightFitting.Example(both, correct, answerable);
         }
     }
 
@@ -80,39 +80,39 @@ public final class ReaderTrial {
     public static void main(String[] args) throws IOException {
         var trial = new ReaderTrial();
         if (args[0].equals("fit")) {
-            Set<String> held = lines("articles.txt");
+            Set<String> held = readLines("articles.txt");
             List<JsonNode> rows = JsonLines.read(Path.of(args[1])).stream()
                     .filter(row -> held.contains(row.get("title").asText()))
                     .toList();
-            fit(trial.reading(rows));
+            fit(trial.readingExamples(rows));
             return;
         }
-        report("reading", trial.reading(JsonLines.read(Path.of(args[0]))));
-        report("attribution", trial.attribution(JsonLines.read(Path.of(args[1]))));
+        report("reading", trial.readingExamples(JsonLines.read(Path.of(args[0]))));
+        report("attribution", trial.attributionExamples(JsonLines.read(Path.of(args[1]))));
     }
 
-    private static Set<String> lines(String file) throws IOException {
-        return new HashSet<>(Files.readAllLines(HELD.resolve(file)));
+    private static Set<String> readLines(String file) throws IOException {
+        return new HashSet<>(Files.readAllLines(HELD_OUT_FOLDER.resolve(file)));
     }
 
     private static void report(String name, List<Example> examples) {
         double[] weights = {Reranker.SCORE_WEIGHT, Reranker.READER_WEIGHT};
-        tell(name + ": answered or not, AUROC", examples, ReaderTrial::auroc, weights);
-        tell(name + ": right sentence first", examples, ReaderTrial::first, weights);
+        printMeasure(name + ": answered or not, AUROC", examples, ReaderTrial::auroc, weights);
+        printMeasure(name + ": right sentence first", examples, ReaderTrial::topSentenceAccuracy, weights);
     }
 
     private interface Measure {
-        double of(List<Example> examples, double[] weights);
+        double compute(List<Example> examples, double[] weights);
     }
 
-    private static void tell(String what, List<Example> examples, Measure measure, double[] weights) {
+    private static void printMeasure(String what, List<Example> examples, Measure measure, double[] weights) {
         System.out.printf(
                 Locale.ROOT,
                 "%-40s without the reader %.3f, with it %.3f, by it alone %.3f%n",
                 what,
-                measure.of(examples, new double[] {1, 0}),
-                measure.of(examples, weights),
-                measure.of(examples, new double[] {0, 1}));
+                measure.compute(examples, new double[] {1, 0}),
+                measure.compute(examples, weights),
+                measure.compute(examples, new double[] {0, 1}));
     }
 
     private static double auroc(List<Example> examples, double[] weights) {
@@ -134,18 +134,18 @@ public final class ReaderTrial {
         return sum / right.length / wrong.length;
     }
 
-    private static double first(List<Example> examples, double[] weights) {
+    private static double topSentenceAccuracy(List<Example> examples, double[] weights) {
         return examples.stream()
                 .filter(Example::answerable)
-                .mapToInt(example -> example.right[best(weigh(example, weights))] ? 1 : 0)
+                .mapToInt(example -> example.correct[best(combinedScores(example, weights))] ? 1 : 0)
                 .average()
                 .orElse(0);
     }
 
-    private static double[] weigh(Example example, double[] weights) {
-        var scores = new double[example.features.length];
+    private static double[] combinedScores(Example example, double[] weights) {
+        var scores = new double[example.scores.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = weights[0] * example.features[i] + weights[1] * example.logOdds[i];
+            scores[i] = weights[0] * example.scores[i] + weights[1] * example.logOdds[i];
         }
         return scores;
     }
@@ -159,19 +159,19 @@ public final class ReaderTrial {
     }
 
     /** Returns the questions of SQuAD, each with its own paragraph. */
-    private List<Example> reading(List<JsonNode> rows) throws IOException {
-        Library library = WeightFitting.library(rows);
+    private List<Example> readingExamples(List<JsonNode> rows) throws IOException {
+        Library library = WeightFitting.toLibrary(rows);
         var scorer = new Scorer(library);
         Map<String, Evidence> paragraphs = new HashMap<>();
         for (Article article : library.articles()) {
             for (Paragraph paragraph : article.paragraphs()) {
-                paragraphs.put(paragraph.text(), whole(article, paragraph));
+                paragraphs.put(paragraph.text(), wholeParagraph(article, paragraph));
             }
         }
         var examples = new ArrayList<Example>();
         for (JsonNode row : rows) {
             List<String> answers = texts(row.get("answers"));
-            examples.add(scorer.example(
+            examples.add(scorer.toExample(
                     row.get("question").asText(),
                     paragraphs.get(JsonLines.context(row)),
                     sentence -> answers.stream().anyMatch(sentence.text()::contains),
@@ -182,7 +182,7 @@ public final class ReaderTrial {
     }
 
     /** Returns the questions of CLAPNQ, each with its own passage as one paragraph. */
-    private List<Example> attribution(List<JsonNode> rows) throws IOException {
+    private List<Example> attributionExamples(List<JsonNode> rows) throws IOException {
         var articles = new ArrayList<Article>();
         for (JsonNode row : rows) {
             FrontMatter about = FrontMatter.ofTitle(row.get("title").asText());
@@ -192,19 +192,19 @@ public final class ReaderTrial {
         var scorer = new Scorer(new Library(articles));
         var examples = new ArrayList<Example>();
         for (int i = 0; i < rows.size(); i++) {
-            List<Span> gold = gold(rows.get(i));
-            examples.add(scorer.example(
+            List<Span> gold = goldSpans(rows.get(i));
+            examples.add(scorer.toExample(
                     rows.get(i).get("question").asText(),
-                    whole(articles.get(i), articles.get(i).paragraphs().get(0)),
+                    wholeParagraph(articles.get(i), articles.get(i).paragraphs().get(0)),
                     sentence -> gold.stream()
-                            .anyMatch(span -> isMostly(sentence.evidence().span(), span)),
+                            .anyMatch(span -> isMostlyWithin(sentence.evidence().span(), span)),
                     List.of(),
                     rows.get(i).get("answerable").asBoolean()));
         }
         return examples;
     }
 
-    private static List<Span> gold(JsonNode row) {
+    private static List<Span> goldSpans(JsonNode row) {
         var gold = new HashSet<Integer>();
         row.path("gold_sentences").forEach(number -> gold.add(number.asInt()));
         var spans = new ArrayList<Span>();
@@ -220,12 +220,12 @@ public final class ReaderTrial {
         return spans;
     }
 
-    private static boolean isMostly(Span one, Span other) {
+    private static boolean isMostlyWithin(Span one, Span other) {
         int both = Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
         return both * 2 > one.end() - one.start();
     }
 
-    private static Evidence whole(Article article, Paragraph paragraph) {
+    private static Evidence wholeParagraph(Article article, Paragraph paragraph) {
         return new Evidence(article, paragraph, new Span(0, paragraph.text().length()));
     }
 
@@ -253,8 +253,8 @@ public final class ReaderTrial {
         }
 
         /** Returns the retriever's score of the paragraph, or 0 if it is not among the eight best. */
-        private double score(String question, Evidence evidence) {
-            return retriever.retrieve(new Query(question), PASSAGES).stream()
+        private double passageScore(String question, Evidence evidence) {
+            return retriever.retrieve(new Query(question), MAX_PASSAGES).stream()
                     .filter(passage -> passage.paragraph().equals(evidence.paragraph())
                             && passage.article().equals(evidence.article()))
                     .mapToDouble(Passage::score)
@@ -262,7 +262,7 @@ public final class ReaderTrial {
                     .orElse(0);
         }
 
-        Example example(
+        Example toExample(
                 String question,
                 Evidence evidence,
                 Predicate<SourceSentence> isRight,
@@ -271,7 +271,7 @@ public final class ReaderTrial {
             QuestionAnalysis analysis = QuestionAnalysis.of(question, "en");
             float[] vector = embeddings.embed(analysis.contentText());
             List<SourceSentence> sentences = index.sentences(evidence.article(), evidence.paragraph());
-            double score = score(question, evidence);
+            double score = passageScore(question, evidence);
             double[] weights = sentences.stream()
                     .mapToDouble(sentence -> scorer.score(analysis, vector, sentence, score))
                     .toArray();
@@ -282,23 +282,23 @@ public final class ReaderTrial {
             double[] logOdds = sentences.stream()
                     .mapToDouble(sentence -> window.contains(sentence)
                             ? Reranker.logOdds(prediction, window.relativeSpan(sentence))
-                            : UNREAD)
+                            : LOG_ODDS_NOT_READ)
                     .toArray();
             var right = new boolean[sentences.size()];
             for (int i = 0; i < right.length; i++) {
                 right[i] = isRight.test(sentences.get(i));
             }
-            SpanPrediction.Answer answer = prediction
+            SpanPrediction.PredictedSpan answer = prediction
                     .bestAnswerWithin(window.relativeSpan(sentences.get(best(logOdds))))
                     .orElseThrow();
-            boolean marked =
-                    answers.stream().anyMatch(one -> isLike(one, answer.span().substringOf(window.text())));
+            boolean marked = answers.stream()
+                    .anyMatch(one -> isAcceptableMatch(one, answer.span().substringOf(window.text())));
             return new Example(weights, logOdds, right, answerable, answer.probability(), marked, score > 0);
         }
     }
 
     /** Returns true if people would accept one span for the other: one contains the other and is not much longer. */
-    private static boolean isLike(String one, String other) {
+    private static boolean isAcceptableMatch(String one, String other) {
         return (one.contains(other) || other.contains(one))
                 && Math.min(one.length(), other.length()) * 3 >= Math.max(one.length(), other.length());
     }
@@ -309,7 +309,7 @@ public final class ReaderTrial {
     private static double[] best(List<Example> examples, double[] weights, boolean answerable) {
         return examples.stream()
                 .filter(example -> example.answerable == answerable)
-                .map(example -> weigh(example, weights))
+                .map(example -> combinedScores(example, weights))
                 .mapToDouble(scores -> scores[best(scores)])
                 .sorted()
                 .toArray();
@@ -321,11 +321,12 @@ public final class ReaderTrial {
      */
     private static void fit(List<Example> all) {
         // Nothing can be learned from questions whose passage the retriever missed.
-        List<Example> examples =
-                all.stream().filter(one -> one.found || !one.answerable).toList();
+        List<Example> examples = all.stream()
+                .filter(one -> one.paragraphRetrieved || !one.answerable)
+                .toList();
         double[] weights = WeightFitting.fit(examples.stream()
-                .map(Example::toFit)
-                .filter(example -> !example.answerable() || example.hasRight())
+                .map(Example::toFittingExample)
+                .filter(example -> !example.answerable() || example.hasCorrect())
                 .toList());
         System.out.printf(Locale.ROOT, "clues %.2f, reading %.2f, none %.2f%n", weights[0], weights[1], weights[2]);
         double[] right = best(examples, weights, true);
@@ -339,12 +340,12 @@ public final class ReaderTrial {
                     share,
                     Arrays.stream(wrong).filter(weight -> weight < threshold).count() / (double) wrong.length);
         }
-        tell("held back: answered or not, AUROC", examples, ReaderTrial::auroc, weights);
-        tell("held back: right sentence first", examples, ReaderTrial::first, weights);
+        printMeasure("held back: answered or not, AUROC", examples, ReaderTrial::auroc, weights);
+        printMeasure("held back: right sentence first", examples, ReaderTrial::topSentenceAccuracy, weights);
         for (int tenths = 0; tenths < 10; tenths++) {
             double likelihood = tenths / 10.0;
             List<Example> confident = examples.stream()
-                    .filter(one -> one.answerable && one.likelihood >= likelihood)
+                    .filter(one -> one.answerable && one.spanProbability >= likelihood)
                     .toList();
             System.out.printf(
                     Locale.ROOT,
@@ -352,7 +353,7 @@ public final class ReaderTrial {
                     likelihood,
                     confident.size(),
                     confident.stream()
-                            .mapToInt(one -> one.marked ? 1 : 0)
+                            .mapToInt(one -> one.spanMatchesGold ? 1 : 0)
                             .average()
                             .orElse(0));
         }

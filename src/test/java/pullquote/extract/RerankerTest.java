@@ -43,7 +43,7 @@ class RerankerTest {
     Path folder;
 
     /** Finds one fixed answer in every text that contains it. */
-    private record FixedReader(String answer, AtomicInteger texts) implements ExtractiveReader {
+    private record FixedReader(String answer, AtomicInteger readCount) implements ExtractiveReader {
         FixedReader(String answer) {
             this(answer, new AtomicInteger());
         }
@@ -55,15 +55,15 @@ class RerankerTest {
 
         @Override
         public List<SpanPrediction> predict(String question, List<String> passages) {
-            texts.addAndGet(passages.size());
-            return passages.stream().map(this::read).toList();
+            readCount.addAndGet(passages.size());
+            return passages.stream().map(this::predictText).toList();
         }
 
-        private SpanPrediction read(String text) {
+        private SpanPrediction predictText(String text) {
             int at = text.indexOf(answer);
-            var tokens = new ArrayList<SpanPrediction.Token>();
+            var tokens = new ArrayList<SpanPrediction.TokenPrediction>();
             if (at >= 0) {
-                tokens.add(new SpanPrediction.Token(new Span(at, at + answer.length()), 0.99, 0.99));
+                tokens.add(new SpanPrediction.TokenPrediction(new Span(at, at + answer.length()), 0.99, 0.99));
             }
             return new SpanPrediction(at >= 0 ? 0.01 : 0.99, tokens);
         }
@@ -129,13 +129,13 @@ class RerankerTest {
         assertThat(ask("What did the mayor say about the bridge?", Optional.of(reader))
                         .isAnswered())
                 .isTrue();
-        assertThat(reader.texts).hasValue(0);
+        assertThat(reader.readCount).hasValue(0);
     }
 
     @Test
     void readsAtMostTwoParagraphs() {
         var reader = new FixedReader("the mayor");
         ask("Who closed the bridge?", Optional.of(reader));
-        assertThat(reader.texts.get()).isBetween(1, 2);
+        assertThat(reader.readCount.get()).isBetween(1, 2);
     }
 }

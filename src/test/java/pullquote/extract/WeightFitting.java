@@ -42,11 +42,11 @@ import pullquote.retrieval.VectorCache;
  * step.
  */
 public final class WeightFitting {
-    private static final int PASSAGES = 8;
-    private static final int STEPS = 400;
-    private static final double RATE = 0.1;
-    private static final int FEATURES = 5;
-    private static final int COSINE = 1;
+    private static final int MAX_PASSAGES = 8;
+    private static final int TRAINING_STEPS = 400;
+    private static final double LEARNING_RATE = 0.1;
+    private static final int FEATURE_COUNT = 5;
+    private static final int COSINE_INDEX = 1;
     private static final EmbeddingModel WITHOUT_EMBEDDINGS = new EmbeddingModel() {
         @Override
         public Response<List<Embedding>> embedAll(List<TextSegment> texts) {
@@ -56,9 +56,9 @@ public final class WeightFitting {
     };
 
     /** Holds the features of a question's sentences, and which of them contain the answer. */
-    record Example(double[][] features, boolean[] right, boolean answerable) {
-        boolean hasRight() {
-            for (boolean one : right) {
+    record Example(double[][] features, boolean[] correct, boolean answerable) {
+        boolean hasCorrect() {
+            for (boolean one : correct) {
                 if (one) {
                     return true;
                 }
@@ -80,19 +80,19 @@ public final class WeightFitting {
         double[] weights = fit(train);
         System.out.printf(
                 "weights %s, none of them %.2f%n",
-                Arrays.toString(Arrays.stream(weights, 0, FEATURES)
+                Arrays.toString(Arrays.stream(weights, 0, FEATURE_COUNT)
                         .map(weight -> Math.round(weight * 100) / 100.0)
                         .toArray()),
-                weights[FEATURES]);
+                weights[FEATURE_COUNT]);
         System.out.printf(
                 "right sentence first, held out: %.3f; by the cosine alone: %.3f%n",
-                first(heldOut, weights), first(heldOut, new double[] {0, 1, 0, 0, 0, 0}));
+                topSentenceAccuracy(heldOut, weights), topSentenceAccuracy(heldOut, new double[] {0, 1, 0, 0, 0, 0}));
         System.out.printf(
                 "no sentence good enough, held out: %.3f of the answerable, %.3f of the others%n",
-                refused(heldOut, weights, true), refused(heldOut, weights, false));
+                unansweredShare(heldOut, weights, true), unansweredShare(heldOut, weights, false));
     }
 
-    private static double refused(List<Example> examples, double[] weights, boolean answerable) {
+    private static double unansweredShare(List<Example> examples, double[] weights, boolean answerable) {
         return examples.stream()
                 .filter(example -> example.answerable == answerable)
                 .mapToInt(example -> Arrays.stream(example.features)
@@ -109,14 +109,14 @@ public final class WeightFitting {
         var weights = new double[clues + 1];
         var mean = new double[clues + 1];
         var square = new double[clues + 1];
-        for (int step = 1; step <= STEPS; step++) {
+        for (int step = 1; step <= TRAINING_STEPS; step++) {
             double[] gradient = gradient(examples, weights);
             for (int i = 0; i <= clues; i++) {
                 mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
                 square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
                 double m = mean[i] / (1 - Math.pow(0.9, step));
                 double s = square[i] / (1 - Math.pow(0.999, step));
-                weights[i] -= RATE * m / (Math.sqrt(s) + 1e-8);
+                weights[i] -= LEARNING_RATE * m / (Math.sqrt(s) + 1e-8);
             }
         }
         return weights;
@@ -132,10 +132,10 @@ public final class WeightFitting {
             double sum = Arrays.stream(exp).sum();
             double rightSum = example.answerable ? 0 : exp[none];
             for (int i = 0; i < none; i++) {
-                rightSum += example.right[i] ? exp[i] : 0;
+                rightSum += example.correct[i] ? exp[i] : 0;
             }
             for (int i = 0; i < none; i++) {
-                double error = exp[i] / sum - (example.right[i] ? exp[i] / rightSum : 0);
+                double error = exp[i] / sum - (example.correct[i] ? exp[i] / rightSum : 0);
                 for (int c = 0; c < clues; c++) {
                     gradient[c] += error * example.features[i][c] / examples.size();
                 }
@@ -159,7 +159,7 @@ public final class WeightFitting {
         return Arrays.stream(exp).map(weight -> Math.exp(weight - max)).toArray();
     }
 
-    private static double first(List<Example> examples, double[] weights) {
+    private static double topSentenceAccuracy(List<Example> examples, double[] weights) {
         int answerable = 0;
         int first = 0;
         for (Example example : examples) {
@@ -169,7 +169,7 @@ public final class WeightFitting {
                     best = dot(weights, example.features[i]) > dot(weights, example.features[best]) ? i : best;
                 }
                 answerable++;
-                first += example.right[best] ? 1 : 0;
+                first += example.correct[best] ? 1 : 0;
             }
         }
         return (double) first / answerable;
@@ -185,7 +185,7 @@ public final class WeightFitting {
 
     private static List<Example> examples(Path file, boolean wordsOnly) throws IOException {
         List<JsonNode> rows = JsonLines.read(file);
-        Library library = library(rows);
+        Library library = toLibrary(rows);
         Path vectors = Files.createTempDirectory("fitting").resolve("vectors.bin");
         var embeddings = EmbeddingCache.build(
                 library,
@@ -203,13 +203,13 @@ public final class WeightFitting {
             var features = new ArrayList<double[]>();
             var right = new ArrayList<Boolean>();
             for (Passage passage :
-                    retriever.retrieve(new Query(row.get("question").asText()), PASSAGES)) {
+                    retriever.retrieve(new Query(row.get("question").asText()), MAX_PASSAGES)) {
                 boolean isGold = passage.paragraph().text().equals(JsonLines.context(row));
                 for (SourceSentence sentence : index.sentences(passage.article(), passage.paragraph())) {
                     double[] sentenceFeatures = clues.features(analysis, vector, sentence, passage.score());
-                    sentenceFeatures[COSINE] = wordsOnly ? 0 : sentenceFeatures[COSINE];
+                    sentenceFeatures[COSINE_INDEX] = wordsOnly ? 0 : sentenceFeatures[COSINE_INDEX];
                     features.add(sentenceFeatures);
-                    right.add(isGold && holdsAnswer(sentence, row));
+                    right.add(isGold && containsAnswer(sentence, row));
                 }
             }
             boolean answerable = row.get("answerable").asBoolean();
@@ -225,7 +225,7 @@ public final class WeightFitting {
         return examples;
     }
 
-    private static boolean holdsAnswer(SourceSentence sentence, JsonNode row) {
+    private static boolean containsAnswer(SourceSentence sentence, JsonNode row) {
         for (JsonNode answer : row.get("answers")) {
             if (sentence.text().contains(answer.asText())) {
                 return true;
@@ -234,7 +234,7 @@ public final class WeightFitting {
         return false;
     }
 
-    static Library library(List<JsonNode> rows) {
+    static Library toLibrary(List<JsonNode> rows) {
         Map<String, Set<String>> paragraphs = new LinkedHashMap<>();
         for (JsonNode row : rows) {
             paragraphs

@@ -28,7 +28,7 @@ class WordByWordTranslationTest {
         return NEWS.ask(Question.of(question, Optional.empty(), Optional.of(article)));
     }
 
-    private static String first(Answer answer) {
+    private static String firstSentence(Answer answer) {
         return answer.sentences().stream()
                 .findFirst()
                 .map(sentence -> sentence.text())
@@ -48,7 +48,7 @@ class WordByWordTranslationTest {
         tersek-plant                   | Куда перенесли покрасочный цех?                    | Rudnaya
         """)
     void firstSentenceAnswersTheQuestion(String article, String question, String words) {
-        assertThat(first(ask(article, question))).contains(words);
+        assertThat(firstSentence(ask(article, question))).contains(words);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class WordByWordTranslationTest {
         burkitti-heating               | Тимур Аскаров кім?         | a worker, Timur Askarov
         """)
     void introducesAPersonWithTheSentenceThatNamesThemFirst(String article, String question, String words) {
-        assertThat(first(ask(article, question))).contains(words);
+        assertThat(firstSentence(ask(article, question))).contains(words);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class WordByWordTranslationTest {
     /** Morozkin is the first word of the sentence, where every word is capitalized. */
     @Test
     void recognizesAnAnsweringNameAtTheStartOfASentence() {
-        assertThat(first(ask("tersek-plant", "Зауыт 2023 жылы неше трактор сатты?")))
+        assertThat(firstSentence(ask("tersek-plant", "Зауыт 2023 жылы неше трактор сатты?")))
                 .startsWith("Morozkin blamed the cuts");
     }
 }

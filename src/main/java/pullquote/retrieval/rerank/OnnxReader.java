@@ -34,7 +34,7 @@ public final class OnnxReader implements ExtractiveReader {
     /** Tokens of question and text together, as in training; the end of longer input is cut off. */
     private static final int MAX_TOKENS = 224;
 
-    private static final Set<String> OUTPUTS = Set.of("start", "end");
+    private static final Set<String> OUTPUT_NAMES = Set.of("start", "end");
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -91,11 +91,11 @@ public final class OnnxReader implements ExtractiveReader {
         try (Result result = run(encoding)) {
             double[] first = softmax(logits(result, "start"));
             double[] last = softmax(logits(result, "end"));
-            var tokens = new ArrayList<SpanPrediction.Token>();
+            var tokens = new ArrayList<SpanPrediction.TokenPrediction>();
             CharSpan[] spans = encoding.getCharTokenSpans();
             for (int i = 1; i < spans.length; i++) {
                 if (encoding.getTypeIds()[i] == 1 && spans[i] != null) {
-                    tokens.add(new SpanPrediction.Token(span(text, spans[i]), first[i], last[i]));
+                    tokens.add(new SpanPrediction.TokenPrediction(toUtf16Span(text, spans[i]), first[i], last[i]));
                 }
             }
             return new SpanPrediction((first[0] + last[0]) / 2, tokens);
@@ -111,7 +111,7 @@ public final class OnnxReader implements ExtractiveReader {
         try (OnnxTensor ids = tensor(encoding.getIds());
                 OnnxTensor mask = tensor(encoding.getAttentionMask());
                 OnnxTensor types = tensor(typeIds)) {
-            return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types), OUTPUTS);
+            return session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types), OUTPUT_NAMES);
         }
     }
 
@@ -141,7 +141,7 @@ public final class OnnxReader implements ExtractiveReader {
     }
 
     /** Converts the offsets of the tokenizer, which counts code points, to UTF-16 code units. */
-    private static Span span(String text, CharSpan span) {
+    private static Span toUtf16Span(String text, CharSpan span) {
         int start = text.offsetByCodePoints(0, span.getStart());
         return new Span(start, text.offsetByCodePoints(start, span.getEnd() - span.getStart()));
     }

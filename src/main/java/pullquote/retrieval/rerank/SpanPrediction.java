@@ -12,7 +12,7 @@ import pullquote.text.Span;
  * @param noAnswerProbability the probability that the text does not answer the question, 0 to 1
  * @param tokens the tokens of the text in order
  */
-public record SpanPrediction(double noAnswerProbability, List<Token> tokens) {
+public record SpanPrediction(double noAnswerProbability, List<TokenPrediction> tokens) {
     /** Tokens; longer spans are not considered as answers. */
     private static final int MAX_ANSWER_TOKENS = 20;
 
@@ -27,7 +27,7 @@ public record SpanPrediction(double noAnswerProbability, List<Token> tokens) {
      * @param first the probability that the answer starts with this token, 0 to 1
      * @param last the probability that the answer ends with this token, 0 to 1
      */
-    public record Token(Span span, double first, double last) {}
+    public record TokenPrediction(Span span, double startProbability, double endProbability) {}
 
     /**
      * Contains a predicted answer.
@@ -35,29 +35,29 @@ public record SpanPrediction(double noAnswerProbability, List<Token> tokens) {
      * @param span the position of the answer in the text
      * @param probability the probability that the answer is exactly this span, 0 to 1
      */
-    public record Answer(Span span, double probability) {}
+    public record PredictedSpan(Span span, double probability) {}
 
     /** Returns the probability that the answer is within a range of the text, 0 to 1. */
     public double probabilityWithin(Span range) {
         return tokens.stream()
                         .filter(token -> range.contains(token.span))
-                        .mapToDouble(token -> token.first + token.last)
+                        .mapToDouble(token -> token.startProbability + token.endProbability)
                         .sum()
                 / 2;
     }
 
     /** Returns the most likely answer within a range of the text; empty if the range has no tokens. */
-    public Optional<Answer> bestAnswerWithin(Span range) {
-        List<Token> inside =
+    public Optional<PredictedSpan> bestAnswerWithin(Span range) {
+        List<TokenPrediction> inside =
                 tokens.stream().filter(token -> range.contains(token.span)).toList();
-        Optional<Answer> best = Optional.empty();
+        Optional<PredictedSpan> best = Optional.empty();
         for (int from = 0; from < inside.size(); from++) {
             for (int to = from; to < Math.min(inside.size(), from + MAX_ANSWER_TOKENS); to++) {
-                double probability = inside.get(from).first * inside.get(to).last;
+                double probability = inside.get(from).startProbability * inside.get(to).endProbability;
                 if (best.isEmpty() || probability > best.get().probability) {
                     var span = new Span(
                             inside.get(from).span.start(), inside.get(to).span.end());
-                    best = Optional.of(new Answer(span, probability));
+                    best = Optional.of(new PredictedSpan(span, probability));
                 }
             }
         }

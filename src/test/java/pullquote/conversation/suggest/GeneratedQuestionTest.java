@@ -21,7 +21,7 @@ class GeneratedQuestionTest {
                     The bridge was built in 1962.                                                                     | When was the bridge built?
                     """)
     void generatesAQuestionFromASimpleSentence(String sentence, String question) {
-        assertThat(made(sentence)).containsExactly(question);
+        assertThat(questionsFor(sentence)).containsExactly(question);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class GeneratedQuestionTest {
                 "Nobody was hurt."
             })
     void skipsSentencesThatMakeAwkwardQuestions(String sentence) {
-        assertThat(made(sentence)).isEmpty();
+        assertThat(questionsFor(sentence)).isEmpty();
     }
 
     @Test
@@ -45,7 +45,7 @@ class GeneratedQuestionTest {
         assertThat(GeneratedQuestion.generate(SampleArticles.MARKET)).isEmpty();
     }
 
-    private static List<String> made(String sentence) {
+    private static List<String> questionsFor(String sentence) {
         return GeneratedQuestion.generate(new Article("a", FrontMatter.ofTitle("A"), List.of(sentence))).stream()
                 .map(GeneratedQuestion::text)
                 .toList();

@@ -13,19 +13,19 @@ class OnnxReaderTest {
     private static final String FLOOD = "The river rose on Monday. Mayor Aigul Serik had the old bridge closed at noon."
             + " Two hundred people spent the night in the school.";
 
-    private static SpanPrediction read(String question, String text) {
+    private static SpanPrediction predict(String question, String text) {
         return READER.predict(question, List.of(text)).get(0);
     }
 
-    private static Span sentence(String text, String sentence) {
+    private static Span spanOf(String text, String sentence) {
         int start = text.indexOf(sentence);
         return new Span(start, start + sentence.length());
     }
 
     @Test
     void findsAnswerSpan() {
-        SpanPrediction prediction = read("Who closed the bridge?", FLOOD);
-        Span second = sentence(FLOOD, "Mayor Aigul Serik had the old bridge closed at noon.");
+        SpanPrediction prediction = predict("Who closed the bridge?", FLOOD);
+        Span second = spanOf(FLOOD, "Mayor Aigul Serik had the old bridge closed at noon.");
         assertThat(prediction.probabilityWithin(second)).isGreaterThan(0.5);
         assertThat(prediction.bestAnswerWithin(second).orElseThrow().span().substringOf(FLOOD))
                 .contains("Aigul Serik");
@@ -33,15 +33,15 @@ class OnnxReaderTest {
 
     @Test
     void noAnswerIsMoreLikelyForUnrelatedQuestion() {
-        double unrelated = read("Who won the cup final?", FLOOD).noAnswerProbability();
+        double unrelated = predict("Who won the cup final?", FLOOD).noAnswerProbability();
         assertThat(unrelated).isGreaterThan(0.8);
-        assertThat(read("When was the bridge closed?", FLOOD).noAnswerProbability())
+        assertThat(predict("When was the bridge closed?", FLOOD).noAnswerProbability())
                 .isLessThan(unrelated);
     }
 
     @Test
     void probabilitiesAddUpToOne() {
-        SpanPrediction prediction = read("Where did people spend the night?", FLOOD);
+        SpanPrediction prediction = predict("Where did people spend the night?", FLOOD);
         assertThat(prediction.noAnswerProbability() + prediction.probabilityWithin(new Span(0, FLOOD.length())))
                 .isCloseTo(1, within(1e-6));
     }
@@ -49,7 +49,7 @@ class OnnxReaderTest {
     @Test
     void offsetsReferToText() {
         String text = "🌊🌊 Ålesund’s mayor, Zoë Ødegård, closed the bridge at noon.";
-        SpanPrediction prediction = read("Who closed the bridge?", text);
+        SpanPrediction prediction = predict("Who closed the bridge?", text);
         assertThat(prediction.tokens())
                 .allSatisfy(token -> assertThat(token.span().substringOf(text)).doesNotContain(" "))
                 .extracting(token -> token.span().substringOf(text))
@@ -59,7 +59,7 @@ class OnnxReaderTest {
     @Test
     void ignoresEndOfLongText() {
         String text = FLOOD + " Nothing else was reported.".repeat(200);
-        SpanPrediction prediction = read("Who closed the bridge?", text);
+        SpanPrediction prediction = predict("Who closed the bridge?", text);
         assertThat(prediction.tokens()).isNotEmpty().hasSizeLessThan(250);
         assertThat(prediction.bestAnswerWithin(new Span(text.length() - 100, text.length())))
                 .isEmpty();
@@ -67,9 +67,9 @@ class OnnxReaderTest {
 
     @Test
     void acceptsLongQuestions() {
-        assertThat(read("Who closed the bridge? ".repeat(200), FLOOD).noAnswerProbability())
+        assertThat(predict("Who closed the bridge? ".repeat(200), FLOOD).noAnswerProbability())
                 .isBetween(0.0, 1.0);
-        assertThat(read("!".repeat(2_000), FLOOD).noAnswerProbability()).isBetween(0.0, 1.0);
+        assertThat(predict("!".repeat(2_000), FLOOD).noAnswerProbability()).isBetween(0.0, 1.0);
     }
 
     @Test
@@ -77,7 +77,7 @@ class OnnxReaderTest {
         List<SpanPrediction> predictions =
                 READER.predict("Who closed the bridge?", List.of("The weather will be fine.", FLOOD, "Prices rose."));
         assertThat(predictions).hasSize(3);
-        assertThat(predictions.get(1)).isEqualTo(read("Who closed the bridge?", FLOOD));
+        assertThat(predictions.get(1)).isEqualTo(predict("Who closed the bridge?", FLOOD));
     }
 
     @Test
