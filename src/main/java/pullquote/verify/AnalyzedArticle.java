@@ -13,9 +13,9 @@ import pullquote.answer.Evidence;
 import pullquote.article.Article;
 import pullquote.article.Paragraph;
 
-/** An article prepared for verification: its entities, and each of its sentences analysed once. */
+/** Prepares an article for verification: indexes its entities and analyses each sentence once. */
 final class AnalyzedArticle {
-    /** How many paragraphs before its own a pronoun may refer to. */
+    /** Number of earlier paragraphs that are searched for the antecedent of a personal pronoun. */
     private static final int MAX_PARAGRAPHS_BACK = 1;
 
     private static final Set<String> PERSONAL_PRONOUNS =
@@ -35,77 +35,82 @@ final class AnalyzedArticle {
     }
 
     AnalyzedSentence analyze(Evidence sentence) {
-        return analyzedSentences.computeIfAbsent(sentence, one -> AnalyzedSentence.of(one.quote(), entities));
+        return analyzedSentences.computeIfAbsent(sentence, evidence -> AnalyzedSentence.of(evidence.quote(), entities));
     }
 
-    /** Returns the sentence that names the referent of a pronoun in this one, if it is unambiguous. */
+    /**
+     * Returns the earlier sentence that a sentence refers to; empty if the sentence names a person itself. For a
+     * personal pronoun, this is the nearest sentence that names a person; empty if it names several. For other
+     * pronouns, this is the previous sentence of the paragraph. If there is none, this is the nearest sentence with a
+     * longer name for a noun phrase, for example "the tea house" for "the house".
+     */
     Optional<Evidence> findAntecedent(Evidence sentence) {
-        AnalyzedSentence claim = analyze(sentence);
-        if (!claim.people().isEmpty()) {
+        AnalyzedSentence analyzed = analyze(sentence);
+        if (!analyzed.people().isEmpty()) {
             return Optional.empty();
         }
-        if (!hasPersonalPronoun(claim)) {
-            return (claim.hasPronoun() ? precedingSentences(sentence, 0).findFirst() : Optional.<Evidence>empty())
-                    .or(() -> findFullerMention(claim, sentence));
+        if (!hasPersonalPronoun(analyzed)) {
+            return (analyzed.hasPronoun() ? precedingSentences(sentence, 0).findFirst() : Optional.<Evidence>empty())
+                    .or(() -> findFullerMention(analyzed, sentence));
         }
         return precedingSentences(sentence, MAX_PARAGRAPHS_BACK)
-                .filter(one -> !analyze(one).people().isEmpty())
+                .filter(candidate -> !analyze(candidate).people().isEmpty())
                 .findFirst()
-                .filter(one -> analyze(one).people().size() == 1);
+                .filter(candidate -> analyze(candidate).people().size() == 1);
     }
 
-    /** Returns the stems that a claim may use in place of a pronoun that refers to the antecedent. */
+    /** Returns the stems that a claim may use in place of a reference to the antecedent. */
     Set<String> referents(Evidence antecedent, Evidence sentence) {
-        AnalyzedSentence claim = analyze(sentence);
-        if (hasPersonalPronoun(claim)) {
+        AnalyzedSentence analyzed = analyze(sentence);
+        if (hasPersonalPronoun(analyzed)) {
             return analyze(antecedent).people();
         }
-        return claim.hasPronoun()
+        return analyzed.hasPronoun()
                 ? analyze(antecedent).predicateArguments().stemsBeforeVerb()
                 : analyze(antecedent)
                         .predicateArguments()
-                        .nounModifiersOf(claim.predicateArguments().definiteNouns());
+                        .nounModifiersOf(analyzed.predicateArguments().definiteNouns());
     }
 
-    private static boolean hasPersonalPronoun(AnalyzedSentence claim) {
-        return claim.words().stream().anyMatch(word -> PERSONAL_PRONOUNS.contains(word.lower()));
+    private static boolean hasPersonalPronoun(AnalyzedSentence sentence) {
+        return sentence.words().stream().anyMatch(word -> PERSONAL_PRONOUNS.contains(word.lower()));
     }
 
     /** Returns true if the other sentence comes directly before this one. */
     boolean isPrecededBy(Evidence sentence, String other) {
         return precedingSentences(sentence, 1)
                 .findFirst()
-                .filter(one -> one.quote().equals(other))
+                .filter(previous -> previous.quote().equals(other))
                 .isPresent();
     }
 
-    /** Finds the earlier, longer name of a noun phrase such as "the house", if there is exactly one. */
-    private Optional<Evidence> findFullerMention(AnalyzedSentence claim, Evidence sentence) {
-        Set<String> definite = claim.predicateArguments().definiteNouns();
+    /** Returns the nearest earlier sentence that has a longer name for "the house", for example "the tea house". */
+    private Optional<Evidence> findFullerMention(AnalyzedSentence analyzed, Evidence sentence) {
+        Set<String> nouns = analyzed.predicateArguments().definiteNouns();
         return precedingSentences(sentence, article.paragraphs().size())
-                .filter(one -> !analyze(one)
+                .filter(candidate -> !analyze(candidate)
                         .predicateArguments()
-                        .nounModifiersOf(definite)
+                        .nounModifiersOf(nouns)
                         .isEmpty())
                 .findFirst();
     }
 
-    /** Returns the sentences before this one, the last one first. */
+    /** Returns the sentences before this one, the nearest first. */
     private Stream<Evidence> precedingSentences(Evidence sentence, int paragraphsBack) {
-        var before = new ArrayList<Evidence>();
+        var preceding = new ArrayList<Evidence>();
         for (int number = sentence.paragraph().number();
                 number >= Math.max(1, sentence.paragraph().number() - paragraphsBack);
                 number--) {
             Paragraph paragraph = article.paragraphs().get(number - 1);
-            List<Evidence> here = article.sentences(paragraph).stream()
+            List<Evidence> inParagraph = article.sentences(paragraph).stream()
                     .map(span -> new Evidence(article, paragraph, span))
-                    .filter(one ->
-                            one.paragraph().number() < sentence.paragraph().number()
-                                    || one.span().end() <= sentence.span().start())
+                    .filter(candidate -> candidate.paragraph().number()
+                                    < sentence.paragraph().number()
+                            || candidate.span().end() <= sentence.span().start())
                     .collect(Collectors.toCollection(ArrayList::new));
-            Collections.reverse(here);
-            before.addAll(here);
+            Collections.reverse(inParagraph);
+            preceding.addAll(inParagraph);
         }
-        return before.stream();
+        return preceding.stream();
     }
 }

@@ -13,26 +13,29 @@ import pullquote.text.ReportedSpeech;
 import pullquote.text.Word;
 
 /**
- * An English sentence split into the parts that can be verified: numbers and dates, names, quotations, negation,
+ * Splits an English sentence into the parts that can be verified: numbers and dates, names, quotations, negation,
  * attribution, predicates with their arguments, and the remaining words.
  */
 final class AnalyzedSentence {
     private static final Pattern CURRENCY_AMOUNT = Pattern.compile("([$€£₸])\\s?(\\d(?:[\\d.,]*\\d)?)");
-    /** A sentence with fewer content words, such as "They died.", says too little to be verified. */
+    /**
+     * Minimum number of content words, numbers and negations in a claim. Shorter sentences, for example "They died.",
+     * say too little to be verified.
+     */
     private static final int MIN_CONTENT_WORDS = 2;
 
     private static final Pattern INCOMPLETE_SENTENCE = Pattern.compile("[:?,;…–-]\\s*$|\\?(?![^“]*”)(?![^\"]*\"$)");
     private static final Map<String, String> CURRENCY_NAMES =
             Map.of("$", "dollars", "€", "euros", "£", "pounds", "₸", "tenge");
     private static final Pattern NEGATIVE_PRONOUNS = Pattern.compile("\\b([Nn])o one\\b");
-    /** Words that add little meaning: they say that something is so, or when. */
+    /** Words that the source need not contain, because they add little meaning. */
     private static final Set<String> LOW_CONTENT_WORDS =
             Set.of("also", "then", "again", "however", "there", "since", "among", "both");
 
-    /** Words allowed between an office and its holder, as in "Commissioner for Human Rights Elvira Azimova". */
+    /** Maximum distance in words from an office to its holder, as in "Commissioner for Human Rights Elvira Azimova". */
     private static final int MAX_OFFICE_DISTANCE = 5;
 
-    /** Words that make the next one uncertain: "alleged mistreatment" is not mistreatment. */
+    /** Words that qualify the next one: "alleged mistreatment" is not mistreatment. */
     private static final Set<String> HEDGES = Set.of(
             "alleged",
             "allegedly",
@@ -69,10 +72,10 @@ final class AnalyzedSentence {
     private final NegationScope negations;
     private final PredicateArguments predicateArguments;
 
-    private AnalyzedSentence(String text, EntityIndex cast) {
+    private AnalyzedSentence(String text, EntityIndex entities) {
         this.text = text;
-        this.entities = cast;
-        this.words = cast.resolve(Word.tokenize(text, "en"));
+        this.entities = entities;
+        this.words = entities.resolve(Word.tokenize(text, "en"));
         this.stems = Word.stems(words);
         this.numericFacts = NumericFacts.find(text, words);
         this.predicateArguments = PredicateArguments.of(text, words);
@@ -82,37 +85,37 @@ final class AnalyzedSentence {
     /**
      * Analyses a sentence.
      *
-     * @param cast the entities of the article that may support it
+     * @param entities the entities of the article that may support the sentence
      */
-    static AnalyzedSentence of(String sentence, EntityIndex cast) {
+    static AnalyzedSentence of(String sentence, EntityIndex entities) {
         String text = CURRENCY_AMOUNT
                 .matcher(sentence)
                 .replaceAll(amount -> amount.group(2) + " " + CURRENCY_NAMES.get(amount.group(1)))
                 .replace("%", " percent");
-        return new AnalyzedSentence(NEGATIVE_PRONOUNS.matcher(text).replaceAll("$1obody"), cast);
+        return new AnalyzedSentence(NEGATIVE_PRONOUNS.matcher(text).replaceAll("$1obody"), entities);
     }
 
     /**
-     * Returns the rules by which a source sentence does not support this claim; empty if it does.
+     * Returns the rules that this claim violates, given a source sentence; empty if the source supports the claim.
      *
-     * @param meant stems that the claim may use where the source has a pronoun
+     * @param referents stems that the claim may use where the source has a pronoun
      */
-    Set<ClaimRule> violations(AnalyzedSentence source, Set<String> meant) {
+    Set<ClaimRule> violations(AnalyzedSentence source, Set<String> referents) {
         return Arrays.stream(ClaimRule.values())
-                .filter(doubt -> doubt.violates(this, source, meant))
+                .filter(rule -> rule.violates(this, source, referents))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClaimRule.class)));
     }
 
-    boolean isSupportedBy(AnalyzedSentence source, Set<String> meant) {
-        return Arrays.stream(ClaimRule.values()).noneMatch(doubt -> doubt.violates(this, source, meant));
+    boolean isSupportedBy(AnalyzedSentence source, Set<String> referents) {
+        return Arrays.stream(ClaimRule.values()).noneMatch(rule -> rule.violates(this, source, referents));
     }
 
     /** Returns true if the sentence has enough content to be true or false. */
     boolean isStatement() {
-        long figuresAndDenials = words.stream()
+        long numbersAndNegations = words.stream()
                 .filter(word -> NumericFacts.isNumberOrMonth(word) || NegationScope.isNegator(word))
                 .count();
-        return contentStems().size() + figuresAndDenials >= MIN_CONTENT_WORDS
+        return contentStems().size() + numbersAndNegations >= MIN_CONTENT_WORDS
                 && predicateArguments.hasVerb()
                 && !INCOMPLETE_SENTENCE.matcher(text).find();
     }
@@ -145,7 +148,7 @@ final class AnalyzedSentence {
         return predicateArguments;
     }
 
-    /** Returns true if the sentence attributes what it says to someone. */
+    /** Returns true if the sentence has a reporting verb or a quotation. */
     boolean isReported() {
         return ReportedSpeech.hasReportingClause(words) || ReportedSpeech.containsQuotation(text);
     }
@@ -174,7 +177,7 @@ final class AnalyzedSentence {
                                 .anyMatch(word -> claim.contentStems().contains(word.stem()));
     }
 
-    /** Returns the stems of the content words, without numbers and reporting verbs. */
+    /** Returns the stems of the content words, without numbers, negations and reporting verbs. */
     Set<String> contentStems() {
         return words.stream()
                 .filter(word -> !NumericFacts.isNumberOrMonth(word)
@@ -190,7 +193,7 @@ final class AnalyzedSentence {
         return words.stream().map(Word::lower).filter(HEDGES::contains).collect(Collectors.toSet());
     }
 
-    /** Returns the hedges before words that the claim has too. */
+    /** Returns the hedges that stand directly before a word of the claim. */
     Set<String> hedgesBeforeWordsOf(AnalyzedSentence claim) {
         return IntStream.range(0, words.size() - 1)
                 .filter(i -> HEDGES.contains(words.get(i).lower())
@@ -199,7 +202,10 @@ final class AnalyzedSentence {
                 .collect(Collectors.toSet());
     }
 
-    /** Matches "Mrs." before a name. {@link EntityIndex} checks whether it fits the person. */
+    /**
+     * Returns true for an honorific before the name of a person, for example "Mrs.".
+     * {@link EntityIndex#hasConsistentNames} checks that it fits the person.
+     */
     private boolean isHonorificBeforeName(Word word) {
         int next = words.indexOf(word) + 1;
         return EntityIndex.isHonorific(word)
@@ -215,56 +221,61 @@ final class AnalyzedSentence {
         return stems.stream().filter(Word::isPersonStem).collect(Collectors.toSet());
     }
 
-    /** Returns true if all names of the claim are in this sentence, in the same form. */
-    boolean containsNamesOf(AnalyzedSentence claim, Set<String> meant) {
-        Set<String> exact = words.stream().map(EntityIndex::normalizedName).collect(Collectors.toSet());
+    /**
+     * Returns true if this sentence contains all names of the claim in the same form. For people, another name of the
+     * same person counts too.
+     *
+     * @param referents stems that the claim may use where this sentence has a pronoun
+     */
+    boolean containsNamesOf(AnalyzedSentence claim, Set<String> referents) {
+        Set<String> names = words.stream().map(EntityIndex::normalizedName).collect(Collectors.toSet());
         return claim.hasNamesAdjacentIn(this)
                 && claim.words.stream()
                         .filter(word -> isCapitalized(word) && !word.stem().isEmpty())
                         .filter(word -> !NumericFacts.isNumberOrMonth(word)
                                 && !ReportedSpeech.isReportingVerb(word)
                                 && !isHonorificBeforeName(word))
-                        .allMatch(word -> exact.contains(EntityIndex.normalizedName(word))
-                                || meant.contains(word.stem())
+                        .allMatch(word -> names.contains(EntityIndex.normalizedName(word))
+                                || referents.contains(word.stem())
                                 || (Word.isPersonStem(word.stem()) || !word.isName()) && stems.contains(word.stem()));
     }
 
-    /** Returns true if the referents are named where a pronoun could stand. */
-    boolean hasReferentsInPronounPositions(Set<String> meant) {
-        return predicateArguments.prepositionsOf(meant).stream().allMatch(PRONOUN_PREPOSITIONS::contains);
+    /** Returns true if a pronoun could replace every mention of the referents. */
+    boolean hasReferentsInPronounPositions(Set<String> referents) {
+        return predicateArguments.prepositionsOf(referents).stream().allMatch(PRONOUN_PREPOSITIONS::contains);
     }
 
-    /** Returns true if names that are adjacent here are adjacent in the source, or belong to one person. */
+    /** Returns true if names that are adjacent in this claim are adjacent in the source or belong to one person. */
     private boolean hasNamesAdjacentIn(AnalyzedSentence source) {
         for (int i = 0; i + 1 < words.size(); i++) {
-            Word one = words.get(i);
+            Word word = words.get(i);
             Word next = words.get(i + 1);
-            boolean side = isCapitalized(next)
-                    && (isCapitalized(one) || EntityIndex.isOffice(one))
-                    && !one.stem().isEmpty()
+            boolean areAdjacentNames = isCapitalized(next)
+                    && (isCapitalized(word) || EntityIndex.isOffice(word))
+                    && !word.stem().isEmpty()
                     && !next.stem().isEmpty()
-                    && text.substring(one.start() + one.text().length(), next.start())
+                    && text.substring(word.start() + word.text().length(), next.start())
                             .equals(" ")
-                    && !one.text().matches(".*['’]s?");
-            boolean open = one.start() == 0 && !one.isName()
-                    || NumericFacts.isNumberOrMonth(one)
+                    && !word.text().matches(".*['’]s?");
+            boolean isExempt = word.start() == 0 && !word.isName()
+                    || NumericFacts.isNumberOrMonth(word)
                     || NumericFacts.isNumberOrMonth(next);
-            boolean known = Word.isPersonStem(next.stem())
-                    && (Word.isPersonStem(one.stem()) || EntityIndex.isOffice(one) || EntityIndex.isHonorific(one));
-            if (side
-                    && !open
-                    && !known
-                    && !source.hasAdjacent(one, next, EntityIndex.isOffice(one) ? MAX_OFFICE_DISTANCE : 1)) {
+            boolean isPersonName = Word.isPersonStem(next.stem())
+                    && (Word.isPersonStem(word.stem()) || EntityIndex.isOffice(word) || EntityIndex.isHonorific(word));
+            if (areAdjacentNames
+                    && !isExempt
+                    && !isPersonName
+                    && !source.hasAdjacent(word, next, EntityIndex.isOffice(word) ? MAX_OFFICE_DISTANCE : 1)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean hasAdjacent(Word one, Word next, int reach) {
+    private boolean hasAdjacent(Word word, Word next, int maxDistance) {
         for (int i = 0; i < words.size(); i++) {
-            if (EntityIndex.normalizedName(words.get(i)).equals(EntityIndex.normalizedName(one))) {
-                for (int j = i + 1; j < words.size() && j - i <= reach; j++) {
+            if (EntityIndex.normalizedName(words.get(i)).equals(EntityIndex.normalizedName(word))) {
+                for (int j = i + 1; j < words.size() && j - i <= maxDistance; j++) {
                     if (ReportedSpeech.isSeparated(text, words.get(j - 1), words.get(j))) {
                         break;
                     }
@@ -277,12 +288,15 @@ final class AnalyzedSentence {
         return false;
     }
 
-    /** Compares quotations without the comma or full stop that typography puts inside the marks. */
+    /** Returns true if the sentence contains a quotation. A comma or full stop at its end is ignored. */
     boolean containsQuotation(String quotation) {
         return text.contains(quotation.strip().replaceAll("[.,]$", ""));
     }
 
-    /** Returns the reporting clause at the start, for example "Tokayev said that ". Joined statements can share it. */
+    /**
+     * Returns the reporting clause at the start, for example "Tokayev said that "; empty if there is none. Statements
+     * joined by "and" can share it.
+     */
     String reportingClause() {
         return words.stream()
                 .filter(ReportedSpeech::isReportingVerb)

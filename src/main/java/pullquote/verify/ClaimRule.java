@@ -3,58 +3,58 @@ package pullquote.verify;
 import java.util.Set;
 import pullquote.text.ReportedSpeech;
 
-/** The rules by which a source sentence can fail to support a claim, the cheapest first. */
+/** Lists the reasons why a source sentence does not support a claim, from the cheapest check to the most expensive. */
 enum ClaimRule {
-    /** The claim states nothing: it is a question, an announcement, a fragment, or one or two words. */
+    /** The claim states nothing: it is a question, it is incomplete, or it says too little. */
     NOT_A_STATEMENT {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return !claim.isStatement();
         }
     },
-    /** A content word of the claim is missing in the source. */
+    /** A content word of the claim is missing from the source. */
     CONTENT_WORDS {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return claim.contentStems().stream()
-                    .anyMatch(stem -> !source.stems().contains(stem) && !meant.contains(stem));
+                    .anyMatch(stem -> !source.stems().contains(stem) && !referents.contains(stem));
         }
     },
     /** A number, amount or date differs, or counts something else. */
     NUMBERS {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return !claim.numericFacts().isSubsetOf(source.numericFacts());
         }
     },
-    /** A name is not in the source, or belongs to another person. */
+    /** A name is missing from the source or belongs to another person. */
     NAMES {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
-            return !source.containsNamesOf(claim, meant)
-                    || !claim.hasReferentsInPronounPositions(meant)
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
+            return !source.containsNamesOf(claim, referents)
+                    || !claim.hasReferentsInPronounPositions(referents)
                     || !claim.entities().hasConsistentNames(claim.words());
         }
     },
-    /** The words between quotation marks are not in the source. */
+    /** The claim has unbalanced quotation marks, or the source does not contain the quoted words. */
     QUOTATION {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return !ReportedSpeech.hasBalancedQuotes(claim.text())
                     || !ReportedSpeech.quotations(claim.text()).stream().allMatch(source::containsQuotation);
         }
     },
-    /** One of the two negates what the other affirms. */
+    /** The claim negates what the source affirms, or the reverse. */
     NEGATION {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return !source.negations().isPreservedIn(claim.negations(), claim.stems(), source.stems());
         }
     },
-    /** A statement by someone is given as a fact, or a fact as a statement. */
+    /** The claim presents a reported statement as a fact, or the reverse. */
     ATTRIBUTION {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             boolean lost = source.hasReportedContentOf(claim) && !ReportedSpeech.hasReportingClause(claim.words())
                     || source.hasReportedOrQuotedContentOf(claim) && !claim.isReported();
             boolean added = claim.isReported()
@@ -63,45 +63,50 @@ enum ClaimRule {
             return lost || added;
         }
     },
-    /** The statement is attributed to someone else. */
+    /** The claim attributes the statement to another speaker. */
     SPEAKER {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return StatementFrame.addsSpeaker(claim, source)
-                    || !source.predicateArguments().containsSpeakersOf(claim.predicateArguments(), meant);
+                    || !source.predicateArguments().containsSpeakersOf(claim.predicateArguments(), referents);
         }
     },
-    /** The claim states as settled what the source leaves open. */
+    /** The claim states as fact what the source leaves open: "too early to say whether …". */
     OPEN_QUESTION {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return StatementFrame.settlesOpenQuestion(claim, source);
         }
     },
-    /** The claim has "or" where the source has "and", or the reverse. */
+    /** The claim joins two words with "or" that the source joins with "and", or the reverse. */
     CONJUNCTION {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return StatementFrame.changesConjunction(claim, source);
         }
     },
-    /** The modality differs: a plan, obligation or possibility is given as a fact, or the reverse. */
+    /** The modality differs, for example a plan is presented as a fact, or a hedge is missing. */
     MODALITY {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return !claim.predicateArguments().isModalityEntailedBy(source.predicateArguments())
                     || !claim.hedges().containsAll(source.hedgesBeforeWordsOf(claim));
         }
     },
-    /** The roles differ: someone else acts, is affected, or the place differs. */
+    /** The roles differ: the agent, the patient or an adjunct does not match the source. */
     ARGUMENT_STRUCTURE {
         @Override
-        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant) {
+        boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents) {
             return !source.predicateArguments()
                     .findConflicts(claim.predicateArguments())
                     .isEmpty();
         }
     };
 
-    abstract boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> meant);
+    /**
+     * Returns true if the claim violates this rule.
+     *
+     * @param referents stems that the claim may use where the source has a pronoun
+     */
+    abstract boolean violates(AnalyzedSentence claim, AnalyzedSentence source, Set<String> referents);
 }

@@ -24,10 +24,10 @@ import pullquote.text.LanguageDetector;
 import pullquote.text.Span;
 
 /**
- * Verifies drafted sentences against the articles, whatever the generator claims. A sentence that is in an article,
- * character by character, is verified. Any other must be supported by one source sentence, first of the cited
- * paragraphs, then of all passages; {@link ClaimRule} has the rules. Two facts from two sentences are not combined,
- * because their combination can be false. Only parts joined by "and" or similar may each have their own source.
+ * Verifies drafted sentences against the articles, whatever the generator claims. A verbatim sentence of an article is
+ * verified. Any other sentence needs one source sentence that supports it by the rules of {@link ClaimRule}. The cited
+ * paragraphs are searched first, then all passages. Facts from two sentences are not combined, because their
+ * combination can be false. Only parts joined by "and" or a similar conjunction may each have their own source.
  */
 public final class ClaimVerifier implements Verifier {
     private static final Pattern CONJUNCTION =
@@ -36,8 +36,8 @@ public final class ClaimVerifier implements Verifier {
     private static final Pattern OPENING_PRONOUN = Pattern.compile("^(?:He|She|His|Her)\\b");
 
     /**
-     * Time for one sentence. A sentence of ordinary length takes a few milliseconds; one that is not verified in this time
-     * counts as not supported.
+     * Time limit for one English draft sentence. Sentences of ordinary length take a few milliseconds. If no support is
+     * found in this time, the sentence is rejected.
      */
     private static final Duration MAX_DURATION = Duration.ofMillis(100);
 
@@ -47,38 +47,41 @@ public final class ClaimVerifier implements Verifier {
     @Override
     public Optional<VerifiedSentence> verify(DraftSentence draft, List<Passage> passages) {
         var deadline = new Deadline(System.nanoTime() + MAX_DURATION.toNanos());
-        List<Evidence> named = draft.evidence().stream()
+        List<Evidence> cited = draft.evidence().stream()
                 .flatMap(evidence -> sentences(evidence.article(), evidence.paragraph()))
                 .distinct()
                 .toList();
-        return findVerbatim(draft, Stream.concat(draft.evidence().stream(), named.stream()))
+        return findVerbatim(draft, Stream.concat(draft.evidence().stream(), cited.stream()))
                 .or(() -> findVerbatim(draft, passageSentences(passages)))
-                .or(() -> findSupport(draft.text(), named, deadline))
+                .or(() -> findSupport(draft.text(), cited, deadline))
                 .or(() -> findSupport(draft.text(), passageSentences(passages).toList(), deadline))
                 .filter(evidence -> isReferenceConsistent(draft, evidence))
                 .map(evidence -> new VerifiedSentence(draft.text(), evidence));
     }
 
     /**
-     * Returns true if an opening pronoun has the same referent in the draft as in its evidence: the person named last.
+     * Returns true unless an opening pronoun refers to different people in the draft and in its evidence. In the draft,
+     * it refers to the people of the previous sentence.
      */
     private boolean isReferenceConsistent(DraftSentence draft, List<Evidence> evidence) {
         if (draft.previous().isEmpty() || !OPENING_PRONOUN.matcher(draft.text()).find()) {
             return true;
         }
-        AnalyzedArticle reading = analyzedArticle(evidence.get(0));
-        if (reading.isPrecededBy(evidence.get(0), draft.previous().get())) {
+        AnalyzedArticle analyzed = analyzedArticle(evidence.get(0));
+        if (analyzed.isPrecededBy(evidence.get(0), draft.previous().get())) {
             return true;
         }
-        Set<String> named =
-                AnalyzedSentence.of(draft.previous().get(), reading.entities()).people();
-        Set<String> meant = Stream.concat(
+        Set<String> peopleInDraft =
+                AnalyzedSentence.of(draft.previous().get(), analyzed.entities()).people();
+        Set<String> peopleInEvidence = Stream.concat(
                         people(evidence).stream(),
                         evidence.stream()
                                 .flatMap(one -> analyzedArticle(one).findAntecedent(one).stream())
                                 .flatMap(one -> people(List.of(one)).stream()))
                 .collect(Collectors.toSet());
-        return named.isEmpty() || meant.isEmpty() || !Collections.disjoint(named, meant);
+        return peopleInDraft.isEmpty()
+                || peopleInEvidence.isEmpty()
+                || !Collections.disjoint(peopleInDraft, peopleInEvidence);
     }
 
     private static Stream<Evidence> passageSentences(List<Passage> passages) {
@@ -89,25 +92,29 @@ public final class ClaimVerifier implements Verifier {
         return article.sentences(paragraph).stream().map(span -> new Evidence(article, paragraph, span));
     }
 
-    private static Optional<List<Evidence>> findVerbatim(DraftSentence draft, Stream<Evidence> all) {
-        return all.filter(evidence -> evidence.quote().equals(draft.text()))
+    private static Optional<List<Evidence>> findVerbatim(DraftSentence draft, Stream<Evidence> candidates) {
+        return candidates
+                .filter(evidence -> evidence.quote().equals(draft.text()))
                 .filter(ClaimVerifier::isWholeSentence)
                 .findFirst()
                 .map(List::of);
     }
 
-    /** Half a sentence can say the opposite of the whole one. */
+    /** Returns true if the evidence consists of whole sentences. A part can mean the opposite of its sentence. */
     private static boolean isWholeSentence(Evidence evidence) {
         List<Span> sentences = evidence.article().sentences(evidence.paragraph());
-        return sentences.stream().anyMatch(one -> one.start() == evidence.span().start())
+        return sentences.stream()
+                        .anyMatch(
+                                sentence -> sentence.start() == evidence.span().start())
                 && sentences.stream()
-                        .anyMatch(one -> one.end() == evidence.span().end());
+                        .anyMatch(sentence -> sentence.end() == evidence.span().end());
     }
 
-    private Optional<List<Evidence>> findSupport(String text, List<Evidence> all, Deadline deadline) {
+    private Optional<List<Evidence>> findSupport(String text, List<Evidence> candidates, Deadline deadline) {
         // Only English sentences can be analysed.
-        List<Evidence> sentences = all.stream()
-                .filter(one -> one.article().frontMatter().language().equals("en"))
+        List<Evidence> sentences = candidates.stream()
+                .filter(candidate ->
+                        candidate.article().frontMatter().language().equals("en"))
                 .toList();
         String language = LanguageDetector.detect(text);
         if (!language.equals("en")) {
@@ -117,60 +124,61 @@ public final class ClaimVerifier implements Verifier {
                 .or(() -> findConjunctSupport(text, sentences, deadline));
     }
 
-    private AnalyzedArticle analyzedArticle(Evidence of) {
-        return analyzedArticles.computeIfAbsent(of.article(), AnalyzedArticle::new);
+    private AnalyzedArticle analyzedArticle(Evidence evidence) {
+        return analyzedArticles.computeIfAbsent(evidence.article(), AnalyzedArticle::new);
     }
 
     private Optional<List<Evidence>> findSingleSentenceSupport(
             String text, List<Evidence> sentences, Deadline deadline) {
         var claims = new ClaimCache(text, new IdentityHashMap<>());
-        Optional<List<Evidence>> one = sentences.stream()
+        Optional<List<Evidence>> shortest = sentences.stream()
                 .filter(sentence -> deadline.isOpen() && isSupported(claims, sentence, Set.of()))
                 .min(Comparator.comparingInt(sentence -> sentence.quote().length()))
                 .map(List::of);
-        return one.or(() -> sentences.stream()
+        return shortest.or(() -> sentences.stream()
                 .takeWhile(sentence -> deadline.isOpen())
                 .flatMap(sentence -> findSupportWithAntecedent(claims, sentence).stream())
                 .findFirst());
     }
 
-    private boolean isSupported(ClaimCache claims, Evidence sentence, Set<String> meant) {
-        AnalyzedArticle reading = analyzedArticle(sentence);
-        return claims.forEntities(reading.entities()).isSupportedBy(reading.analyze(sentence), meant);
+    private boolean isSupported(ClaimCache claims, Evidence sentence, Set<String> referents) {
+        AnalyzedArticle analyzed = analyzedArticle(sentence);
+        return claims.forEntities(analyzed.entities()).isSupportedBy(analyzed.analyze(sentence), referents);
     }
 
-    /** A drafted sentence, analysed once for each article. */
+    /** Caches the analysis of a drafted sentence, one for each article. */
     private record ClaimCache(String text, Map<EntityIndex, AnalyzedSentence> byEntities) {
-        AnalyzedSentence forEntities(EntityIndex cast) {
-            return byEntities.computeIfAbsent(cast, known -> AnalyzedSentence.of(text, known));
+        AnalyzedSentence forEntities(EntityIndex entities) {
+            return byEntities.computeIfAbsent(entities, key -> AnalyzedSentence.of(text, key));
         }
     }
 
-    /** Looks for support by a sentence whose pronoun is resolved by an earlier sentence. */
+    /** Returns the sentence and its antecedent if they support the claim together. */
     private Optional<List<Evidence>> findSupportWithAntecedent(ClaimCache claims, Evidence sentence) {
-        AnalyzedArticle reading = analyzedArticle(sentence);
-        return reading.findAntecedent(sentence)
-                .filter(before -> isSupported(claims, sentence, reading.referents(before, sentence)))
-                .map(before -> List.of(before, sentence));
+        AnalyzedArticle analyzed = analyzedArticle(sentence);
+        return analyzed.findAntecedent(sentence)
+                .filter(antecedent -> isSupported(claims, sentence, analyzed.referents(antecedent, sentence)))
+                .map(antecedent -> List.of(antecedent, sentence));
     }
 
     private Optional<List<Evidence>> findConjunctSupport(String text, List<Evidence> sentences, Deadline deadline) {
-        for (MatchResult joint : CONJUNCTION.matcher(text).results().toList()) {
+        for (MatchResult conjunction : CONJUNCTION.matcher(text).results().toList()) {
             if (!deadline.isOpen()) {
                 break;
             }
-            AnalyzedSentence first = AnalyzedSentence.of(text.substring(0, joint.start()), EntityIndex.EMPTY);
+            AnalyzedSentence first = AnalyzedSentence.of(text.substring(0, conjunction.start()), EntityIndex.EMPTY);
             AnalyzedSentence second =
-                    AnalyzedSentence.of(first.reportingClause() + text.substring(joint.end()), EntityIndex.EMPTY);
-            Optional<List<Evidence>> one = findSingleSentenceSupport(first.text(), sentences, deadline);
-            Optional<List<Evidence>> other = one.flatMap(found -> findSingleSentenceSupport(
-                            second.text(), sentences, deadline)
-                    .or(() -> findSingleSentenceSupport(capitalize(text.substring(joint.end())), sentences, deadline))
-                    .or(() -> findSingleSentenceSupport(
-                            first.subjectText() + text.substring(joint.end()), sentences, deadline))
-                    .filter(next -> hasSameSubject(second, found, next)));
-            if (other.isPresent()) {
-                return Optional.of(Stream.of(one.get(), other.get())
+                    AnalyzedSentence.of(first.reportingClause() + text.substring(conjunction.end()), EntityIndex.EMPTY);
+            Optional<List<Evidence>> firstSupport = findSingleSentenceSupport(first.text(), sentences, deadline);
+            Optional<List<Evidence>> secondSupport =
+                    firstSupport.flatMap(found -> findSingleSentenceSupport(second.text(), sentences, deadline)
+                            .or(() -> findSingleSentenceSupport(
+                                    capitalize(text.substring(conjunction.end())), sentences, deadline))
+                            .or(() -> findSingleSentenceSupport(
+                                    first.subjectText() + text.substring(conjunction.end()), sentences, deadline))
+                            .filter(next -> hasSameSubject(second, found, next)));
+            if (secondSupport.isPresent()) {
+                return Optional.of(Stream.of(firstSupport.get(), secondSupport.get())
                         .flatMap(List::stream)
                         .distinct()
                         .toList());
@@ -180,13 +188,14 @@ public final class ClaimVerifier implements Verifier {
     }
 
     /**
-     * A second part without its own subject continues the first one, so their sources must be in one paragraph or share
-     * a person.
+     * Returns true if both parts can have the same subject. If the second part has none of its own, their sources must
+     * be in one paragraph or share a person.
      */
-    private boolean hasSameSubject(AnalyzedSentence second, List<Evidence> one, List<Evidence> other) {
+    private boolean hasSameSubject(AnalyzedSentence second, List<Evidence> firstSupport, List<Evidence> secondSupport) {
         return second.predicateArguments().hasOwnSubject()
-                || one.stream().anyMatch(before -> other.stream().anyMatch(next -> isSameParagraph(before, next)))
-                || !Collections.disjoint(people(one), people(other));
+                || firstSupport.stream()
+                        .anyMatch(first -> secondSupport.stream().anyMatch(next -> isSameParagraph(first, next)))
+                || !Collections.disjoint(people(firstSupport), people(secondSupport));
     }
 
     private static boolean isSameParagraph(Evidence one, Evidence other) {
@@ -203,7 +212,7 @@ public final class ClaimVerifier implements Verifier {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** @param endNanos the {@link System#nanoTime} after which no further evidence is compared */
+    /** @param endNanos the value of {@link System#nanoTime} after which no more evidence is checked, in nanoseconds */
     private record Deadline(long endNanos) {
         boolean isOpen() {
             return endNanos - System.nanoTime() > 0;

@@ -8,52 +8,54 @@ import java.util.stream.Collectors;
 import pullquote.text.Chunk;
 import pullquote.text.PrepositionClasses;
 
-/** A verb with its subjects, objects and adjuncts. Words are stems. */
+/** Represents a verb with its subjects, objects and adjuncts. All words are stored as stems. */
 final class Clause {
     /** The stem of the main verb; {@code be} if there is no other verb. */
     final String verb;
 
-    /** True if the clause can report what someone says. {@link ClaimRule#SPEAKER} checks such clauses. */
+    /** True if the verb can be a reporting verb. {@link ClaimRule#SPEAKER} checks such clauses. */
     final boolean reporting;
 
     boolean passive;
-    /** True for a gerund, as in "protecting them was the function": neither a fact nor a wish. */
+    /** True for a gerund, as in "protecting them was the function". Its modality is not compared. */
     boolean gerund;
 
     Modality modality = Modality.FACT;
-    /** True if the subject stands in another clause and was inferred. */
+    /** True if the clause has no subject of its own and inherits it from another clause. */
     boolean subjectInferred;
 
-    /** True if the clause follows what it reports: "…, he said". */
+    /** True if the clause follows the statement that it reports, as in "…, he said". */
     boolean postposed;
-    /** The speakers that are certain. */
+    /** Nouns that are certain to be the speaker. */
     final Set<String> certainSpeakers = new LinkedHashSet<>();
-    /** All nouns that can be the speaker. */
+    /** Nouns that may be the speaker. */
     final Set<String> possibleSpeakers = new LinkedHashSet<>();
-    /** The nouns that can be the subject, and the heads of those that are. */
+    /** Words that may belong to the subject. */
     final Set<String> subjects = new LinkedHashSet<>();
 
+    /** Heads of the noun phrases that are the subject. */
     final Set<String> subjectHeads = new LinkedHashSet<>();
+
     final Set<String> objects = new LinkedHashSet<>();
     final Set<String> objectHeads = new LinkedHashSet<>();
-    /** The nouns that a preposition links to the verb. */
+    /** Maps the noun after the verb to the preposition that links them. */
     final Map<String, String> adjuncts = new LinkedHashMap<>();
-    /** The prepositions that link each word to the clause. */
+    /** Maps each word to the prepositions that govern it. The empty string stands for no preposition. */
     final Map<String, Set<String>> prepositionsByStem = new LinkedHashMap<>();
 
-    Clause(String verb, boolean saying) {
+    Clause(String verb, boolean reporting) {
         this.verb = verb;
-        this.reporting = saying;
+        this.reporting = reporting;
     }
 
-    /** Returns true if the verb alone adds no meaning. */
+    /** Returns true if the verb carries no meaning of its own ("be", "have"). */
     boolean hasLightVerb() {
         return Set.of("be", "have", "has", "had").contains(verb);
     }
 
-    boolean isLinkedBy(String word, String link) {
+    boolean isLinkedBy(String word, String preposition) {
         return prepositionsByStem.getOrDefault(word, Set.of()).stream()
-                .anyMatch(one -> PrepositionClasses.isEquivalent(one, link));
+                .anyMatch(candidate -> PrepositionClasses.isEquivalent(candidate, preposition));
     }
 
     Set<String> agents() {
@@ -77,9 +79,9 @@ final class Clause {
         return passive ? subjectHeads : objectHeads;
     }
 
-    Set<String> stemsLinkedBy(String link) {
+    Set<String> stemsLinkedBy(String preposition) {
         return prepositionsByStem.entrySet().stream()
-                .filter(one -> one.getValue().contains(link))
+                .filter(entry -> entry.getValue().contains(preposition))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -88,20 +90,20 @@ final class Clause {
         return subjects.contains(word) || objects.contains(word);
     }
 
-    /** Returns true if the word stands alone, not as part of another name or noun phrase. */
+    /** Returns true if the clause contains the word as a head, not as part of a longer name or noun phrase. */
     boolean containsAsHead(String word) {
         return prepositionsByStem.containsKey(word)
                 && !prepositionsByStem.get(word).contains("of");
     }
 
-    boolean hasPreposition(String link) {
+    boolean hasPreposition(String preposition) {
         return prepositionsByStem.values().stream()
                 .flatMap(Set::stream)
-                .anyMatch(one -> !one.isEmpty() && PrepositionClasses.isEquivalent(one, link));
+                .anyMatch(candidate -> !candidate.isEmpty() && PrepositionClasses.isEquivalent(candidate, preposition));
     }
 
-    void addPreposition(String stem, String link) {
-        prepositionsByStem.computeIfAbsent(stem, s -> new LinkedHashSet<>()).add(link);
+    void addPreposition(String stem, String preposition) {
+        prepositionsByStem.computeIfAbsent(stem, key -> new LinkedHashSet<>()).add(preposition);
     }
 
     @Override

@@ -11,28 +11,31 @@ import pullquote.text.PosTag;
 import pullquote.text.ReportedSpeech;
 import pullquote.text.Token;
 
-/** Splits a tagged sentence into clauses. It is not a full parser: where it is not certain, the clause says so. */
+/**
+ * Splits a chunked sentence into clauses. This is not a full parser: {@link Clause#possibleSpeakers} and
+ * {@link Clause#subjectInferred} mark results that are uncertain.
+ */
 final class ClauseSplitter {
     private static final Set<String> BE_FORMS = Set.of("is", "was", "were", "are", "be", "been", "being", "am", "'s");
 
-    /** Nouns that tell a time and are usually neither subject nor object. */
+    /** Nouns that express a time. They are treated as neither subject nor object. */
     private static final Set<String> TIME_NOUNS =
-            Set.of(("day days week weeks month months year years century centuries decade"
-                            + " decades morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday"
-                            + " spring summer autumn winter weekend time today yesterday tomorrow")
+            Set.of(("day days week weeks month months year years century centuries decade decades morning afternoon"
+                + " evening night monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter"
+                + " weekend time today yesterday tomorrow")
                     .split(" "));
 
     private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d\\d");
-    /** Nouns of quantity: in "a maximum of two terms" the terms count. */
+    /** Nouns of quantity. In "a majority of members", "members" takes the role of "majority". */
     private static final Set<String> QUANTITY_NOUNS = Set.of("number", "total", "group", "majority", "part", "rest");
 
-    /** Stems of reporting verbs that can come before their subject. */
+    /** Stems of reporting verbs that can come before their subject, as in "…, said Tokayev". */
     private static final Set<String> INVERTIBLE_REPORTING_STEMS = Set.of(
             "sai", "add", "ad", "state", "note", "explain", "warn", "insist", "repli", "respond", "announc", "recal",
             "conclud", "stress", "emphas", "reiter", "tell");
 
     private static final Set<String> CONDITIONALS = Set.of("if", "unless", "whether");
-    /** Stems of verbs whose "that" clause is a wish and not a fact. */
+    /** Stems of verbs whose "that" clause does not state a fact, as in "demanded that". */
     private static final Set<String> NONFACTUAL_VERB_STEMS = Set.of(
             "ensur", "want", "hope", "wish", "demand", "requir", "request", "propos", "urg", "fear", "prevent",
             "expect", "assum", "suppos", "doubt");
@@ -40,12 +43,12 @@ final class ClauseSplitter {
     private final List<Chunk> chunks;
     private final List<Clause> clauses = new ArrayList<>();
 
-    private ClauseSplitter(List<Chunk> phrases) {
-        this.chunks = phrases;
+    private ClauseSplitter(List<Chunk> chunks) {
+        this.chunks = chunks;
     }
 
-    static List<Clause> split(List<Chunk> phrases) {
-        return new ClauseSplitter(phrases).buildClauses();
+    static List<Clause> split(List<Chunk> chunks) {
+        return new ClauseSplitter(chunks).buildClauses();
     }
 
     private List<Clause> buildClauses() {
@@ -64,7 +67,7 @@ final class ClauseSplitter {
         return clauses;
     }
 
-    /** Returns where the clause of the second verb starts. */
+    /** Returns the index of the chunk at which the clause of the second verb starts. */
     private int clauseStart(int first, int second) {
         for (int i = second - 1; i > first; i--) {
             if (chunks.get(i).isBoundary() && !isBetweenNouns(i, first)) {
@@ -72,17 +75,20 @@ final class ClauseSplitter {
             }
         }
         // "He said the riot started": the second verb has its own subject without any separator.
-        boolean own = chunks.get(second).isFiniteVerb()
+        boolean hasOwnSubject = chunks.get(second).isFiniteVerb()
                 && chunks.get(second - 1).isNounPhrase()
                 && chunks.get(second - 1).preposition().isEmpty()
                 && (isReportingVerb(first)
                         || chunks.get(second).tokens().get(0).tag() == PosTag.AUX
                         || chunks.get(second - 1).head().tag() == PosTag.PRON
                         || chunks.get(second - 2).isNounPhrase());
-        return own ? second - 1 : second;
+        return hasOwnSubject ? second - 1 : second;
     }
 
-    /** In "that Azimova and Turmagambetova visited" the clause starts at "that". */
+    /**
+     * Returns true for a conjunction that joins two nouns of a subject. In "that Azimova and Turmagambetova visited",
+     * the clause starts at "that", not at "and".
+     */
     private boolean isBetweenNouns(int at, int first) {
         return chunks.get(at).isCoordinatingConjunction()
                 && chunks.get(at + 1).isNounPhrase()
@@ -97,71 +103,71 @@ final class ClauseSplitter {
     }
 
     private Clause buildClause(int opening, int start, int at, int end) {
-        Chunk group = chunks.get(at);
-        Token main = group.head();
-        boolean copula = main.tag() == PosTag.AUX && BE_FORMS.contains(main.lower());
-        var clause =
-                new Clause(copula ? "be" : main.stem().isEmpty() ? main.lower() : main.stem(), isReportingVerb(at));
-        clause.passive = !copula && isPassive(group);
-        clause.gerund = group.tokens().size() == 1 && main.lower().endsWith("ing");
-        clause.modality = isNonfactual(start) ? Modality.NONFACTUAL : Modality.of(group.tokens());
-        String link = "";
-        String last = "";
+        Chunk verbPhrase = chunks.get(at);
+        Token mainVerb = verbPhrase.head();
+        boolean isCopula = mainVerb.tag() == PosTag.AUX && BE_FORMS.contains(mainVerb.lower());
+        var clause = new Clause(
+                isCopula ? "be" : mainVerb.stem().isEmpty() ? mainVerb.lower() : mainVerb.stem(), isReportingVerb(at));
+        clause.passive = !isCopula && isPassive(verbPhrase);
+        clause.gerund = verbPhrase.tokens().size() == 1 && mainVerb.lower().endsWith("ing");
+        clause.modality = isNonfactual(start) ? Modality.NONFACTUAL : Modality.of(verbPhrase.tokens());
+        String preposition = "";
+        String lastPreposition = "";
         for (int i = start; i < end; i++) {
-            Chunk phrase = chunks.get(i);
-            if (!phrase.isNounPhrase()) {
+            Chunk chunk = chunks.get(i);
+            if (!chunk.isNounPhrase()) {
                 continue;
             }
-            boolean listed = i - 2 >= start && Chunk.isListItem(chunks, i);
-            link = phrase.preposition().isEmpty() && listed ? link : phrase.preposition();
-            boolean counted = phrase.preposition().equals("of") && i > start && isQuantity(chunks.get(i - 1));
-            link = counted ? last : link;
-            addArguments(phrase, link, i < at, clause);
-            last = link;
-            boolean known = !phrase.preposition().isEmpty()
-                    && !phrase.preposition().equals(Chunk.UNKNOWN_PREPOSITION)
-                    && !phrase.preposition().equals("according");
-            if (i == at + 1 && known && !phrase.head().stem().isEmpty()) {
-                clause.adjuncts.put(phrase.head().stem(), phrase.preposition());
+            boolean isListItem = i - 2 >= start && Chunk.isListItem(chunks, i);
+            preposition = chunk.preposition().isEmpty() && isListItem ? preposition : chunk.preposition();
+            boolean isCounted = chunk.preposition().equals("of") && i > start && isQuantity(chunks.get(i - 1));
+            preposition = isCounted ? lastPreposition : preposition;
+            addArguments(chunk, preposition, i < at, clause);
+            lastPreposition = preposition;
+            boolean hasKnownPreposition = !chunk.preposition().isEmpty()
+                    && !chunk.preposition().equals(Chunk.UNKNOWN_PREPOSITION)
+                    && !chunk.preposition().equals("according");
+            if (i == at + 1 && hasKnownPreposition && !chunk.head().stem().isEmpty()) {
+                clause.adjuncts.put(chunk.head().stem(), chunk.preposition());
             }
         }
-        boolean own = hasSubject(start, at);
-        if (own) {
+        boolean hasOwnSubject = hasSubject(start, at);
+        if (hasOwnSubject) {
             clause.possibleSpeakers.addAll(clause.subjects);
         }
-        // A comma can separate an apposition from its noun as well as two clauses.
+        // The comma before this clause can belong to an apposition, so the nouns before it may be part of the subject.
         for (int i = opening; i < start; i++) {
             if (chunks.get(i).isNounPhrase()) {
                 clause.subjects.addAll(chunks.get(i).stems());
             }
         }
-        if (clause.subjectHeads.isEmpty() && start > 0 && !own) {
+        if (clause.subjectHeads.isEmpty() && start > 0 && !hasOwnSubject) {
             inheritSubject(clause, start, at);
         }
-        boolean inverted = !own && hasInvertedSubject(at);
-        clause.postposed = inverted
+        boolean isInverted = !hasOwnSubject && hasInvertedSubject(at);
+        clause.postposed = isInverted
                 || isPunctuationOrEnd(endOfAdjuncts(at + 1)) && isPunctuationOrEnd(subjectStart(start, at) - 1);
         if (clause.passive) {
             clause.certainSpeakers.addAll(clause.agentHeads());
             clause.possibleSpeakers.addAll(clause.agents());
             return clause;
         }
-        if (own) {
+        if (hasOwnSubject) {
             chunks.subList(subjectStart(start, at), at).stream()
-                    .filter(phrase -> phrase.preposition().isEmpty() && !isTimeExpression(phrase.head()))
-                    .map(phrase -> phrase.head().stem())
+                    .filter(chunk -> chunk.preposition().isEmpty() && !isTimeExpression(chunk.head()))
+                    .map(chunk -> chunk.head().stem())
                     .filter(stem -> !stem.isEmpty())
                     .forEach(clause.certainSpeakers::add);
-        } else if (inverted && !chunks.get(at + 1).head().stem().isEmpty()) {
+        } else if (isInverted && !chunks.get(at + 1).head().stem().isEmpty()) {
             clause.certainSpeakers.add(chunks.get(at + 1).head().stem());
         }
-        if (!own) {
-            clause.possibleSpeakers.addAll(inverted ? clause.objects : clause.subjects);
+        if (!hasOwnSubject) {
+            clause.possibleSpeakers.addAll(isInverted ? clause.objects : clause.subjects);
         }
-        if (!own && !inverted) {
+        if (!hasOwnSubject && !isInverted) {
             chunks.subList(opening, at).stream()
                     .filter(Chunk::isNounPhrase)
-                    .flatMap(phrase -> phrase.tokens().stream())
+                    .flatMap(chunk -> chunk.tokens().stream())
                     .filter(token -> token.tag() == PosTag.PROPN && clause.subjects.contains(token.stem()))
                     .map(Token::stem)
                     .limit(1)
@@ -170,7 +176,7 @@ final class ClauseSplitter {
         return clause;
     }
 
-    /** Returns true for an inverted subject, as in "…, said Tokayev." */
+    /** Returns true if the subject follows its verb, as in "…, said Tokayev." */
     private boolean hasInvertedSubject(int at) {
         return INVERTIBLE_REPORTING_STEMS.contains(chunks.get(at).head().stem())
                 && at > 0
@@ -181,7 +187,7 @@ final class ClauseSplitter {
                 && isPunctuationOrEnd(at + 2);
     }
 
-    /** Returns the end of adjuncts of time and place, as in "announced on Wednesday". */
+    /** Returns the index after the adjuncts that start at a chunk, as in "announced on Wednesday". */
     private int endOfAdjuncts(int from) {
         int i = from;
         while (i < chunks.size()
@@ -193,7 +199,7 @@ final class ClauseSplitter {
         return i;
     }
 
-    /** Returns where the subject before a verb starts. */
+    /** Returns the index at which the noun phrases directly before a verb start. */
     private int subjectStart(int start, int at) {
         int i = at;
         while (i > start && chunks.get(i - 1).isNounPhrase()) {
@@ -202,18 +208,18 @@ final class ClauseSplitter {
         return i;
     }
 
-    /** Returns true if there is a separator or the end of the sentence. */
+    /** Returns true if the index is that of a punctuation mark or outside the sentence. */
     private boolean isPunctuationOrEnd(int at) {
         return at < 0
                 || at >= chunks.size()
                 || chunks.get(at).isBoundary() && chunks.get(at).head().tag() == PosTag.PUNCT;
     }
 
-    private static boolean isQuantity(Chunk phrase) {
-        return phrase.isNounPhrase()
-                && (phrase.head().tag() == PosTag.NUM
-                        || EnglishNumberWords.isNumberWord(phrase.head().lower())
-                        || QUANTITY_NOUNS.contains(phrase.head().lower()));
+    private static boolean isQuantity(Chunk chunk) {
+        return chunk.isNounPhrase()
+                && (chunk.head().tag() == PosTag.NUM
+                        || EnglishNumberWords.isNumberWord(chunk.head().lower())
+                        || QUANTITY_NOUNS.contains(chunk.head().lower()));
     }
 
     private static boolean isTimeExpression(Token head) {
@@ -221,35 +227,35 @@ final class ClauseSplitter {
                 || head.tag() == PosTag.NUM && YEAR.matcher(head.text()).matches();
     }
 
-    private static void addArguments(Chunk phrase, String link, boolean before, Clause clause) {
-        if (isTimeExpression(phrase.head())) {
-            phrase.stems().forEach(stem -> clause.addPreposition(stem, Chunk.UNKNOWN_PREPOSITION));
+    private static void addArguments(Chunk chunk, String preposition, boolean isBeforeVerb, Clause clause) {
+        if (isTimeExpression(chunk.head())) {
+            chunk.stems().forEach(stem -> clause.addPreposition(stem, Chunk.UNKNOWN_PREPOSITION));
             return;
         }
-        for (String stem : phrase.stems()) {
-            clause.addPreposition(stem, link);
-            if (before) {
+        for (String stem : chunk.stems()) {
+            clause.addPreposition(stem, preposition);
+            if (isBeforeVerb) {
                 clause.subjects.add(stem);
-            } else if (link.isEmpty()) {
+            } else if (preposition.isEmpty()) {
                 clause.objects.add(stem);
             }
         }
-        if (link.isEmpty() && !phrase.head().stem().isEmpty()) {
-            (before ? clause.subjectHeads : clause.objectHeads)
-                    .add(phrase.head().stem());
+        if (preposition.isEmpty() && !chunk.head().stem().isEmpty()) {
+            (isBeforeVerb ? clause.subjectHeads : clause.objectHeads)
+                    .add(chunk.head().stem());
         }
     }
 
-    private static boolean isPassive(Chunk group) {
-        boolean being = false;
-        for (Token token : group.tokens()) {
-            being = !token.lower().equals("to")
-                    && (being || BE_FORMS.contains(token.lower()) && token.tag() == PosTag.AUX);
+    private static boolean isPassive(Chunk verbPhrase) {
+        boolean afterBe = false;
+        for (Token token : verbPhrase.tokens()) {
+            afterBe = !token.lower().equals("to")
+                    && (afterBe || BE_FORMS.contains(token.lower()) && token.tag() == PosTag.AUX);
         }
-        return being && !group.head().lower().endsWith("ing");
+        return afterBe && !verbPhrase.head().lower().endsWith("ing");
     }
 
-    /** Returns true for clauses that state no fact, as in "ensuring that rights are respected" and "if they are". */
+    /** Returns true for a clause that states no fact, as in "ensuring that rights are respected" or "if they are". */
     private boolean isNonfactual(int start) {
         if (!chunks.get(start).isBoundary()) {
             return false;
@@ -263,37 +269,36 @@ final class ClauseSplitter {
 
     private boolean hasSubject(int start, int at) {
         return chunks.subList(start, at).stream()
-                .anyMatch(
-                        phrase -> phrase.isNounPhrase() && phrase.preposition().isEmpty());
+                .anyMatch(chunk -> chunk.isNounPhrase() && chunk.preposition().isEmpty());
     }
 
-    /** Takes the subject from an earlier clause: "… and remained", "who remained", "to remain". */
+    /** Copies the subject from an earlier clause, as for "… and remained", "who remained" and "to remain". */
     private void inheritSubject(Clause clause, int start, int at) {
         clause.subjectInferred = true;
         Chunk opening = chunks.get(start);
-        boolean relative = opening.isBoundary() && opening.head().isRelative();
-        boolean participle = start == at && clause.modality == Modality.FACT;
-        if (participle && !chunks.get(at).head().lower().endsWith("ing")) {
+        boolean isRelative = opening.isBoundary() && opening.head().isRelative();
+        boolean isParticiple = start == at && clause.modality == Modality.FACT;
+        if (isParticiple && !chunks.get(at).head().lower().endsWith("ing")) {
             clause.passive = true;
         }
-        if (relative || participle) {
+        if (isRelative || isParticiple) {
             addAntecedentNouns(start, clause);
         }
-        if (!relative && !clauses.isEmpty()) {
-            Clause last = clauses.get(clauses.size() - 1);
-            clause.subjects.addAll(last.subjects);
+        if (!isRelative && !clauses.isEmpty()) {
+            Clause previous = clauses.get(clauses.size() - 1);
+            clause.subjects.addAll(previous.subjects);
             if (!opening.isBoundary()) {
-                clause.subjects.addAll(last.objects);
+                clause.subjects.addAll(previous.objects);
             }
-            boolean bare = chunks.get(at).tokens().size() == 1;
-            if (opening.isCoordinatingConjunction() && bare) {
-                clause.passive |= last.passive;
-                clause.modality = last.modality;
+            boolean isSingleWord = chunks.get(at).tokens().size() == 1;
+            if (opening.isCoordinatingConjunction() && isSingleWord) {
+                clause.passive |= previous.passive;
+                clause.modality = previous.modality;
             }
         }
     }
 
-    /** In "agencies of the state that …" either noun can be the subject. */
+    /** Adds the nouns before a clause as subjects. In "agencies of the state that …", either can be the subject. */
     private void addAntecedentNouns(int start, Clause clause) {
         int i = start - 1;
         while (i >= 0 && chunks.get(i).isBoundary()) {

@@ -14,8 +14,9 @@ import pullquote.text.Transliterator;
 import pullquote.text.Word;
 
 /**
- * The people and offices of an article: "President Kassym-Jomart Tokayev", "Tokayev" and "the President" are one
- * person, "Commissioner Azimova" is another. A name or office that two people share refers to neither.
+ * Maps the names and offices in an article to people: "President Kassym-Jomart Tokayev", "Tokayev" and "the President"
+ * are one person, "Commissioner Azimova" is another. A name or office that two people share refers to neither. Only
+ * English articles are indexed.
  */
 public final class EntityIndex {
     /** An index without entities. */
@@ -23,54 +24,56 @@ public final class EntityIndex {
 
     private static final Set<String> HEADS_OF_STATE = Set.of("president", "king", "queen", "emperor");
     static final Set<String> OFFICES = Set.of(("president minister premier chancellor mayor governor commissioner"
-                    + " chairman chairwoman chair director king queen emperor prince princess pope bishop general colonel"
-                    + " captain major admiral professor judge senator secretary ambassador spokesman spokeswoman"
-                    + " spokesperson activist leader founder owner coach")
+        + " chairman chairwoman chair director king queen emperor prince princess pope bishop general colonel captain"
+        + " major admiral professor judge senator secretary ambassador spokesman spokeswoman spokesperson activist"
+        + " leader founder owner coach")
             .split(" "));
     private static final Set<String> OCCUPATIONS =
-            Set.of(("accountant activist actor actress adviser analyst architect artist"
-                            + " athlete author banker biologist builder businessman businesswoman candidate cashier chemist chief clerk"
-                            + " commander deputy defendant designer diplomat doctor driver economist editor employee engineer expert"
-                            + " farmer father fighter fisherman guard head historian journalist lawmaker lawyer librarian manager"
-                            + " mechanic member miner mother musician neighbour neighbor nurse officer official painter pensioner"
-                            + " physicist pilot player poet politician priest producer prosecutor protester psychologist pupil"
-                            + " rector reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
-                            + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
+            Set.of(("accountant activist actor actress adviser analyst architect artist athlete author banker"
+                + " biologist builder businessman businesswoman candidate cashier chemist chief clerk commander deputy"
+                + " defendant designer diplomat doctor driver economist editor employee engineer expert farmer father"
+                + " fighter fisherman guard head historian journalist lawmaker lawyer librarian manager mechanic"
+                + " member miner mother musician neighbour neighbor nurse officer official painter pensioner physicist"
+                + " pilot player poet politician priest producer prosecutor protester psychologist pupil rector"
+                + " reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
+                + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
                     .split(" "));
     static final Pattern POSSESSIVE_SUFFIX = Pattern.compile("['’]s?$");
 
     /** Maps a name in lower case to the stem of its person, for example {@code @tokayev}. */
     private final Map<String, String> personByName;
-    /** Maps an office to all who hold it. */
+    /** Maps an office or honorific to the stems of the people that hold it. */
     private final Map<String, Set<String>> holdersByOffice;
 
+    /** The surnames of all people in the article. */
     private final Set<String> people;
 
-    EntityIndex(Map<String, String> names, Map<String, Set<String>> offices, Set<String> people) {
-        this.personByName = names;
-        this.holdersByOffice = offices;
+    EntityIndex(Map<String, String> personByName, Map<String, Set<String>> holdersByOffice, Set<String> people) {
+        this.personByName = personByName;
+        this.holdersByOffice = holdersByOffice;
         this.people = people;
     }
 
+    /** Returns the index of an article, or {@link #EMPTY} if the article is not in English. */
     static EntityIndex of(Article article) {
         return article.frontMatter().language().equals("en") ? new EntityIndexBuilder(article).build() : EMPTY;
     }
 
-    /** Returns the words with one common stem for all names of a person. */
+    /** Returns the words with new stems: all names of a person get the same stem, other words get their lemma. */
     List<Word> resolve(List<Word> words) {
-        var recognized = new ArrayList<Word>();
+        var resolved = new ArrayList<Word>();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (isHeadOfState(words, i)) {
-                recognized.add(withStem(word, headOfState()));
-                recognized.add(withStem(words.get(i + 1), ""));
-                recognized.add(withStem(words.get(i + 2), ""));
+                resolved.add(withStem(word, headOfState()));
+                resolved.add(withStem(words.get(i + 1), ""));
+                resolved.add(withStem(words.get(i + 2), ""));
                 i += 2;
             } else {
-                recognized.add(withStem(word, entityStem(word)));
+                resolved.add(withStem(word, entityStem(word)));
             }
         }
-        return recognized;
+        return resolved;
     }
 
     private String entityStem(Word word) {
@@ -78,20 +81,20 @@ public final class EntityIndex {
             return Lemmatizer.lemma(word);
         }
         String name = normalizedName(word);
-        String known = personByName.get(name);
-        if (known != null) {
-            return known;
+        String person = personByName.get(name);
+        if (person != null) {
+            return person;
         }
         Set<String> holders = holdersByOffice.getOrDefault(name, Set.of());
         return holders.size() == 1 ? holders.iterator().next() : Lemmatizer.lemma(word);
     }
 
-    /** Returns true for an office such as "president". Its holder is checked where it stands before a name. */
+    /** Returns true for an office, for example "president". {@link #hasConsistentNames} checks its holder. */
     static boolean isOffice(Word word) {
         return OFFICES.contains(normalizedName(word));
     }
 
-    /** Returns true for an occupation, which only people have: "prosecutor Alzhanov". */
+    /** Returns true for an office or occupation, as in "prosecutor Alzhanov". A name next to it belongs to a person. */
     static boolean isOccupation(Word word) {
         return isOccupation(word.lower());
     }
@@ -100,54 +103,60 @@ public final class EntityIndex {
         return OFFICES.contains(word) || OCCUPATIONS.contains(word);
     }
 
-    /** Returns true for an honorific such as "Mrs.". Its holder is checked where it stands before a name. */
+    /** Returns true for an honorific, for example "Mrs.". {@link #hasConsistentNames} checks its holder. */
     static boolean isHonorific(Word word) {
         return Token.HONORIFICS.contains(word.lower());
     }
 
-    /** Returns true if every name and office fits its person: not "Zhemis Azimova" or "Commissioner Tokayev". */
+    /**
+     * Returns true if each name, office and honorific belongs to the person named after it. Returns false for
+     * "Commissioner Tokayev" if the commissioner is Azimova.
+     */
     boolean hasConsistentNames(List<Word> words) {
         for (int i = 0; i + 1 < words.size(); i++) {
-            Word one = words.get(i);
+            Word word = words.get(i);
             Word next = words.get(i + 1);
-            int gap = next.start() - one.start() - one.text().length();
-            boolean adjoin = gap == 1 || gap == 2 && Token.HONORIFICS.contains(normalizedName(one));
-            if (!adjoin || !Word.isPersonStem(next.stem())) {
+            int gap = next.start() - word.start() - word.text().length();
+            boolean isAdjacent = gap == 1 || gap == 2 && Token.HONORIFICS.contains(normalizedName(word));
+            if (!isAdjacent || !Word.isPersonStem(next.stem())) {
                 continue;
             }
-            Set<String> holders = holdersByOffice.getOrDefault(normalizedName(one), Set.of());
-            if (Word.isPersonStem(one.stem())
-                            && isCapitalized(one)
-                            && !one.text().matches(".*['’]s?")
-                            && !one.stem().equals(next.stem())
-                    || !Word.isPersonStem(one.stem())
-                            && OFFICES.contains(normalizedName(one))
+            Set<String> holders = holdersByOffice.getOrDefault(normalizedName(word), Set.of());
+            if (Word.isPersonStem(word.stem())
+                            && isCapitalized(word)
+                            && !word.text().matches(".*['’]s?")
+                            && !word.stem().equals(next.stem())
+                    || !Word.isPersonStem(word.stem())
+                            && OFFICES.contains(normalizedName(word))
                             && !holders.contains(next.stem())
-                    || Token.HONORIFICS.contains(normalizedName(one)) && !holders.contains(next.stem())) {
+                    || Token.HONORIFICS.contains(normalizedName(word)) && !holders.contains(next.stem())) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Returns the people that a name can refer to, in any spelling. */
+    /** Returns the stems of the people that a name can refer to. Other transliterations of a name are accepted. */
     Set<String> peopleNamed(String name) {
         return personByName.entrySet().stream()
-                .filter(known -> Transliterator.isSameName(name, known.getKey()))
+                .filter(entry -> Transliterator.isSameName(name, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the offices of some people, as stems. */
+    /**
+     * Returns the offices and honorifics of people in lower case. For the head of state, they include "head" and
+     * "state".
+     */
     Set<String> officesHeldBy(Set<String> holders) {
-        Set<String> titles = holdersByOffice.entrySet().stream()
+        Set<String> offices = holdersByOffice.entrySet().stream()
                 .filter(office -> office.getValue().stream().anyMatch(holders::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (holders.contains(headOfState())) {
-            titles.addAll(Set.of("head", "state"));
+            offices.addAll(Set.of("head", "state"));
         }
-        return titles;
+        return offices;
     }
 
     private boolean isHeadOfState(List<Word> words, int at) {
@@ -159,10 +168,10 @@ public final class EntityIndex {
     }
 
     private String headOfState() {
-        Set<String> heads = HEADS_OF_STATE.stream()
+        Set<String> holders = HEADS_OF_STATE.stream()
                 .flatMap(office -> holdersByOffice.getOrDefault(office, Set.of()).stream())
                 .collect(Collectors.toSet());
-        return heads.size() == 1 ? heads.iterator().next() : "";
+        return holders.size() == 1 ? holders.iterator().next() : "";
     }
 
     private static Word withStem(Word word, String stem) {

@@ -14,20 +14,22 @@ import pullquote.text.Word;
 
 /** Builds the {@link EntityIndex} of an article. */
 final class EntityIndexBuilder {
-    /** Maps a surname to all names before it. */
+    /** Maps a surname to the given names before it. */
     private final Map<String, Set<String>> namesBeforeSurname = new LinkedHashMap<>();
 
     private final Map<String, Set<String>> holdersByOffice = new HashMap<>();
-    /** Maps a surname to all forms in which it was introduced. */
+    /** Maps a surname to the sets of given names that were used with it. */
     private final Map<String, Set<Set<String>>> introductionsBySurname = new HashMap<>();
 
     private static final Pattern PERSON_AFTER_NAME = Pattern.compile("^, (?:\\d{2},|who )");
     private static final Pattern APPOSITION =
             Pattern.compile("^, (?:the|an?) (?:\\p{Ll}+ )??(\\p{Ll}+)(?= (?:of|at|for|in|who)\\b|,)");
-    /** How often a word stands before a surname, and how often anywhere. */
+    /** Counts how often each name occurs before a surname. */
     private final Map<String, Integer> beforeSurnameCounts = new HashMap<>();
 
+    /** Counts how often each word occurs anywhere. */
     private final Map<String, Integer> wordCounts = new HashMap<>();
+
     private final Set<String> people = new HashSet<>();
 
     EntityIndexBuilder(Article article) {
@@ -54,56 +56,56 @@ final class EntityIndexBuilder {
         }
     }
 
-    private static boolean isAdjacent(Word one, Word next) {
-        int gap = next.start() - one.start() - one.text().length();
-        return (gap == 1 || gap == 2 && Token.HONORIFICS.contains(EntityIndex.normalizedName(one)))
-                && !EntityIndex.POSSESSIVE_SUFFIX.matcher(one.text()).find();
+    private static boolean isAdjacent(Word word, Word next) {
+        int gap = next.start() - word.start() - word.text().length();
+        return (gap == 1 || gap == 2 && Token.HONORIFICS.contains(EntityIndex.normalizedName(word)))
+                && !EntityIndex.POSSESSIVE_SUFFIX.matcher(word.text()).find();
     }
 
-    /** Reads capitalised words in a row: offices, honorifics, given names, a surname. */
+    /** Adds a sequence of capitalized words: offices, honorifics and given names, with a surname at the end. */
     private void addNameSequence(String text, List<Word> words, int from, int to) {
         String surname = EntityIndex.normalizedName(words.get(to - 1));
-        var before = new HashSet<String>();
-        var held = new HashSet<String>();
-        boolean called = false;
+        var givenNames = new HashSet<String>();
+        var offices = new HashSet<String>();
+        boolean isPerson = false;
         for (Word word : words.subList(from, to - 1)) {
             String name = EntityIndex.normalizedName(word);
             if (EntityIndex.OFFICES.contains(name) || Token.HONORIFICS.contains(name)) {
-                called |= Token.HONORIFICS.contains(name);
-                held.add(name);
+                isPerson |= Token.HONORIFICS.contains(name);
+                offices.add(name);
                 // "Egyptian President": "Egyptian" is not part of the name.
-                before.clear();
+                givenNames.clear();
             } else {
-                before.add(name);
+                givenNames.add(name);
             }
         }
         if (from > 0
                 && EntityIndex.OFFICES.contains(words.get(from - 1).lower())
                 && isAdjacent(words.get(from - 1), words.get(from))) {
-            held.add(words.get(from - 1).lower());
+            offices.add(words.get(from - 1).lower());
         }
         if (EntityIndex.OFFICES.contains(surname) || Token.HONORIFICS.contains(surname)) {
             return;
         }
-        boolean speaks =
+        boolean isSpeaker =
                 to < words.size() && isReportingVerb(words.get(to)) || from > 0 && isReportingVerb(words.get(from - 1));
         if (to < words.size() && isIntroducedAsPerson(text, words.get(to - 1))
                 || from > 0
                         && EntityIndex.isOccupation(words.get(from - 1))
                         && isAdjacent(words.get(from - 1), words.get(from))) {
-            called = true;
+            isPerson = true;
         }
-        if (called || !held.isEmpty() || speaks) {
+        if (isPerson || !offices.isEmpty() || isSpeaker) {
             people.add(surname);
         }
-        namesBeforeSurname.computeIfAbsent(surname, s -> new HashSet<>()).addAll(before);
-        introductionsBySurname.computeIfAbsent(surname, s -> new HashSet<>()).add(Set.copyOf(before));
-        before.forEach(name -> beforeSurnameCounts.merge(name, 1, Integer::sum));
-        held.forEach(office ->
-                holdersByOffice.computeIfAbsent(office, o -> new HashSet<>()).add("@" + surname));
+        namesBeforeSurname.computeIfAbsent(surname, key -> new HashSet<>()).addAll(givenNames);
+        introductionsBySurname.computeIfAbsent(surname, key -> new HashSet<>()).add(Set.copyOf(givenNames));
+        givenNames.forEach(name -> beforeSurnameCounts.merge(name, 1, Integer::sum));
+        offices.forEach(office ->
+                holdersByOffice.computeIfAbsent(office, key -> new HashSet<>()).add("@" + surname));
     }
 
-    /** Returns true if two people share the surname: Aigul Serik and Dana Serik. */
+    /** Returns true if two people share a surname, as in "Aigul Serik" and "Dana Serik". */
     private boolean isSharedSurname(String surname) {
         return introductionsBySurname.getOrDefault(surname, Set.of()).stream()
                 .anyMatch(one -> introductionsBySurname.getOrDefault(surname, Set.of()).stream()
@@ -111,16 +113,17 @@ final class EntityIndexBuilder {
     }
 
     /**
-     * Recognizes people by their introduction: "Baimuratov, 57,", "Petrova, who …", "Lavrentyev, a retired engineer …".
+     * Returns true if the text after a name shows that it belongs to a person: "Baimuratov, 57,", "Petrova, who …",
+     * "Lavrentyev, a retired engineer …".
      */
     private static boolean isIntroducedAsPerson(String text, Word name) {
-        String behind = text.substring(name.start() + name.text().length());
-        return PERSON_AFTER_NAME.matcher(behind).find()
+        String textAfterName = text.substring(name.start() + name.text().length());
+        return PERSON_AFTER_NAME.matcher(textAfterName).find()
                 || APPOSITION
-                        .matcher(behind)
+                        .matcher(textAfterName)
                         .results()
                         .limit(1)
-                        .anyMatch(found -> EntityIndex.isOccupation(found.group(1)));
+                        .anyMatch(apposition -> EntityIndex.isOccupation(apposition.group(1)));
     }
 
     private static boolean isReportingVerb(Word word) {
@@ -129,7 +132,7 @@ final class EntityIndexBuilder {
 
     EntityIndex build() {
         var names = new HashMap<String, String>();
-        var shared = new HashSet<String>();
+        var ambiguous = new HashSet<String>();
         for (String surname : people) {
             if (isSharedSurname(surname)) {
                 continue;
@@ -139,11 +142,11 @@ final class EntityIndexBuilder {
                 if (wordCounts.getOrDefault(name, 0) > beforeSurnameCounts.getOrDefault(name, 0)
                         || namesBeforeSurname.containsKey(name) && people.contains(name)
                         || names.putIfAbsent(name, "@" + surname) != null) {
-                    shared.add(name);
+                    ambiguous.add(name);
                 }
             }
         }
-        shared.stream().filter(name -> !people.contains(name)).forEach(names::remove);
+        ambiguous.stream().filter(name -> !people.contains(name)).forEach(names::remove);
         return new EntityIndex(Map.copyOf(names), Map.copyOf(holdersByOffice), Set.copyOf(people));
     }
 }

@@ -11,13 +11,13 @@ import pullquote.text.WordLists;
  * "begin".
  */
 final class Lemmatizer {
-    /** Maps an irregular verb form to the stem of its verb. */
+    /** Maps a form of an irregular verb to the stem of the verb. */
     private static final Map<String, String> IRREGULAR_VERB_STEMS = new HashMap<>();
     /** Maps a stem to the stem of its group of synonyms. */
     private static final Map<String, String> SYNONYM_STEMS = new HashMap<>();
 
     static {
-        // Some verbs are stop words, which have no stem and need none.
+        // An empty stem is allowed here: some of these verbs are stop words.
         forEachLine("irregular-verbs.txt", forms -> {
             for (String form : forms) {
                 IRREGULAR_VERB_STEMS.put(form, lemma(forms[0]));
@@ -26,7 +26,7 @@ final class Lemmatizer {
         forEachLine("synonyms.txt", words -> {
             for (String word : words) {
                 if (lemma(word).isEmpty()) {
-                    throw new IllegalStateException("a synonym without a stem: " + word);
+                    throw new IllegalStateException("synonym has no stem: " + word + ". Remove it from synonyms.txt.");
                 }
                 SYNONYM_STEMS.put(lemma(word), lemma(words[0]));
             }
@@ -35,7 +35,7 @@ final class Lemmatizer {
 
     private Lemmatizer() {}
 
-    /** Returns one stem for all words with the same meaning. */
+    /** Returns the stem of a word; words with the same meaning have the same stem. */
     static String lemma(Word word) {
         String stem = IRREGULAR_VERB_STEMS.getOrDefault(word.lower(), word.stem());
         return SYNONYM_STEMS.getOrDefault(stem, stem);
@@ -45,7 +45,7 @@ final class Lemmatizer {
         return Word.tokenize(word, "en").get(0).stem();
     }
 
-    private static void forEachLine(String resource, Consumer<String[]> line) {
-        WordLists.readLines(resource).forEach(one -> line.accept(one.split(" ")));
+    private static void forEachLine(String resource, Consumer<String[]> action) {
+        WordLists.readLines(resource).forEach(words -> action.accept(words.split(" ")));
     }
 }

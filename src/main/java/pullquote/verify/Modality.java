@@ -3,17 +3,18 @@ package pullquote.verify;
 import java.util.List;
 import pullquote.text.Token;
 
-/** Whether a verb states a fact, the future, an obligation, a possibility, or something planned or wanted. */
+/** Classifies verbs by what they state: a fact, a future event, an obligation, a possibility, or a plan or wish. */
 enum Modality {
     FACT,
     FUTURE,
     OBLIGATION,
     POSSIBILITY,
-    /** After "to": planned, tried, wanted or allowed. */
+    /** Planned, attempted, wanted, allowed or conditional, as in "plans to visit" or "if they visit". */
     NONFACTUAL;
 
-    static Modality of(List<Token> group) {
-        for (Token token : group) {
+    /** Returns the modality of a verb phrase, for example {@link #FUTURE} for "will visit". */
+    static Modality of(List<Token> tokens) {
+        for (Token token : tokens) {
             switch (token.lower()) {
                 case "will", "would", "shall", "won't", "won’t", "wouldn't", "wouldn’t" -> {
                     return FUTURE;
@@ -27,15 +28,15 @@ enum Modality {
                 default -> {}
             }
         }
-        boolean infinitive = group.stream().anyMatch(token -> token.lower().equals("to"));
+        boolean infinitive = tokens.stream().anyMatch(token -> token.lower().equals("to"));
         // "Is reported to have visited" reports a fact.
-        boolean perfect = group.stream().anyMatch(token -> token.lower().equals("have"));
+        boolean perfect = tokens.stream().anyMatch(token -> token.lower().equals("have"));
         return infinitive && !perfect ? NONFACTUAL : FACT;
     }
 
     /**
-     * Returns true if the source supports this modality. A plan supports "will" and "should"; only a fact supports a
-     * fact.
+     * Returns true if the source supports this modality. {@link #NONFACTUAL} supports {@link #FUTURE} and
+     * {@link #OBLIGATION}, and the reverse. Otherwise, both must be equal.
      */
     boolean isEntailedBy(Modality source) {
         return this == source
