@@ -21,8 +21,8 @@ final class ClauseSplitter {
     /** Nouns that express a time. They are treated as neither subject nor object. */
     private static final Set<String> TIME_NOUNS =
             Set.of(("day days week weeks month months year years century centuries decade decades morning afternoon"
-                + " evening night monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter"
-                + " weekend time today yesterday tomorrow")
+                            + " evening night monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter"
+                            + " weekend time today yesterday tomorrow")
                     .split(" "));
 
     private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d\\d");

@@ -24,19 +24,19 @@ public final class EntityIndex {
 
     private static final Set<String> HEADS_OF_STATE = Set.of("president", "king", "queen", "emperor");
     static final Set<String> OFFICES = Set.of(("president minister premier chancellor mayor governor commissioner"
-        + " chairman chairwoman chair director king queen emperor prince princess pope bishop general colonel captain"
-        + " major admiral professor judge senator secretary ambassador spokesman spokeswoman spokesperson activist"
-        + " leader founder owner coach")
+                    + " chairman chairwoman chair director king queen emperor prince princess pope bishop general colonel captain"
+                    + " major admiral professor judge senator secretary ambassador spokesman spokeswoman spokesperson activist"
+                    + " leader founder owner coach")
             .split(" "));
     private static final Set<String> OCCUPATIONS =
             Set.of(("accountant activist actor actress adviser analyst architect artist athlete author banker"
-                + " biologist builder businessman businesswoman candidate cashier chemist chief clerk commander deputy"
-                + " defendant designer diplomat doctor driver economist editor employee engineer expert farmer father"
-                + " fighter fisherman guard head historian journalist lawmaker lawyer librarian manager mechanic"
-                + " member miner mother musician neighbour neighbor nurse officer official painter pensioner physicist"
-                + " pilot player poet politician priest producer prosecutor protester psychologist pupil rector"
-                + " reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
-                + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
+                            + " biologist builder businessman businesswoman candidate cashier chemist chief clerk commander deputy"
+                            + " defendant designer diplomat doctor driver economist editor employee engineer expert farmer father"
+                            + " fighter fisherman guard head historian journalist lawmaker lawyer librarian manager mechanic"
+                            + " member miner mother musician neighbour neighbor nurse officer official painter pensioner physicist"
+                            + " pilot player poet politician priest producer prosecutor protester psychologist pupil rector"
+                            + " reporter rescuer researcher resident sailor scholar scientist sergeant shopkeeper singer"
+                            + " sociologist soldier student surgeon teacher trader trainer victim waiter witness worker writer")
                     .split(" "));
     static final Pattern POSSESSIVE_SUFFIX = Pattern.compile("['’]s?$");
 
